@@ -1,0 +1,202 @@
+"""What the steps of the reader hand to each other, and the JSON that leaves it.
+
+The first half are places in a document; the second half, from `ParsedReferat`
+down, is the reader's contract: msgspec writes it as JSON in the child process
+and checks it, field by field, on the way back in.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+SCHEMA = 1
+
+CouncilSlug = Literal["hovedstaden", "sjaelland", "syddanmark", "midtjylland", "nordjylland"]
+Kind = Literal["referat", "dagsorden"]
+TextSource = Literal["text", "text layer", "ocr"]
+Status = Literal["present", "absent", "substitute"]
+SectionName = Literal["baggrund", "indstilling", "sagsfremstilling", "beslutning"]
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle on a page, in points from its lower left corner."""
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word as the file draws it."""
+
+    text: str
+    box: Box
+    size: float
+
+
+@dataclass(frozen=True, slots=True)
+class RawPage:
+    """A page as read: words with boxes from a PDF, or bare lines from a text file."""
+
+    number: int
+    words: tuple[Word, ...] = ()
+    lines: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line in reading order; blank lines are kept, since they separate paragraphs.
+
+    `number` counts from 1 through the whole document (for a text file: its own
+    line numbers), `page` from 1. Mending changes `text` and nothing else.
+    """
+
+    text: str
+    page: int
+    number: int
+    box: Box | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mend:
+    """A word that restoration changed: `restored` stands at start:end of the mended line."""
+
+    line: int
+    page: int
+    start: int
+    end: int
+    as_read: str
+    restored: str
+    certainty: float
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """A text after restoration; `quality` is the share of words (0-1) that were well as read."""
+
+    lines: tuple[Line, ...]
+    mends: tuple[Mend, ...]
+    damaged: bool
+    quality: float
+
+
+@dataclass(frozen=True, slots=True)
+class Warning:
+    """Something the reader was not sure of, for the editor; page and line count from 1."""
+
+    code: str
+    message: str
+    page: int | None = None
+    line: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Attendee:
+    """One row of the attendance lists; `party` as printed, `municipality` its official short name."""
+
+    name: str
+    party: str | None
+    municipality: str | None
+    status: Status
+    substitute_for: str | None
+    page: int
+    as_written: str
+    line: int = 0
+    party_uncertain: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Dissent:
+    """A reservation or minority statement: parties by letter, the words as written."""
+
+    parties: list[str]
+    text: str
+    persons: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Sections:
+    """The four parts of an item: paragraphs with hyphenation undone, a blank line between."""
+
+    baggrund: str | None = None
+    indstilling: str | None = None
+    sagsfremstilling: str | None = None
+    beslutning: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class References:
+    """What an item points at: item numbers, ISO dates of meetings, addresses."""
+
+    items: list[str] = field(default_factory=list)
+    meetings: list[str] = field(default_factory=list)
+    urls: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Mentions:
+    """Who an item names: party letters or names, official municipality names, attendees' names."""
+
+    parties: list[str] = field(default_factory=list)
+    municipalities: list[str] = field(default_factory=list)
+    people: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One agenda item. `section_spans` gives first and last line number, `section_pages` the page."""
+
+    number: str
+    title: str
+    is_heading: bool
+    case_number: str | None
+    case_officers: list[str]
+    sections: Sections
+    attachments: list[str]
+    outcomes: list[str]
+    dissents: list[Dissent]
+    topics: list[str]
+    references: References
+    page: int
+    mentions: Mentions = field(default_factory=Mentions)
+    section_spans: dict[SectionName, tuple[int, int]] = field(default_factory=dict)
+    section_pages: dict[SectionName, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class PageText:
+    """One page for the reader of the archive: mended text, the text as read, and what was mended.
+
+    Both texts have the same number of lines; `Mend.line` is a document line, and
+    the page's first line is `first_line`.
+    """
+
+    number: int
+    first_line: int
+    text: str
+    as_read: str
+    mends: list[Mend]
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedReferat:
+    """A whole referat, as the reader's contract gives it. `date` is ISO, `start_time` HH:MM."""
+
+    council: CouncilSlug | None
+    kind: Kind
+    date: str | None
+    start_time: str | None
+    place: str | None
+    pages: int
+    text_source: TextSource
+    text_quality: float
+    restored: bool
+    attendance: list[Attendee]
+    items: list[Item]
+    warnings: list[Warning]
+    schema: int = SCHEMA
+    page_texts: list[PageText] = field(default_factory=list)
