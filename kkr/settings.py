@@ -1,0 +1,225 @@
+"""Every setting of the archive, typed, from the environment.
+
+ENVIRONMENT is `local` (set by `make run`), `test` (set by `make test`) or
+`production`, the default, which refuses to start with an unsafe value.
+"""
+
+from pathlib import Path
+from typing import Any
+
+import dj_database_url
+from csp.constants import NONE, SELF
+from django.core.exceptions import ImproperlyConfigured
+from environs import Env
+
+env = Env()
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+ENVIRONMENT = env.str("ENVIRONMENT", "production")
+PRODUCTION = ENVIRONMENT == "production"
+MEGABYTE = 1024 * 1024
+
+# What must be said by whoever runs the archive -----------------------------------------------
+
+DEBUG = env.bool("DEBUG", False)
+SECRET_KEY = env.str("SECRET_KEY", "" if PRODUCTION else "only-for-local-use-and-tests-" + "0" * 40)
+ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", [] if PRODUCTION else ["*"])
+CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", [])
+SITE_URL = env.str("SITE_URL", "").rstrip("/")
+
+STATE_DIR = Path(env.str("STATE_DIR", str(BASE_DIR / "state")))
+DOCUMENTS_DIR = Path(env.str("DOCUMENTS_DIR", str(STATE_DIR / "documents")))
+INDEX_DIR = Path(env.str("INDEX_DIR", str(STATE_DIR / "index")))
+
+DATABASE_URL = env.str("DATABASE_URL", "postgres:///kkr")
+REDIS_URL = env.str("REDIS_URL", "redis://localhost:6379/0")
+
+# Limits, each with a message of its own in Danish ---------------------------------------------
+
+MAX_UPLOAD_BYTES = env.int("MAX_UPLOAD_BYTES", 100 * MEGABYTE)
+MAX_UPLOAD_REQUEST_BYTES = env.int("MAX_UPLOAD_REQUEST_BYTES", 500 * MEGABYTE)
+MAX_FILES_PER_UPLOAD = env.int("MAX_FILES_PER_UPLOAD", 50)
+MAX_QUESTION_LENGTH = env.int("MAX_QUESTION_LENGTH", 500)
+READER_CPU_SECONDS = env.int("READER_CPU_SECONDS", 120)
+READER_WALL_SECONDS = env.int("READER_WALL_SECONDS", 180)
+READER_MEMORY_BYTES = env.int("READER_MEMORY_BYTES", 1024 * MEGABYTE)
+READER_OUTPUT_BYTES = env.int("READER_OUTPUT_BYTES", 64 * MEGABYTE)
+READER_MAX_PAGES = env.int("READER_MAX_PAGES", 1000)
+READING_LEASE_SECONDS = env.int("READING_LEASE_SECONDS", 30)
+READING_ATTEMPTS = env.int("READING_ATTEMPTS", 3)
+SWEEP_SECONDS = env.int("SWEEP_SECONDS", 30)
+
+# Django ---------------------------------------------------------------------------------------
+
+INSTALLED_APPS = [
+    "django.contrib.admin",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "whitenoise.runserver_nostatic",
+    "django.contrib.staticfiles",
+    "django.contrib.postgres",
+    "csp",
+    "django_filters",
+    "django_htmx",
+    "minutes",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    # Before the CSRF check, which reads POST only once a view is chosen.
+    "minutes.middleware.limit_body",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "minutes.middleware.follow_redirect_rows",
+]
+
+ROOT_URLCONF = "kkr.urls"
+WSGI_APPLICATION = "kkr.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ],
+        },
+    },
+]
+
+DATABASES: dict[str, Any] = {
+    "default": dj_database_url.parse(DATABASE_URL, conn_max_age=60, conn_health_checks=True)
+}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+LANGUAGE_CODE = "da"
+TIME_ZONE = "Europe/Copenhagen"
+USE_I18N = True
+USE_TZ = True
+USE_THOUSAND_SEPARATOR = False
+
+STATIC_URL = "/static/"
+STATICFILES_DIRS = [BASE_DIR / "static"]
+STATIC_ROOT = Path(env.str("STATIC_ROOT", str(BASE_DIR / "staticfiles")))
+WHITENOISE_USE_FINDERS = not PRODUCTION
+WHITENOISE_MAX_AGE = 31536000 if PRODUCTION else 60
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {
+        "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        if PRODUCTION
+        else "django.contrib.staticfiles.storage.StaticFilesStorage"
+    },
+}
+
+LOGIN_URL = "login"
+LOGIN_REDIRECT_URL = "documents"
+LOGOUT_REDIRECT_URL = "front"
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+
+# Files over this size are streamed to the temp folder; the body itself is limited in middleware.
+FILE_UPLOAD_MAX_MEMORY_SIZE = MEGABYTE
+FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.TemporaryFileUploadHandler"]
+DATA_UPLOAD_MAX_MEMORY_SIZE = MEGABYTE
+DATA_UPLOAD_MAX_NUMBER_FILES = MAX_FILES_PER_UPLOAD
+
+# Safety ---------------------------------------------------------------------------------------
+
+HTTPS = env.bool("HTTPS", PRODUCTION)
+SECURE_SSL_REDIRECT = HTTPS
+SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
+SECURE_HSTS_SECONDS = 63072000 if HTTPS else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
+SECURE_HSTS_PRELOAD = HTTPS
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if env.bool("BEHIND_PROXY", False) else None
+SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
+SESSION_COOKIE_SECURE = HTTPS
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_AGE = 14 * 24 * 3600
+CSRF_COOKIE_SECURE = HTTPS
+CSRF_COOKIE_HTTPONLY = True
+X_FRAME_OPTIONS = "DENY"
+
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF, "data:"],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "manifest-src": [SELF],
+        "form-action": [SELF],
+        "base-uri": [NONE],
+        "frame-ancestors": [NONE],
+    }
+}
+
+# Celery ---------------------------------------------------------------------------------------
+
+CELERY_BROKER_URL = REDIS_URL
+CELERY_TASK_IGNORE_RESULT = True
+CELERY_TASK_SERIALIZER = "json"
+CELERY_ACCEPT_CONTENT = ["json"]
+CELERY_TASK_TIME_LIMIT = None
+CELERY_TIMEZONE = TIME_ZONE
+CELERY_WORKER_PREFETCH_MULTIPLIER = 1
+CELERY_WORKER_HIJACK_ROOT_LOGGER = False
+CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+CELERY_BROKER_TRANSPORT_OPTIONS = {"socket_connect_timeout": 2, "socket_timeout": 5}
+# An upload is answered even with the broker away: one quick try, then the sweep rings.
+CELERY_TASK_PUBLISH_RETRY = False
+CELERY_BEAT_SCHEDULE = {
+    "sweep": {
+        "task": "minutes.tasks.sweep",
+        "schedule": float(SWEEP_SECONDS),
+        "options": {"expires": SWEEP_SECONDS},
+    }
+}
+
+# Logs go to the process's own output ----------------------------------------------------------
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "handlers": {"output": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["output"], "level": env.str("LOG_LEVEL", "WARNING")},
+    "loggers": {"minutes": {"level": "INFO"}, "celery": {"level": env.str("LOG_LEVEL", "WARNING")}},
+}
+
+
+def _refuse_unsafe() -> None:
+    """Production does not start half safe; each fault is named, all at once."""
+    faults = {
+        "SECRET_KEY must be set, 50 random characters or more": len(SECRET_KEY) < 50,
+        "DEBUG must be off": DEBUG,
+        "ALLOWED_HOSTS must name the archive's host names, without *": not ALLOWED_HOSTS
+        or "*" in ALLOWED_HOSTS,
+        "DATABASE_URL must be set": not env.str("DATABASE_URL", ""),
+        "REDIS_URL must be set": not env.str("REDIS_URL", ""),
+    }
+    found = [message for message, at_fault in faults.items() if at_fault]
+    if found:
+        raise ImproperlyConfigured("The archive refuses to start in production: " + "; ".join(found) + ".")
+
+
+if ENVIRONMENT not in {"local", "test", "production"}:
+    raise ImproperlyConfigured("ENVIRONMENT must be local, test or production.")
+if PRODUCTION:
+    _refuse_unsafe()

@@ -1,0 +1,26 @@
+"""Danish letters where machines want others: addresses and alphabetical order."""
+
+import re
+
+ADDRESS_LETTERS = str.maketrans(
+    {"æ": "ae", "ø": "oe", "å": "aa", "é": "e", "è": "e", "ü": "u", "ö": "oe", "ä": "ae"}
+)
+# Æ, Ø, Å come after Z, in that order; these three do so in code point order.
+SORTING_LETTERS = str.maketrans({"æ": "{", "ø": "|", "å": "}", "é": "e", "ü": "u", "ö": "|", "ä": "{"})
+
+
+def slug(text: str) -> str:
+    """
+    >>> slug("Maja Højgaard")
+    'maja-hoejgaard'
+    """
+    return re.sub(r"[^a-z0-9]+", "-", text.lower().translate(ADDRESS_LETTERS)).strip("-")
+
+
+def sort_key(text: str) -> str:
+    """A key that sorts as a Danish index does; aa counts as å, as in Aabenraa.
+
+    >>> sorted(["Ærø", "Aarhus", "Vejle"], key=sort_key)
+    ['Vejle', 'Ærø', 'Aarhus']
+    """
+    return text.lower().replace("aa", "å").translate(SORTING_LETTERS)

@@ -1,0 +1,52 @@
+"""What stands before every view: the body limit, and addresses that have moved."""
+
+from collections.abc import Callable
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.urls import reverse
+
+from minutes.models import Redirect
+
+Answer = Callable[[HttpRequest], HttpResponse]
+# Room for the form around the files.
+FORM_BYTES = 1024 * 1024
+
+
+def limit_body(get_response: Answer) -> Answer:
+    """Refuse a body that is too large before anything reads it; only an editor's upload may be large."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        if request.method in {"GET", "HEAD", "OPTIONS"}:
+            return get_response(request)
+        if body_bytes(request) > allowed_bytes(request):
+            return HttpResponse(
+                "Indholdet er for stort.", status=413, content_type="text/plain; charset=utf-8"
+            )
+        return get_response(request)
+
+    return middleware
+
+
+def body_bytes(request: HttpRequest) -> int:
+    length = request.headers.get("Content-Length", "")
+    return int(length) if length.isdigit() else 0
+
+
+def allowed_bytes(request: HttpRequest) -> int:
+    if request.path == reverse("upload") and request.user.is_authenticated:
+        return settings.MAX_UPLOAD_REQUEST_BYTES
+    return FORM_BYTES
+
+
+def follow_redirect_rows(get_response: Answer) -> Answer:
+    """An address that was shown once and is gone leads on to where its matter stands now."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        if response.status_code != 404 or request.method not in {"GET", "HEAD"}:
+            return response
+        moved = Redirect.objects.filter(old=request.path).first()
+        return HttpResponsePermanentRedirect(moved.new) if moved else response
+
+    return middleware

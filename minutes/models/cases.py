@@ -1,0 +1,40 @@
+"""What items are about: KL's file numbers, and the archive's twelve topics."""
+
+from django.db import models
+from django.urls import reverse
+
+
+class Case(models.Model):
+    """A SAG-number as printed. In 2025 all items of a meeting carry one: it is the meeting's file."""
+
+    number = models.CharField("SAG-nummer", max_length=40, unique=True)
+
+    class Meta:
+        ordering = ["-number"]
+        verbose_name = "sag"
+        verbose_name_plural = "sager"
+
+    def __str__(self) -> str:
+        return self.number
+
+    def get_absolute_url(self) -> str:
+        return reverse("case", args=[self.number])
+
+
+class Topic(models.Model):
+    """One of KKR's fields of work; the words that give it away are in data/topics.json."""
+
+    slug = models.SlugField("adresse", unique=True)
+    name = models.CharField("navn", max_length=60, unique=True)
+    position = models.PositiveSmallIntegerField("rækkefølge")
+
+    class Meta:
+        ordering = ["position"]
+        verbose_name = "emne"
+        verbose_name_plural = "emner"
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("topic", args=[self.slug])

@@ -1,0 +1,223 @@
+"""Uploaded files, on their way to becoming meetings, and the queue that they themselves are."""
+
+from datetime import timedelta
+from pathlib import Path
+from uuid import uuid4
+
+from django.conf import settings
+from django.db import connection, models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils import timezone
+
+from minutes.models.meetings import Meeting
+
+
+class DocumentQuerySet(models.QuerySet["Document"]):
+    def waiting(self) -> "DocumentQuerySet":
+        """Never begun, or begun by a worker whose lease ran out, and not yet tried too often."""
+        abandoned = Q(status=Document.Status.READING, lease_until__lt=timezone.now())
+        return self.filter(Q(status=Document.Status.RECEIVED) | abandoned)
+
+    def claim(self, document_id: int) -> "Document | None":
+        """Take a waiting document for this worker, or None if another has it. One UPDATE decides."""
+        token, now = uuid4(), timezone.now()
+        taken = (
+            self.waiting()
+            .filter(pk=document_id, attempts__lt=settings.READING_ATTEMPTS)
+            .update(
+                status=Document.Status.READING,
+                step=Document.Step.READING,
+                token=token,
+                lease_until=now + lease(),
+                attempts=models.F("attempts") + 1,
+                started_at=now,
+                pages_read=0,
+                error_code="",
+                error_message="",
+            )
+        )
+        return (
+            self.get(pk=document_id) if taken and self.filter(pk=document_id, token=token).exists() else None
+        )
+
+
+def lease() -> timedelta:
+    """How long a silent worker is believed to be alive."""
+    return timedelta(seconds=settings.READING_LEASE_SECONDS)
+
+
+class Document(models.Model):
+    """A file as uploaded, kept under its SHA-256; the row is the queue."""
+
+    class Status(models.TextChoices):
+        RECEIVED = "received", "i kø"
+        READING = "reading", "læses"
+        READY = "ready", "klar"
+        HELD = "held", "afventer en redaktør"
+        FAILED = "failed", "kunne ikke læses"
+
+    class Step(models.TextChoices):
+        RECEIVED = "received", "Modtaget og gemt"
+        READING = "reading", "Læser siderne"
+        SAVING = "saving", "Gemmer møde og punkter"
+        INDEXING = "indexing", "Gør søgbart"
+        DONE = "done", "Klar"
+
+    class Kind(models.TextChoices):
+        MINUTES = "referat", "referat"
+        AGENDA = "dagsorden", "dagsorden"
+
+    sha256 = models.CharField("SHA-256", max_length=64, unique=True)
+    original_name = models.CharField("filnavn", max_length=255)
+    size = models.PositiveBigIntegerField("størrelse i byte")
+    uploaded_at = models.DateTimeField("modtaget", default=timezone.now)
+    # SET_NULL: the document stays when its editor leaves.
+    uploaded_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, verbose_name="modtaget fra"
+    )
+    kind = models.CharField("slags", max_length=10, choices=Kind.choices, blank=True)
+    # PROTECT: the meeting is what the document became; withdrawing is done on the meeting.
+    meeting = models.ForeignKey(
+        Meeting, models.PROTECT, null=True, blank=True, related_name="documents", verbose_name="møde"
+    )
+
+    status = models.CharField("status", max_length=10, choices=Status.choices, default=Status.RECEIVED)
+    step = models.CharField("trin", max_length=10, choices=Step.choices, default=Step.RECEIVED)
+    token = models.UUIDField("arbejderens mærke", null=True, blank=True, editable=False)
+    lease_until = models.DateTimeField("arbejderens frist", null=True, blank=True)
+    attempts = models.PositiveSmallIntegerField("forsøg", default=0)
+    pages_read = models.PositiveIntegerField("sider læst", default=0)
+    started_at = models.DateTimeField("begyndt", null=True, blank=True)
+    finished_at = models.DateTimeField("færdig", null=True, blank=True)
+    error_code = models.CharField("fejlkode", max_length=40, blank=True)
+    error_message = models.TextField("fejl", blank=True)
+    report = models.CharField("ændret ved læsningen", max_length=300, blank=True)
+
+    page_count = models.PositiveIntegerField("sider", null=True, blank=True)
+    text_source = models.CharField("tekst fra", max_length=12, blank=True)
+    text_quality = models.FloatField("læsbarhed", null=True, blank=True)
+    restored = models.BooleanField("rettet efter skanning", default=False)
+    warnings = models.JSONField("advarsler", default=list, blank=True)
+
+    objects = DocumentQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-uploaded_at"]
+        verbose_name = "dokument"
+        verbose_name_plural = "dokumenter"
+        indexes = [models.Index(fields=["status", "lease_until"], name="document_queue")]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(sha256__regex="^[0-9a-f]{64}$"), name="document_sha256_is_hex"
+            ),
+            models.CheckConstraint(
+                condition=~Q(status="reading") | Q(token__isnull=False, lease_until__isnull=False),
+                name="document_being_read_has_a_lease",
+            ),
+            models.CheckConstraint(
+                condition=~Q(status="failed") | ~Q(error_code=""), name="document_failure_has_a_reason"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.original_name
+
+    def get_absolute_url(self) -> str:
+        return reverse("document", args=[self.pk])
+
+    @property
+    def path(self) -> Path:
+        """Where the bytes lie: two letters of the hash as a folder, then the hash."""
+        return Path(settings.DOCUMENTS_DIR) / self.sha256[:2] / self.sha256
+
+    @property
+    def is_finished(self) -> bool:
+        return self.status in {self.Status.READY, self.Status.HELD, self.Status.FAILED}
+
+    @property
+    def is_text(self) -> bool:
+        return self.original_name.lower().endswith(".txt")
+
+    def renew(self, **progress: int | str) -> bool:
+        """Tell that this worker lives, and how far it is; False when another has taken the document."""
+        return self._as_claimed().update(lease_until=timezone.now() + lease(), **progress) == 1
+
+    def finish(self, status: "Document.Status", **fields: object) -> bool:
+        """Close the claim with the token it was opened with; False when it is no longer ours."""
+        step = Document.Step.DONE if status in {self.Status.READY, self.Status.HELD} else models.F("step")
+        return (
+            self._as_claimed().update(
+                status=status, step=step, token=None, lease_until=None, finished_at=timezone.now(), **fields
+            )
+            == 1
+        )
+
+    def fail(self, code: str, message: str) -> bool:
+        return self.finish(self.Status.FAILED, error_code=code, error_message=message)
+
+    def read_again(self) -> None:
+        """Back into the queue, with its attempts counted anew."""
+        Document.objects.filter(pk=self.pk).exclude(status=self.Status.READING).update(
+            status=self.Status.RECEIVED,
+            step=self.Step.RECEIVED,
+            attempts=0,
+            error_code="",
+            error_message="",
+            finished_at=None,
+        )
+
+    def _as_claimed(self) -> DocumentQuerySet:
+        return Document.objects.filter(pk=self.pk, token=self.token, status=self.Status.READING)
+
+
+class DocumentPage(models.Model):
+    """A page's mended text, the text as read, and which words were mended."""
+
+    document = models.ForeignKey(Document, models.CASCADE, related_name="pages", verbose_name="dokument")
+    number = models.PositiveIntegerField("side")
+    first_line = models.PositiveIntegerField("første linje")
+    text = models.TextField("tekst", blank=True)
+    as_read = models.TextField("som læst", blank=True)
+    mends = models.JSONField("rettelser", default=list, blank=True)
+
+    class Meta:
+        ordering = ["document", "number"]
+        verbose_name = "side"
+        verbose_name_plural = "sider"
+        constraints = [
+            models.UniqueConstraint(fields=["document", "number"], name="documentpage_natural_key"),
+            models.CheckConstraint(condition=Q(number__gte=1), name="documentpage_number_from_one"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.document}, side {self.number}"
+
+
+class SearchChangeQuerySet(models.QuerySet["SearchChange"]):
+    # Any number; the same for all who write changes.
+    LOCK = 5_220_001
+
+    def note(self, meeting_id: int) -> None:
+        """In the writer's own transaction; the lock makes change numbers commit in order, so no follower skips one."""
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [self.LOCK])
+        self.create(meeting_id=meeting_id)
+
+
+class SearchChange(models.Model):
+    """The change log the search index follows: this meeting's items are not what they were."""
+
+    # No foreign key: the log must outlive the meeting, or its items would stay in the index.
+    meeting_id = models.BigIntegerField("møde")
+    created_at = models.DateTimeField("skrevet", auto_now_add=True)
+
+    objects = SearchChangeQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["id"]
+        verbose_name = "ændring til søgeindekset"
+        verbose_name_plural = "ændringer til søgeindekset"
+
+    def __str__(self) -> str:
+        return f"{self.pk}: møde {self.meeting_id}"

@@ -1,0 +1,174 @@
+"""Meetings and what was on their agenda."""
+
+from collections.abc import Iterator
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.dateformat import format as format_date
+
+from minutes.models.cases import Case, Topic
+from minutes.models.people import Party
+from minutes.models.places import Council, Municipality
+
+
+class MeetingQuerySet(models.QuerySet["Meeting"]):
+    def public(self) -> "MeetingQuerySet":
+        """What readers may see; a meeting not yet published looks the same as one that never was."""
+        return self.filter(published_at__isnull=False, withdrawn_at__isnull=True)
+
+    def newest_first(self) -> "MeetingQuerySet":
+        return self.order_by("-date", "-sequence", "council__position")
+
+    def for_list(self) -> "MeetingQuerySet":
+        """With what a list of meetings shows, in one query: council and number of items."""
+        return self.select_related("council").annotate(
+            item_count=models.Count("items", filter=models.Q(items__is_heading=False))
+        )
+
+
+class Meeting(models.Model):
+    """A meeting of one council on one day; `sequence` tells two on the same day apart."""
+
+    # PROTECT: councils are fixed data, and a meeting without its council has no address.
+    council = models.ForeignKey(Council, models.PROTECT, related_name="meetings", verbose_name="KKR")
+    date = models.DateField("dato")
+    sequence = models.PositiveSmallIntegerField("nummer den dag", default=1)
+    start_time = models.TimeField("begyndt", null=True, blank=True)
+    place = models.CharField("sted", max_length=300, blank=True)
+    published_at = models.DateTimeField("offentliggjort", null=True, blank=True)
+    withdrawn_at = models.DateTimeField("trukket tilbage", null=True, blank=True)
+    withdrawal_reason = models.CharField("begrundelse", max_length=300, blank=True)
+
+    objects = MeetingQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-date", "-sequence"]
+        verbose_name = "møde"
+        verbose_name_plural = "møder"
+        constraints = [
+            models.UniqueConstraint(fields=["council", "date", "sequence"], name="meeting_natural_key"),
+            models.CheckConstraint(condition=models.Q(sequence__gte=1), name="meeting_sequence_from_one"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.council.name} {self.danish_date}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("meeting", args=[self.council.slug, self.day])
+
+    @property
+    def day(self) -> str:
+        """The meeting's part of an address: 2025-09-02, or 2025-09-02-2 for the second that day."""
+        return self.date.isoformat() + (f"-{self.sequence}" if self.sequence > 1 else "")
+
+    @property
+    def danish_date(self) -> str:
+        return format_date(self.date, "j. F Y")
+
+    @property
+    def is_public(self) -> bool:
+        return self.published_at is not None and self.withdrawn_at is None
+
+    def publish(self) -> None:
+        self.published_at = self.published_at or timezone.now()
+        self.withdrawn_at, self.withdrawal_reason = None, ""
+        self.save(update_fields=["published_at", "withdrawn_at", "withdrawal_reason"])
+
+    def withdraw(self, reason: str) -> None:
+        self.withdrawn_at, self.withdrawal_reason = timezone.now(), reason
+        self.save(update_fields=["withdrawn_at", "withdrawal_reason"])
+
+    def earlier(self) -> "Meeting | None":
+        """The council's public meeting before this one; one query."""
+        return self._siblings().filter(date__lt=self.date).order_by("-date").first()
+
+    def later(self) -> "Meeting | None":
+        return self._siblings().filter(date__gt=self.date).order_by("date").first()
+
+    def _siblings(self) -> MeetingQuerySet:
+        return Meeting.objects.public().filter(council=self.council).select_related("council")
+
+
+class AgendaItemQuerySet(models.QuerySet["AgendaItem"]):
+    def public(self) -> "AgendaItemQuerySet":
+        return self.filter(meeting__published_at__isnull=False, meeting__withdrawn_at__isnull=True)
+
+    def for_list(self) -> "AgendaItemQuerySet":
+        """With what a list of items shows: meeting, council, decision and topics, in two queries."""
+        return self.select_related("meeting__council", "decision").prefetch_related("topics")
+
+    def newest_first(self) -> "AgendaItemQuerySet":
+        return self.order_by("-meeting__date", "-meeting__sequence", "meeting__council__position", "position")
+
+    def decided(self) -> "AgendaItemQuerySet":
+        return self.filter(decision__isnull=False)
+
+
+class AgendaItem(models.Model):
+    """A punkt. `slug` is its part of the address: the number, or number-2 where a document repeats one."""
+
+    meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="items", verbose_name="møde")
+    slug = models.CharField("adresse", max_length=40)
+    number = models.CharField("punkt", max_length=20, blank=True)
+    title = models.CharField("titel", max_length=500)
+    position = models.PositiveSmallIntegerField("rækkefølge")
+    parent = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="children")
+    is_heading = models.BooleanField("overskrift", default=False)
+    # PROTECT: a case is shown as long as an item carries its number.
+    case = models.ForeignKey(
+        Case, models.PROTECT, null=True, blank=True, related_name="items", verbose_name="SAG-nummer"
+    )
+    # Personal data: for staff alone, never in a page, an answer in JSON, a feed or the index.
+    case_officers = ArrayField(
+        models.CharField(max_length=12), verbose_name="sagsbehandlerinitialer", default=list, blank=True
+    )
+    baggrund = models.TextField("baggrund", blank=True)
+    indstilling = models.TextField("indstilling", blank=True)
+    sagsfremstilling = models.TextField("sagsfremstilling", blank=True)
+    page = models.PositiveIntegerField("side", null=True, blank=True)
+    section_pages = models.JSONField("afsnittenes sider", default=dict, blank=True)
+    urls = ArrayField(
+        models.CharField(max_length=1000), verbose_name="henvisninger", default=list, blank=True
+    )
+    topics = models.ManyToManyField(Topic, related_name="items", blank=True, verbose_name="emner")
+    parties = models.ManyToManyField(Party, related_name="items", blank=True, verbose_name="nævnte partier")
+    municipalities = models.ManyToManyField(
+        Municipality, related_name="items", blank=True, verbose_name="nævnte kommuner"
+    )
+    members = models.ManyToManyField(
+        "Member", related_name="items", blank=True, verbose_name="nævnte medlemmer"
+    )
+
+    objects = AgendaItemQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["meeting", "position"]
+        verbose_name = "punkt"
+        verbose_name_plural = "punkter"
+        constraints = [
+            models.UniqueConstraint(fields=["meeting", "slug"], name="agendaitem_natural_key"),
+            models.CheckConstraint(condition=~models.Q(slug=""), name="agendaitem_has_an_address"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.number} {self.title}".strip()
+
+    def get_absolute_url(self) -> str:
+        return reverse("item", args=[self.meeting.council.slug, self.meeting.day, self.slug])
+
+    @property
+    def outcomes(self) -> list[str]:
+        return self.decision.outcomes if hasattr(self, "decision") else []
+
+    @property
+    def depth(self) -> int:
+        """1 for punkt 3, 2 for punkt 3.2."""
+        return self.number.count(".") + 1
+
+    def sections(self) -> Iterator[tuple[str, str, int | None]]:
+        """(name, text, page) of the sections that have a text, as the referat orders them."""
+        for name in ("baggrund", "indstilling", "sagsfremstilling"):
+            if text := getattr(self, name):
+                yield name, text, self.section_pages.get(name)

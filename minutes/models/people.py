@@ -1,0 +1,174 @@
+"""People, their parties and seats, and who came."""
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.urls import reverse
+
+from minutes.models.places import Council, Municipality
+
+
+class Party(models.Model):
+    """A party on the ballot, or a local list, which has no letter in all of Denmark."""
+
+    slug = models.SlugField("adresse", unique=True)
+    letter = models.CharField("bogstav", max_length=2, unique=True, null=True, blank=True)  # noqa: DJ001 unique, so null
+    name = models.CharField("navn", max_length=80, unique=True)
+    short = models.CharField("kort navn", max_length=20, blank=True)
+    colour = models.CharField("farve", max_length=7)
+    names = ArrayField(models.CharField(max_length=80), verbose_name="skrives også", default=list, blank=True)
+    # PROTECT: a municipality with a list of its own stays.
+    municipality = models.ForeignKey(
+        Municipality,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="local_lists",
+        verbose_name="kommune",
+    )
+    sort_key = models.CharField(max_length=100, editable=False)
+
+    class Meta:
+        ordering = ["sort_key"]
+        verbose_name = "parti"
+        verbose_name_plural = "partier"
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(colour__regex="^#[0-9a-f]{6}$"), name="party_colour_is_hex"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.name} ({self.letter})" if self.letter else self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("party", args=[self.slug])
+
+    @property
+    def label(self) -> str:
+        """What stands in brackets after a name: Ø, or a local list in full."""
+        return self.letter or self.name
+
+
+class Member(models.Model):
+    """A person. Seats are mandates; spellings met in the documents are `names`."""
+
+    slug = models.SlugField("adresse", max_length=120, unique=True)
+    name = models.CharField("navn", max_length=120)
+    sort_key = models.CharField(max_length=140, editable=False, db_index=True)
+
+    class Meta:
+        ordering = ["sort_key"]
+        verbose_name = "medlem"
+        verbose_name_plural = "medlemmer"
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("member", args=[self.slug])
+
+
+class MemberName(models.Model):
+    """A spelling under which a member stands in some document."""
+
+    member = models.ForeignKey(Member, models.CASCADE, related_name="names", verbose_name="medlem")
+    name = models.CharField("navn som skrevet", max_length=120, db_index=True)
+
+    class Meta:
+        verbose_name = "skrivemåde"
+        verbose_name_plural = "skrivemåder"
+        constraints = [models.UniqueConstraint(fields=["member", "name"], name="membername_natural_key")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Mandate(models.Model):
+    """A seat: first and last meeting at which the archive has seen the member in it."""
+
+    member = models.ForeignKey(Member, models.CASCADE, related_name="mandates", verbose_name="medlem")
+    # PROTECT: councils, municipalities and parties are fixed data.
+    council = models.ForeignKey(Council, models.PROTECT, related_name="mandates", verbose_name="KKR")
+    municipality = models.ForeignKey(
+        Municipality, models.PROTECT, null=True, blank=True, related_name="mandates", verbose_name="kommune"
+    )
+    party = models.ForeignKey(
+        Party, models.PROTECT, null=True, blank=True, related_name="mandates", verbose_name="parti"
+    )
+    since = models.DateField("set fra")
+    until = models.DateField("set til")
+
+    class Meta:
+        ordering = ["-until", "member__sort_key"]
+        verbose_name = "mandat"
+        verbose_name_plural = "mandater"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["member", "council", "municipality", "party"],
+                name="mandate_natural_key",
+                nulls_distinct=False,
+            ),
+            models.CheckConstraint(
+                condition=models.Q(since__lte=models.F("until")), name="mandate_runs_forward"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.member} i {self.council}"
+
+
+class Attendance(models.Model):
+    """A row of a meeting's lists: who came, who did not, and who sat in for whom."""
+
+    class Status(models.TextChoices):
+        PRESENT = "present", "til stede"
+        SUBSTITUTE = "substitute", "suppleant"
+        ABSENT = "absent", "afbud"
+
+    meeting = models.ForeignKey("Meeting", models.CASCADE, related_name="attendances", verbose_name="møde")
+    position = models.PositiveSmallIntegerField("rækkefølge")
+    name = models.CharField("navn som læst", max_length=120)
+    as_written = models.CharField("hele linjen", max_length=500)
+    status = models.CharField("status", max_length=10, choices=Status.choices)
+    # SET_NULL: the row says who came even where no member could be told for certain.
+    member = models.ForeignKey(
+        Member, models.SET_NULL, null=True, blank=True, related_name="attendances", verbose_name="medlem"
+    )
+    municipality = models.ForeignKey(
+        Municipality,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="attendances",
+        verbose_name="kommune",
+    )
+    party = models.ForeignKey(
+        Party, models.PROTECT, null=True, blank=True, related_name="attendances", verbose_name="parti"
+    )
+    party_as_written = models.CharField("parti som skrevet", max_length=80, blank=True)
+    party_uncertain = models.BooleanField("partiet er usikkert", default=False)
+    substitute_for = models.CharField("møder i stedet for", max_length=120, blank=True)
+    page = models.PositiveIntegerField("side", null=True, blank=True)
+
+    class Meta:
+        ordering = ["meeting", "position"]
+        verbose_name = "deltagelse"
+        verbose_name_plural = "deltagelse"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["meeting", "name", "municipality"],
+                name="attendance_natural_key",
+                nulls_distinct=False,
+            ),
+            models.CheckConstraint(
+                condition=models.Q(status="substitute") | models.Q(substitute_for=""),
+                name="attendance_only_substitutes_sit_in",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.name}, {self.get_status_display()}"
+
+    @property
+    def party_label(self) -> str:
+        return self.party.label if self.party else self.party_as_written

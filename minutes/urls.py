@@ -1,0 +1,51 @@
+"""The site map: addresses grouped by the path they share. An address once shown never dies."""
+
+from django.contrib.auth import views as auth_views
+from django.urls import path, register_converter
+
+from minutes.converters import CouncilConverter, DayConverter, ItemConverter
+from minutes.forms import LoginForm
+from minutes.views import cases, documents, front, health, meetings, people, places, search
+
+register_converter(CouncilConverter, "council")
+register_converter(DayConverter, "day")
+register_converter(ItemConverter, "item")
+
+urlpatterns = [
+    path("", front.front, name="front"),
+    path("soeg/", search.search, name="search"),
+    path("<council:council>/", places.council, name="council"),
+    path("<council:council>/<day:day>/", meetings.meeting, name="meeting"),
+    path("<council:council>/<day:day>/referat.pdf", meetings.original, {"extension": "pdf"}, name="original"),
+    path(
+        "<council:council>/<day:day>/referat.txt",
+        meetings.original,
+        {"extension": "txt"},
+        name="original_text",
+    ),
+    path("<council:council>/<day:day>/side/<int:number>/", meetings.page, name="page"),
+    path("<council:council>/<day:day>/<item:item>/", meetings.item, name="item"),
+    path("medlem/", people.members, name="members"),
+    path("medlem/<slug:slug>/", people.member, name="member"),
+    path("parti/", people.parties, name="parties"),
+    path("parti/<slug:slug>/", people.party, name="party"),
+    path("kommune/", places.municipalities, name="municipalities"),
+    path("kommune/<slug:slug>/", places.municipality, name="municipality"),
+    path("emne/", cases.topics, name="topics"),
+    path("emne/<slug:slug>/", cases.topic, name="topic"),
+    path("sag/", cases.cases, name="cases"),
+    path("sag/<str:number>/", cases.case, name="case"),
+    path("upload/", documents.upload, name="upload"),
+    path("upload/dokumenter/", documents.documents, name="documents"),
+    path("upload/dokumenter/<int:pk>/", documents.document, name="document"),
+    path("upload/dokumenter/<int:pk>/trin/", documents.progress, name="progress"),
+    path("upload/dokumenter/<int:pk>/fil/", documents.file, name="document_file"),
+    path("upload/dokumenter/<int:pk>/laes-igen/", documents.read_again, name="read_again"),
+    path("upload/dokumenter/<int:pk>/offentliggoer/", documents.publish, name="publish"),
+    path("upload/dokumenter/<int:pk>/traek-tilbage/", documents.withdraw, name="withdraw"),
+    path("log-ind/", auth_views.LoginView.as_view(authentication_form=LoginForm), name="login"),
+    path("log-ud/", auth_views.LogoutView.as_view(), name="logout"),
+    path("healthz", health.healthz, name="healthz"),
+    path("readyz", health.readyz, name="readyz"),
+    path("robots.txt", front.robots, name="robots"),
+]
