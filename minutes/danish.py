@@ -24,3 +24,12 @@ def sort_key(text: str) -> str:
     ['Vejle', 'Ærø', 'Aarhus']
     """
     return text.lower().replace("aa", "å").translate(SORTING_LETTERS)
+
+
+def folded(name: str) -> str:
+    """A name with everything off that spelling varies in: two names that fold alike may be one person.
+
+    >>> folded("Jørgen Kjær-Hansen") == folded("Joergen Kjaer Hansen") == folded("Jorgen Kjar Hansen")
+    True
+    """
+    return slug(name).replace("oe", "o").replace("ae", "a").replace("aa", "a")

@@ -94,6 +94,9 @@ class Document(models.Model):
     error_message = models.TextField("fejl", blank=True)
     report = models.CharField("ændret ved læsningen", max_length=300, blank=True)
 
+    # An editor has looked at what held the document back, and lets it through.
+    approved_at = models.DateTimeField("godkendt af redaktør", null=True, blank=True)
+
     page_count = models.PositiveIntegerField("sider", null=True, blank=True)
     text_source = models.CharField("tekst fra", max_length=12, blank=True)
     text_quality = models.FloatField("læsbarhed", null=True, blank=True)

@@ -148,7 +148,12 @@ class AgendaItem(models.Model):
         verbose_name = "punkt"
         verbose_name_plural = "punkter"
         constraints = [
-            models.UniqueConstraint(fields=["meeting", "slug"], name="agendaitem_natural_key"),
+            # Deferred, so that a new reading can let two items change numbers.
+            models.UniqueConstraint(
+                fields=["meeting", "slug"],
+                name="agendaitem_natural_key",
+                deferrable=models.Deferrable.DEFERRED,
+            ),
             models.CheckConstraint(condition=~models.Q(slug=""), name="agendaitem_has_an_address"),
         ]
 

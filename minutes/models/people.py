@@ -11,7 +11,7 @@ class Party(models.Model):
     """A party on the ballot, or a local list, which has no letter in all of Denmark."""
 
     slug = models.SlugField("adresse", unique=True)
-    letter = models.CharField("bogstav", max_length=2, unique=True, null=True, blank=True)  # noqa: DJ001 unique, so null
+    letter = models.CharField("bogstav", max_length=2, unique=True, null=True, blank=True)
     name = models.CharField("navn", max_length=80, unique=True)
     short = models.CharField("kort navn", max_length=20, blank=True)
     colour = models.CharField("farve", max_length=7)
@@ -72,7 +72,8 @@ class MemberName(models.Model):
     """A spelling under which a member stands in some document."""
 
     member = models.ForeignKey(Member, models.CASCADE, related_name="names", verbose_name="medlem")
-    name = models.CharField("navn som skrevet", max_length=120, db_index=True)
+    name = models.CharField("navn som skrevet", max_length=120)
+    folded = models.CharField(max_length=140, editable=False, db_index=True)
 
     class Meta:
         verbose_name = "skrivemåde"
