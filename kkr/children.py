@@ -89,24 +89,18 @@ class Child:
     def exit_code(self) -> int | None:
         return self.process.poll()
 
-    def ask_to_stop(self) -> None:
-        if self.exit_code is None:
-            self.process.send_signal(self.command.stopped_by)
-
     def stop(self) -> None:
-        """Ask, wait, and at last kill it with all it has started."""
-        self.ask_to_stop()
-        try:
-            self.process.wait(self.command.patience)
-        except subprocess.TimeoutExpired:
-            os.killpg(self.process.pid, signal.SIGKILL)
-            self.process.wait()
+        stop([self])
 
-    def last_words(self, lines: int = 8) -> str:
-        """The end of its log, for a message about why it stopped."""
-        with self.command.log.open("rb") as log:
-            log.seek(max(0, log.seek(0, os.SEEK_END) - 4096))
-            return "\n".join(log.read().decode(errors="replace").splitlines()[-lines:])
+    def last_words(self) -> str:
+        return last_words(self.command.log)
+
+
+def last_words(log: Path, lines: int = 8) -> str:
+    """The end of a log, for a message about why its program stopped."""
+    with log.open("rb") as file:
+        file.seek(max(0, file.seek(0, os.SEEK_END) - 4096))
+        return "\n".join(file.read().decode(errors="replace").splitlines()[-lines:])
 
 
 def follow_parent(parent: int, sent: int) -> None:
@@ -133,6 +127,20 @@ def start(command: Command) -> Child:
             **_as_user(command.owner),
         )
     return Child(command, process)
+
+
+def stop(children: Sequence[Child]) -> None:
+    """Ask all at once, wait, and at last kill each that stays, with all it has started."""
+    for child in children:
+        if child.exit_code is None:
+            child.process.send_signal(child.command.stopped_by)
+    deadline = time.monotonic() + max((child.command.patience for child in children), default=0)
+    for child in children:
+        try:
+            child.process.wait(max(0, deadline - time.monotonic()))
+        except subprocess.TimeoutExpired:
+            os.killpg(child.process.pid, signal.SIGKILL)
+            child.process.wait()
 
 
 @contextmanager
@@ -168,7 +176,7 @@ def finish(command: Command, pause: Pause) -> None:
     finally:
         child.stop()
     if child.exit_code != 0:
-        raise Refusal(f"{command.name} gik galt (kode {child.exit_code}):\n{child.last_words(20)}")
+        raise Refusal(f"{command.name} gik galt (kode {child.exit_code}):\n{child.last_words()}")
 
 
 def _following(sent: signal.Signals) -> Callable[[], None]:
