@@ -23,8 +23,8 @@ MEGABYTE = 1024 * 1024
 
 DEBUG = env.bool("DEBUG", False)
 SECRET_KEY = env.str("SECRET_KEY", "" if PRODUCTION else "only-for-local-use-and-tests-" + "0" * 40)
-ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", [] if PRODUCTION else ["*"])
-CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", [])
+ALLOWED_HOSTS: list[str] = env.list("ALLOWED_HOSTS", [] if PRODUCTION else ["*"])
+CSRF_TRUSTED_ORIGINS: list[str] = env.list("CSRF_TRUSTED_ORIGINS", [])
 SITE_URL = env.str("SITE_URL", "").rstrip("/")
 
 STATE_DIR = Path(env.str("STATE_DIR", str(BASE_DIR / "state")))

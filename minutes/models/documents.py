@@ -1,5 +1,6 @@
 """Uploaded files, on their way to becoming meetings, and the queue that they themselves are."""
 
+from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 from uuid import uuid4
@@ -142,7 +143,27 @@ class Document(models.Model):
     def is_text(self) -> bool:
         return self.original_name.lower().endswith(".txt")
 
-    def renew(self, **progress: int | str) -> bool:
+    def in_front(self) -> int:
+        """How many documents will be read before this one; one query while it waits, else none."""
+        if self.status != self.Status.RECEIVED:
+            return 0
+        return Document.objects.waiting().filter(pk__lt=self.pk).count()
+
+    def steps(self) -> Iterator[tuple[str, str]]:
+        """(what is done, how far) of each step: done, now, failed or to come."""
+        order = list(self.Step)
+        reached = order.index(self.Step(self.step))
+        for number, step in enumerate(order):
+            yield step.label, self._state_of(number, reached)
+
+    def _state_of(self, number: int, reached: int) -> str:
+        if number < reached or self.status == self.Status.READY or number == 0:
+            return "done"
+        if number > reached:
+            return "to come"
+        return "failed" if self.status == self.Status.FAILED else "now"
+
+    def renew(self, **progress: int | str | None) -> bool:
         """Tell that this worker lives, and how far it is; False when another has taken the document."""
         return self._as_claimed().update(lease_until=timezone.now() + lease(), **progress) == 1
 
@@ -201,10 +222,17 @@ class SearchChangeQuerySet(models.QuerySet["SearchChange"]):
     # Any number; the same for all who write changes.
     LOCK = 5_220_001
 
-    def note(self, meeting_id: int) -> None:
-        """In the writer's own transaction; the lock makes change numbers commit in order, so no follower skips one."""
+    def lock(self) -> None:
+        """Be the only one to change what is searched, until the transaction ends."""
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [self.LOCK])
+
+    def note(self, meeting_id: int) -> None:
+        """To be called in the writer's own transaction.
+
+        The lock makes change numbers commit in their order, so that no follower skips one.
+        """
+        self.lock()
         self.create(meeting_id=meeting_id)
 
 

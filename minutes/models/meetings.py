@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.dateformat import format as format_date
 
 from minutes.models.cases import Case, Topic
-from minutes.models.people import Party
+from minutes.models.people import Member, Party
 from minutes.models.places import Council, Municipality
 
 
@@ -138,7 +138,7 @@ class AgendaItem(models.Model):
         Municipality, related_name="items", blank=True, verbose_name="nævnte kommuner"
     )
     members = models.ManyToManyField(
-        "Member", related_name="items", blank=True, verbose_name="nævnte medlemmer"
+        Member, related_name="items", blank=True, verbose_name="nævnte medlemmer"
     )
 
     objects = AgendaItemQuerySet.as_manager()

@@ -1,0 +1,146 @@
+"""The agenda → items in place, each at the address it has had before."""
+
+from collections.abc import Sequence
+
+from django.db.models import Model
+
+from minutes.danish import folded, slug
+from minutes.ingest.attendance import People
+from minutes.ingest.rows import Writer
+from minutes.matching import Facts, case
+from minutes.models import AgendaItem, Attachment, Decision, Meeting, Redirect, Reservation
+from minutes.parsing.types import Item
+
+
+def put_items(writer: Writer, facts: Facts, meeting: Meeting, items: Sequence[Item], people: People) -> None:
+    """Rows in place; an item that got another number, or is no more, leaves a redirect."""
+    before = list(meeting.items.select_related("decision", "meeting__council"))
+    addresses = [(row.get_absolute_url(), row) for row in before]
+    wanted = list(zip(slugs(items), items, strict=True))
+    paired = pair(before, wanted)
+    by_number: dict[str, AgendaItem] = {}
+    for position, (address, item) in enumerate(wanted, start=1):
+        parent = by_number.get(item.number.rpartition(".")[0])
+        row = _put_item(writer, meeting, position, address, item, parent, paired.get(address))
+        by_number.setdefault(item.number, row)
+        _put_belongings(writer, facts, row, item, people)
+    kept = {row.pk for row in paired.values()}
+    writer.remove(row for row in before if row.pk not in kept)
+    _leave_redirects(writer, meeting, addresses, kept)
+
+
+def slugs(items: Sequence[Item]) -> list[str]:
+    """Each item's part of its address: its number; a repeated number gets -2; without one, its title."""
+    taken: set[str] = set()
+    found = []
+    for item in items:
+        wanted = item.number or slug(item.title)[:30] or "punkt"
+        numbered = (f"{wanted}-{count}" for count in range(2, len(items) + 2))
+        address = wanted if wanted not in taken else next(name for name in numbered if name not in taken)
+        taken.add(address)
+        found.append(address)
+    return found
+
+
+def pair(before: Sequence[AgendaItem], wanted: Sequence[tuple[str, Item]]) -> dict[str, AgendaItem]:
+    """Slug → the row that already stands for the item: same number and title, same title, same number."""
+    left = list(before)
+    paired: dict[str, AgendaItem] = {}
+    for alike in (_same_number_and_title, _same_title, _same_number):
+        for address, item in wanted:
+            matches = [row for row in left if address not in paired and alike(row, address, item)]
+            if len(matches) == 1:
+                paired[address] = matches[0]
+                left.remove(matches[0])
+    return paired
+
+
+def _same_number(row: AgendaItem, address: str, item: Item) -> bool:
+    return row.slug == address
+
+
+def _same_title(row: AgendaItem, address: str, item: Item) -> bool:
+    return folded(row.title) == folded(item.title) and row.is_heading == item.is_heading
+
+
+def _same_number_and_title(row: AgendaItem, address: str, item: Item) -> bool:
+    return _same_number(row, address, item) and _same_title(row, address, item)
+
+
+def _put_item(
+    writer: Writer,
+    meeting: Meeting,
+    position: int,
+    address: str,
+    item: Item,
+    parent: AgendaItem | None,
+    existing: AgendaItem | None,
+) -> AgendaItem:
+    sections = item.sections
+    return writer.put(
+        AgendaItem,
+        existing,
+        meeting=meeting,
+        slug=address,
+        number=item.number,
+        title=item.title[:500],
+        position=position,
+        parent=parent,
+        is_heading=item.is_heading,
+        case=case(item.case_number),
+        case_officers=item.case_officers,
+        baggrund=sections.baggrund or "",
+        indstilling=sections.indstilling or "",
+        sagsfremstilling=sections.sagsfremstilling or "",
+        page=item.page,
+        section_pages=dict(item.section_pages),
+        urls=item.references.urls,
+    )
+
+
+def _put_belongings(writer: Writer, facts: Facts, row: AgendaItem, item: Item, people: People) -> None:
+    writer.put_list(Attachment, {"item": row}, [{"title": title[:500]} for title in item.attachments])
+    mentions = item.mentions
+    relations: dict[str, list[Model | None]] = {
+        "topics": [facts.topics.get(topic) for topic in item.topics],
+        "parties": [facts.party(party) for party in mentions.parties],
+        "municipalities": [facts.municipality(name) for name in mentions.municipalities],
+        "members": [people.get(name) for name in mentions.people],
+    }
+    for name, related in relations.items():
+        writer.relate(row, name, [one for one in related if one is not None])
+    _put_decision(writer, facts, row, item, people)
+
+
+def _put_decision(writer: Writer, facts: Facts, row: AgendaItem, item: Item, people: People) -> None:
+    existing = Decision.objects.filter(item=row).first()
+    if not item.sections.beslutning:
+        writer.remove([existing] if existing else [])
+        return
+    decision = writer.put(
+        Decision,
+        existing,
+        item=row,
+        text=item.sections.beslutning,
+        outcomes=item.outcomes,
+        page=item.section_pages.get("beslutning"),
+    )
+    texts = [{"text": dissent.text} for dissent in item.dissents]
+    reservations = writer.put_list(Reservation, {"decision": decision}, texts)
+    for reservation, dissent in zip(reservations, item.dissents, strict=True):
+        parties = [facts.party(party) for party in dissent.parties]
+        members = [people.get(person) for person in dissent.persons]
+        writer.relate(reservation, "parties", [party for party in parties if party])
+        writer.relate(reservation, "members", [member for member in members if member])
+
+
+def _leave_redirects(
+    writer: Writer, meeting: Meeting, addresses: Sequence[tuple[str, AgendaItem]], kept: set[int]
+) -> None:
+    """Old addresses lead on, unless another item stands there now."""
+    standing = {row.get_absolute_url() for row in meeting.items.select_related("meeting__council")}
+    writer.remove(Redirect.objects.filter(old__in=standing))
+    for old, row in addresses:
+        if old not in standing:
+            new = row.get_absolute_url() if row.pk in kept else meeting.get_absolute_url()
+            Redirect.objects.leave(old, new, "Punktet står et andet sted efter en ny læsning.")

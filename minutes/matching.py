@@ -1,0 +1,125 @@
+"""A name as written → one Member, Party, Municipality or Case, or none.
+
+A match is accepted only when exactly one candidate remains; the words as
+written are always kept beside it.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from minutes.danish import folded, slug, sort_key
+from minutes.models import Case, Council, Member, MemberName, Municipality, Party, Topic
+
+
+@dataclass(frozen=True)
+class Facts:
+    """The fixed rows by every name they go by; four queries, once per reading."""
+
+    councils: dict[str, Council]
+    municipalities: dict[str, Municipality]
+    parties: dict[str, Party]
+    topics: dict[str, Topic]
+
+    @classmethod
+    def load(cls) -> "Facts":
+        return cls(
+            councils={council.slug: council for council in Council.objects.all()},
+            municipalities={
+                name.casefold(): municipality
+                for municipality in Municipality.objects.all()
+                for name in [municipality.name, *municipality.aliases]
+            },
+            parties=_parties_by_name(),
+            topics={topic.slug: topic for topic in Topic.objects.all()},
+        )
+
+    def municipality(self, name: str | None) -> Municipality | None:
+        return self.municipalities.get(name.casefold()) if name else None
+
+    def party(self, name: str | None) -> Party | None:
+        """By letter first: K is Kristendemokraterne's letter, though Konservative are called K too."""
+        return self.parties.get(name.casefold()) if name else None
+
+
+def _parties_by_name() -> dict[str, Party]:
+    found: dict[str, Party] = {}
+    parties = list(Party.objects.all())
+    for names_of in (_letter, _name, _other_names):
+        for party in parties:
+            for name in names_of(party):
+                found.setdefault(name.casefold(), party)
+    return found
+
+
+def _letter(party: Party) -> list[str]:
+    return [party.letter] if party.letter else []
+
+
+def _name(party: Party) -> list[str]:
+    return [party.name]
+
+
+def _other_names(party: Party) -> list[str]:
+    return [name for name in [*party.names, party.short] if name]
+
+
+@dataclass
+class Members:
+    """The members whose names fold like one of `names`, with where each has sat; two queries."""
+
+    by_fold: dict[str, list[Member]] = field(default_factory=lambda: defaultdict(list))
+    homes: dict[int, set[int]] = field(default_factory=lambda: defaultdict(set))
+
+    @classmethod
+    def named(cls, names: Iterable[str]) -> "Members":
+        members = cls()
+        spellings = MemberName.objects.filter(folded__in={folded(name) for name in names})
+        for spelling in spellings.select_related("member").order_by("id"):
+            if spelling.member not in members.by_fold[spelling.folded]:
+                members.by_fold[spelling.folded].append(spelling.member)
+        known = {member.pk for found in members.by_fold.values() for member in found}
+        seats = Member.objects.filter(pk__in=known, attendances__municipality__isnull=False)
+        for member_id, municipality_id in seats.values_list("pk", "attendances__municipality").distinct():
+            members.homes[member_id].add(municipality_id)
+        return members
+
+    def candidates(self, name: str, municipality: Municipality | None) -> list[Member]:
+        """Those with the name; among them, those of the municipality where it is known.
+
+        A namesake from elsewhere is another person. A member never seen with a municipality may be anyone.
+        """
+        same_name = self.by_fold.get(folded(name), [])
+        if municipality is None:
+            return same_name
+        return [
+            member
+            for member in same_name
+            if municipality.pk in self.homes[member.pk] or not self.homes[member.pk]
+        ]
+
+    def add(self, member: Member, name: str, municipality: Municipality | None) -> None:
+        if member not in self.by_fold[folded(name)]:
+            self.by_fold[folded(name)].append(member)
+        if municipality is not None:
+            self.homes[member.pk].add(municipality.pk)
+
+
+def new_member(name: str, municipality: Municipality | None) -> Member:
+    """A member not seen before, under an address nobody else has."""
+    member = Member.objects.create(slug=free_address(name, municipality), name=name, sort_key=sort_key(name))
+    MemberName.objects.create(member=member, name=name, folded=folded(name))
+    return member
+
+
+def free_address(name: str, municipality: Municipality | None) -> str:
+    """maja-hoejgaard; for a namesake maja-hoejgaard-furesoe, then with a number."""
+    wanted = slug(name)[:100] or "ukendt"
+    choices = [wanted] + ([f"{wanted}-{municipality.slug}"[:110]] if municipality else [])
+    taken = set(Member.objects.filter(slug__startswith=wanted).values_list("slug", flat=True))
+    numbered = (f"{wanted}-{number}" for number in range(2, len(taken) + 3))
+    return next(choice for choice in [*choices, *numbered] if choice not in taken)
+
+
+def case(number: str | None) -> Case | None:
+    return Case.objects.get_or_create(number=number)[0] if number else None
