@@ -1,0 +1,85 @@
+# Two commands are enough: `make run` and `make test`.
+#
+# Every target is relative: an absolute one never matches in a folder whose name
+# has a space. Tools are started as modules of .venv's Python, because the first
+# line of an installed script breaks on such a name too.
+
+PYTHON ?= python3
+VENV_PYTHON := .venv/bin/python
+LOCK := uv pip compile --universal --generate-hashes --python-version 3.11 --no-header --quiet
+
+.DEFAULT_GOAL := help
+.PHONY: help run test check score bench lock clean
+
+help:
+	@echo "make run      start arkivet (PORT=8000 HOST=127.0.0.1)"
+	@echo "make test     kør alle prøver (PYTEST_ARGS=\"-k navn\")"
+	@echo "make check    stil, typer, importretning, migreringer, skabeloner"
+	@echo "make score    hvor rigtigt læseren læser, målt mod facit"
+	@echo "make bench    hvor hurtigt arkivet svarer"
+	@echo "make lock     lås afhængighederne på ny efter en ændring i requirements*.in"
+	@echo "make clean    fjern .venv og mellemresultater; state/ med arkivets data bliver"
+
+run: .venv/runs
+	@exec $(VENV_PYTHON) -m kkr.run --follow-parent
+
+test: .venv/tests
+	@exec $(VENV_PYTHON) -m pytest $(PYTEST_ARGS)
+
+check: .venv/tests
+	$(VENV_PYTHON) -m ruff check .
+	$(VENV_PYTHON) -m ruff format --check .
+	$(VENV_PYTHON) -m mypy
+	$(VENV_PYTHON) -c "from importlinter.cli import lint_imports_command as check; check()"
+	@# The history in a database is not what is asked about; the models and the files are.
+	ENVIRONMENT=test $(VENV_PYTHON) -W ignore::RuntimeWarning manage.py makemigrations --check --dry-run
+	ENVIRONMENT=test $(VENV_PYTHON) manage.py check_templates
+	$(VENV_PYTHON) -m djlint --quiet --lint templates
+	@# Whether the settings for production are safe does not hang on the values invented here.
+	ENVIRONMENT=production SECRET_KEY="$$($(VENV_PYTHON) -c 'import secrets; print(secrets.token_urlsafe(64))')" \
+		ALLOWED_HOSTS=arkivet.example DATABASE_URL=postgres:///kkr REDIS_URL=redis://valkey \
+		$(VENV_PYTHON) manage.py check --deploy --fail-level WARNING
+
+score: .venv/tests
+	@ENVIRONMENT=test $(VENV_PYTHON) -m bench.score
+
+bench: .venv/tests
+	@$(VENV_PYTHON) -m bench
+
+lock: .venv/tests
+	.venv/bin/$(LOCK) requirements.in -o requirements.txt
+	.venv/bin/$(LOCK) requirements-dev.in -o requirements-dev.txt
+
+clean:
+	rm -rf .venv staticfiles .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+.venv/made:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || \
+		{ echo "KKR-arkivet kræver Python 3.11 eller nyere. Peg på en: make $(MAKECMDGOALS) PYTHON=python3.12" >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || \
+		{ echo "Python mangler modulet venv. På Debian og Ubuntu: apt install python3-venv" >&2; exit 1; }
+	@echo "Installerer i .venv ..."
+	@$(PYTHON) -m venv .venv
+	@touch $@
+
+# uv from the machine, else the locked one; where neither can be had, pip reads the same files.
+.venv/installer: .venv/made requirements-dev.txt
+	@sed -n '/^uv==/,/# via/p' requirements-dev.txt > .venv/uv.txt
+	@command -v uv >/dev/null || \
+		$(VENV_PYTHON) -m pip install --quiet --disable-pip-version-check --require-hashes -r .venv/uv.txt || \
+		echo "uv kan ikke hentes; pip bruges i stedet."
+	@touch $@
+
+define install
+	@PATH="$$PATH:.venv/bin"; \
+	{ command -v uv >/dev/null && uv pip install --quiet --python $(VENV_PYTHON) --require-hashes $(1); } || \
+		$(VENV_PYTHON) -m pip install --quiet --disable-pip-version-check --require-hashes $(1)
+	@touch $@
+endef
+
+.venv/runs: .venv/installer requirements.txt
+	$(call install,-r requirements.txt)
+
+.venv/tests: .venv/installer requirements.txt requirements-dev.txt
+	$(call install,-r requirements.txt -r requirements-dev.txt)
