@@ -1,7 +1,9 @@
-"""The address the archive is served at, as `make run` gets it in HOST and PORT."""
+"""The address the archive is served at, as it stands in HOST and PORT."""
 
 import http.client
+import os
 import socket
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from errno import EADDRINUSE
@@ -46,11 +48,11 @@ class Address:
             return f"Port {self.port} på {self.host} er optaget af et andet program. Vælg en anden: {ADVICE}"
         return f"Adressen {self.host}:{self.port} kan ikke bruges: {error.strerror}."
 
-    def is_ready(self) -> bool:
-        """Whether the web server answers and can serve readers."""
-        connection = http.client.HTTPConnection(self.door, self.port, timeout=5)
+    def is_ready(self, named: str = "localhost") -> bool:
+        """Whether the web server answers and can serve readers, who call it by that name."""
+        connection = http.client.HTTPConnection(self.door, self.port, timeout=4)
         try:
-            connection.request("GET", "/readyz")
+            connection.request("GET", "/readyz", headers={"Host": named})
             return connection.getresponse().status == http.HTTPStatus.OK
         except (OSError, http.client.HTTPException):
             return False
@@ -64,3 +66,13 @@ def from_environ(environ: Mapping[str, str]) -> Address:
     if not port.isascii() or not port.isdigit() or not 0 < int(port) < 65536:
         raise Refusal(f"PORT={port} skal være et tal mellem 1 og 65535.")
     return Address(environ.get("HOST") or "127.0.0.1", int(port))
+
+
+def known_name(environ: Mapping[str, str]) -> str:
+    """A host name the site listens to; any other is refused before the view."""
+    first = environ.get("ALLOWED_HOSTS", "").split(",")[0].strip().lstrip(".")
+    return "localhost" if first in {"", "*"} else first
+
+
+if __name__ == "__main__":  # the container's health check
+    sys.exit(not from_environ(os.environ).is_ready(known_name(os.environ)))

@@ -127,7 +127,8 @@ def processes(state: Path, environ: dict[str, str]) -> list[Command]:
 
 def await_site(place: Address, team: crew.Crew, bell: Bell) -> None:
     deadline = time.monotonic() + READY_SECONDS
-    while not place.is_ready():
+    name = address.known_name(os.environ)
+    while not place.is_ready(name):
         team.tend()
         team.give_up_if_hopeless()
         if time.monotonic() > deadline:
