@@ -1,0 +1,45 @@
+"""What every page shows: its lasting address, and outcomes as shapes."""
+
+from typing import Any
+
+from django import template
+from django.conf import settings
+
+from minutes.models import Outcome
+
+register = template.Library()
+
+# Class of the badge; its icon has the same name where `ICONS` says nothing else.
+SHAPES = {
+    Outcome.APPROVED: "agreed",
+    Outcome.ENDORSED: "agreed",
+    Outcome.DECIDED: "agreed",
+    Outcome.APPOINTED: "chosen",
+    Outcome.ELECTED: "chosen",
+    Outcome.NOTED: "noted",
+    Outcome.INFORMED: "noted",
+    Outcome.DISCUSSED: "talked",
+    Outcome.POSTPONED: "put-off",
+    Outcome.DROPPED: "put-off",
+}
+ICONS = {Outcome.DROPPED: "dropped"}
+
+
+@register.simple_tag(takes_context=True)
+def canonical(context: dict[str, Any], path: str = "") -> str:
+    """The whole address of `path`, or of this page; of what is asked, only the page number belongs to it."""
+    request = context["request"]
+    path = path or request.path
+    side = request.GET.get("side", "") if path == request.path else ""
+    address = f"{path}?side={side}" if side.isdigit() and int(side) > 1 else path
+    return f"{settings.SITE_URL}{address}" if settings.SITE_URL else request.build_absolute_uri(address)
+
+
+@register.filter
+def outcome_shape(outcome: str) -> str:
+    return SHAPES.get(Outcome(outcome), "noted")
+
+
+@register.filter
+def outcome_icon(outcome: str) -> str:
+    return ICONS.get(Outcome(outcome), outcome_shape(outcome))
