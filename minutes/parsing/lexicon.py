@@ -1,40 +1,52 @@
 """What is a Danish word, and how likely it is.
 
-The forms are simplemma's (788,000, with inflections), the frequencies
-wordfreq's (29,000), names and the words of minutes our own (`data/`). A cost is
-the negative natural logarithm of a probability: *og* 3.5, *møde* 6, *tiltrådt*
-13, a form without a frequency 17.
+The forms (765,000, with inflections) and frequencies are simplemma's and
+wordfreq's, boiled down by `wordlist`; names, and how minutes differ from other
+Danish, are ours (`data/`). A cost is the negative natural logarithm of a
+probability: *og* 3.5, *møde* 6, *tiltrådt* 9, a form without a frequency 17.
 """
 
 from __future__ import annotations
 
+import csv
+import lzma
 from bisect import bisect_left
-from collections.abc import Iterable
 from functools import cache
+from itertools import chain
 from math import log
 from pathlib import Path
 
-import wordfreq
-from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
-
 DATA = Path(__file__).parents[2] / "data"
-RARE = 17.0  # a form of simplemma's that wordfreq's million words did not meet
+WORDS = DATA / "danish_words.txt.xz"
+RARE = 17.0  # a form that wordfreq's million words did not meet
 NAME = 13.0
 # Above every letter, so that prefix + LAST ends the run of words with that prefix.
 LAST = "\U0010ffff"
 
 
 class Lexicon:
-    """Words in lower case with their costs, sorted so that prefixes are found by bisection."""
+    """Words in lower case with their costs, sorted so that prefixes are found by bisection.
 
-    def __init__(self, costs: dict[str, float], proper: frozenset[str]) -> None:
+    `proper` are names, written with a capital; `foreign` are names, loans and
+    abbreviations, which Danish puts into no compound.
+    """
+
+    def __init__(
+        self, words: list[str], costs: dict[str, float], proper: frozenset[str], foreign: frozenset[str]
+    ) -> None:
+        self.words = words
         self.costs = costs
         self.proper = proper
-        self.words = sorted(costs)
+        self.foreign = foreign
+
+    def __contains__(self, word: str) -> bool:
+        at = bisect_left(self.words, word)
+        return at < len(self.words) and self.words[at] == word
 
     def cost(self, word: str) -> float | None:
         """The cost of a lower-case word, None if there is no such word."""
-        return self.costs.get(word)
+        cost = self.costs.get(word)
+        return RARE if cost is None and word in self else cost
 
     def span(self, prefix: str, low: int, high: int) -> tuple[int, int]:
         """Where in `words[low:high]` the words with this prefix stand."""
@@ -44,28 +56,38 @@ class Lexicon:
 
 @cache
 def danish() -> Lexicon:
-    """The one lexicon; takes most of a second the first time, so clean text should not ask for it."""
-    forms = DefaultDictionaryFactory().get_dictionary("da")
+    """The one lexicon, read in 0.2 s the first time; text without Danish letters lost should not ask."""
+    blocks = lzma.decompress(WORDS.read_bytes()).decode().split("\n\n")
+    words, costed, proper, foreign = (block.split("\n") for block in blocks)
     costs: dict[str, float] = {}
-    capitals = []
-    for form in forms:
-        if form[0].isupper():
-            capitals.append(form.lower())
-        else:
-            costs[form] = RARE
-    proper = frozenset(word for word in capitals if word not in costs)
-    names = frozenset(word.lower() for word in _lines("names.txt"))
-    costs.update(dict.fromkeys(proper, NAME))
-    costs.update((word, NAME) for word in names if word not in costs)
-    costs.update((word, -log(share)) for word, share in wordfreq.get_frequency_dict("da", "small").items())
-    costs.update(_minutes_words())
-    return Lexicon(costs, proper | (names - forms.keys()))
+    for line in costed:
+        cost, *same = line.split(" ")
+        costs.update(dict.fromkeys(same, float(cost)))
+    names = frozenset(chain(_names(), _municipalities()))
+    costs.update((name, min(NAME, costs.get(name, NAME))) for name in names)
+    minutes = dict(_minutes_words())
+    costs.update(minutes)
+    listed = Lexicon(words, costs, frozenset(proper), frozenset(foreign))
+    ours = {word for word in chain(names, minutes) if word not in listed}
+    return Lexicon(sorted([*words, *ours]), costs, listed.proper | (names & ours), listed.foreign)
 
 
-def _minutes_words() -> Iterable[tuple[str, float]]:
-    for line in _lines("minutes_words.tsv"):
-        word, per_million = line.split("\t")
-        yield word, -log(float(per_million) / 1e6)
+def _names() -> list[str]:
+    return [name.lower() for name in _lines("names.txt")]
+
+
+def _municipalities() -> list[str]:
+    """Official names and their forms, word by word: lyngby, taarbæk, københavns."""
+    with (DATA / "municipalities.csv").open(encoding="utf-8", newline="") as rows:
+        texts = [f"{row['name']} {row['name']}s {row['aliases']}" for row in csv.DictReader(rows)]
+    words = " ".join(texts).replace("-", " ").replace(";", " ").lower().split()
+    return [word for word in words if word.isalpha() and word != "kommune"]
+
+
+def _minutes_words() -> list[tuple[str, float]]:
+    """Words with their cost in minutes, where general Danish misleads."""
+    rows = [line.split("\t") for line in _lines("minutes_words.tsv")]
+    return [(word, -log(float(per_million) / 1e6)) for word, per_million in rows]
 
 
 def _lines(name: str) -> list[str]:

@@ -18,29 +18,12 @@ MOST_LETTERS = 45
 MOST_SLIPS = 4
 DEAREST = 9.5  # the most that the slips of one word, or one part of a compound, may cost
 SHORT_PARTS = frozenset(
-    [
-        "by",
-        "år",
-        "øl",
-        "ud",
-        "op",
-        "af",
-        "an",
-        "it",
-        "ny",
-        "på",
-        "to",
-        "ø",
-        "å",
-        "bi",
-        "ur",
-        "is",
-        "ko",
-        "ti",
-        "eu",
-    ]
+    ("by", "år", "øl", "ø", "ud", "op", "af", "an", "it", "ny", "på", "to", "bi", "is", "eu")
 )
-JOIN = {"": 2.0, "s": 2.5, "e": 4.5}  # what it costs to glue two parts, by the letter between
+SHORTEST_COMPOUND = 6
+JOINTS = (("", 2.0), ("s", 2.5), ("e", 4.5))  # letters between two parts and what gluing them costs
+# Danish makes a verb of any adjective in -lig: tydelig|gør, offentlig|gjort.
+TO_MAKE, TO_MAKE_COST = ("gør", "gjor"), -4.0
 PART_WEIGHT = 0.55  # a part says less about its neighbour's chance than a word of its own would
 
 
@@ -59,7 +42,7 @@ class Reading:
 
     word: str
     word_cost: float
-    slip_cost: float
+    slip_cost: float = 0.0
     edits: tuple[Edit, ...] = ()
 
     @property
@@ -67,128 +50,139 @@ class Reading:
         return self.word_cost + self.slip_cost
 
 
+Found = tuple[int, Reading]  # where in the word as read a reading ends, and the reading
+Step = tuple[int, str, int, int, float, tuple[Edit, ...]]
+
+
 @dataclass(slots=True)
 class Search:
-    """Finds readings with one lexicon and one scanner's habits, remembering what it has seen."""
+    """Finds readings with one lexicon and one scanner's habits, remembering what it has seen.
+
+    `habit` is an extra cost by printed letter: how seldom this scanner loses it.
+    """
 
     lexicon: Lexicon
     habit: dict[str, float] = field(default_factory=dict)
-    _walks: dict[tuple[str, int, bool, bool], list[tuple[int, Reading]]] = field(default_factory=dict)
+    _walks: dict[tuple[str, tuple[int, ...], bool, bool], list[Found]] = field(default_factory=dict)
 
     def as_read(self, raw: str) -> Reading | None:
         """The word itself, whole or as a compound, if it is Danish as it stands."""
-        word = raw.lower()
-        cost = self.lexicon.cost(word)
+        cost = self.lexicon.cost(raw.lower())
         if cost is not None:
-            return Reading(word, cost, 0.0)
-        return self._compound(raw, 0, exact=True)
+            return Reading(raw.lower(), cost)
+        return _Word(self, raw, (), exact=True).compound()
 
-    def all(self, raw: str, cut: int = 0) -> list[Reading]:
-        """Every reading, likeliest first; `cut` is a line break that no slip may straddle."""
+    def readings(self, raw: str, cuts: tuple[int, ...] = ()) -> list[Reading]:
+        """Every reading, likeliest first; no slip straddles a line break in `cuts`."""
         if len(raw) > MOST_LETTERS:
             return []
         best: dict[str, Reading] = {}
-        for end, reading in self._walk(raw, 0, cut, exact=False):
-            if end == len(raw):
-                _keep_cheapest(best, reading)
-        compound = self._compound(raw, cut, exact=False)
-        if compound:
-            _keep_cheapest(best, compound)
+        # A word that Danish has is not taken apart: *forstaden* is no *for|ståden*.
+        compound = None if raw.lower() in self.lexicon else _Word(self, raw, cuts, exact=False).compound()
+        whole = [reading for end, reading in self.walk(raw, 0, cuts, exact=False) if end == len(raw)]
+        for reading in [*whole, compound] if compound else whole:
+            if reading.word not in best or reading.cost < best[reading.word].cost:
+                best[reading.word] = reading
         return sorted(best.values(), key=lambda reading: reading.cost)
 
-    def _compound(self, raw: str, cut: int, *, exact: bool) -> Reading | None:
-        if not 6 <= len(raw) <= MOST_LETTERS:
+    def walk(self, raw: str, start: int, cuts: tuple[int, ...], *, exact: bool) -> list[Found]:
+        """The words that `raw[start:]` may begin with, and where each ends in `raw`."""
+        rest, cuts = raw[start:], tuple(cut - start for cut in cuts if cut > start)
+        key = (rest, cuts, start == 0, exact)
+        found = self._walks.get(key)
+        if found is None:
+            found = self._walks[key] = list(self._steps(*key))
+        return [(start + end, _moved(reading, start)) for end, reading in found] if start else found
+
+    def _steps(self, raw: str, cuts: tuple[int, ...], first: bool, exact: bool) -> Iterator[Found]:
+        words, costs, span = self.lexicon.words, self.lexicon.costs, self.lexicon.span
+        best: dict[tuple[int, str], float] = {}
+        stack: list[Step] = [(0, "", 0, len(words), 0.0, ())]
+        for _ in range(MOST_STEPS):
+            if not stack:
+                return
+            at, prefix, low, high, spent, edits = stack.pop()
+            if words[low] == prefix and spent < best.get((at, prefix), DEAREST):
+                best[at, prefix] = spent
+                yield at, Reading(prefix, costs.get(prefix, RARE), spent, edits)
+            if at == len(raw):
+                continue
+            if raw[at].isalpha():
+                longer = prefix + raw[at].lower()
+                low_, high_ = span(longer, low, high)
+                if low_ < high_:
+                    stack.append((at + 1, longer, low_, high_, spent, edits))
+            if exact or len(edits) == MOST_SLIPS:
+                continue
+            for slip, price in self._slips(raw, at, cuts, first, spent):
+                longer = prefix + slip.printed.lower()
+                low_, high_ = span(longer, low, high)
+                if low_ < high_:
+                    made = (*edits, Edit(at, slip.read, slip.printed))
+                    stack.append((at + len(slip.read), longer, low_, high_, price, made))
+
+    def _slips(
+        self, raw: str, at: int, cuts: tuple[int, ...], first: bool, spent: float
+    ) -> Iterator[tuple[Slip, float]]:
+        """The slips that may have happened at `at`, and what the word has then cost."""
+        for slip in slips().get(raw[at], ()):
+            price = spent + slip.cost + self.habit.get(slip.printed.lower(), 0.0)
+            if price > DEAREST or not raw.startswith(slip.read, at):
+                continue
+            if any(at < cut < at + len(slip.read) for cut in cuts):
+                continue
+            if slip.printed.islower() or (first and at == 0):
+                yield slip, price
+
+
+@dataclass(slots=True)
+class _Word:
+    """One word being taken apart; `tails` remembers the best reading from each letter on."""
+
+    search: Search
+    raw: str
+    cuts: tuple[int, ...]
+    exact: bool
+    tails: dict[int, Reading | None] = field(default_factory=dict)
+
+    def compound(self) -> Reading | None:
+        """The best way to read the word as two or more parts."""
+        if not SHORTEST_COMPOUND <= len(self.raw) <= MOST_LETTERS:
             return None
-        found = self._tail(raw, 0, cut, exact, {})
-        return found if found and len(found.word) > 5 else None
+        return self._tail(0)
 
-    def _tail(
-        self, raw: str, start: int, cut: int, exact: bool, known: dict[int, Reading | None]
-    ) -> Reading | None:
-        """The best way to read `raw[start:]` as one word or several glued together."""
-        if start in known:
-            return known[start]
-        best: Reading | None = None
-        for end, part in self._walk(raw, start, cut, exact):
-            for whole in self._glued(raw, start, end, part, cut, exact, known):
-                if best is None or whole.cost < best.cost:
-                    best = whole
-        known[start] = best
-        return best
+    def _tail(self, start: int) -> Reading | None:
+        if start not in self.tails:
+            walk = self.search.walk(self.raw, start, self.cuts, exact=self.exact)
+            wholes = [whole for end, part in walk for whole in self._glued(start, end, part)]
+            self.tails[start] = min(wholes, key=lambda whole: whole.cost, default=None)
+        return self.tails[start]
 
-    def _glued(
-        self,
-        raw: str,
-        start: int,
-        end: int,
-        part: Reading,
-        cut: int,
-        exact: bool,
-        known: dict[int, Reading | None],
-    ) -> Iterator[Reading]:
-        if end == len(raw):
+    def _glued(self, start: int, end: int, part: Reading) -> Iterator[Reading]:
+        """The part with all that may follow it; the last part must be a word of three letters."""
+        if part.word in self.search.lexicon.foreign:
+            return
+        if end == len(self.raw):
             if start and len(part.word) > 2:
                 yield part
             return
         if not _may_lead(part):
             return
-        for link, price in JOIN.items():
-            if not raw.startswith(link, end) or len(raw) - end - len(link) < 3:
-                continue
-            tail = self._tail(raw, end + len(link), cut, exact, known)
+        for joint, price in JOINTS:
+            after = end + len(joint)
+            tail = (
+                self._tail(after) if self.raw.startswith(joint, end) and len(self.raw) - after > 2 else None
+            )
             if tail:
+                made_of_adjective = part.word.endswith("lig") and tail.word.startswith(TO_MAKE)
                 yield Reading(
-                    part.word + link + tail.word,
-                    part.word_cost * PART_WEIGHT + price + tail.word_cost,
+                    part.word + joint + tail.word,
+                    part.word_cost * PART_WEIGHT
+                    + (TO_MAKE_COST if made_of_adjective else price)
+                    + tail.word_cost,
                     part.slip_cost + tail.slip_cost,
                     part.edits + tail.edits,
                 )
-
-    def _walk(self, raw: str, start: int, cut: int, exact: bool) -> list[tuple[int, Reading]]:
-        """The words that `raw[start:]` may begin with, and where each ends in `raw`."""
-        key = (raw[start:], max(cut - start, 0), start == 0, exact)
-        found = self._walks.get(key)
-        if found is None:
-            found = self._walks[key] = list(self._steps(raw[start:], key[1], start == 0, exact))
-        return [(start + end, _moved(reading, start)) for end, reading in found]
-
-    def _steps(self, raw: str, cut: int, first: bool, exact: bool) -> Iterator[tuple[int, Reading]]:
-        words, costs = self.lexicon.words, self.lexicon.costs
-        best: dict[tuple[int, str], float] = {}
-        stack: list[tuple[int, str, int, int, float, tuple[Edit, ...]]] = [(0, "", 0, len(words), 0.0, ())]
-        steps = 0
-        while stack and steps < MOST_STEPS:
-            steps += 1
-            at, prefix, low, high, spent, edits = stack.pop()
-            if low < high and words[low] == prefix and spent < best.get((at, prefix), DEAREST):
-                best[at, prefix] = spent
-                yield at, Reading(prefix, costs[prefix], spent, edits)
-            if at == len(raw):
-                continue
-            char = raw[at]
-            if char.isalpha():
-                low_, high_ = self.lexicon.span(prefix + char.lower(), low, high)
-                if low_ < high_:
-                    stack.append((at + 1, prefix + char.lower(), low_, high_, spent, edits))
-            if exact or len(edits) == MOST_SLIPS:
-                continue
-            for slip in slips().get(char, ()):
-                price = spent + slip.cost + self.habit.get(slip.printed.lower(), 0.0)
-                end = at + len(slip.read)
-                if price > DEAREST or not _fits(slip, raw, at, cut, first):
-                    continue
-                longer = prefix + slip.printed.lower()
-                low_, high_ = self.lexicon.span(longer, low, high)
-                if low_ < high_:
-                    stack.append(
-                        (end, longer, low_, high_, price, (*edits, Edit(at, slip.read, slip.printed)))
-                    )
-
-
-def _fits(slip: Slip, raw: str, at: int, cut: int, first: bool) -> bool:
-    if not raw.startswith(slip.read, at) or at < cut < at + len(slip.read):
-        return False
-    return slip.printed.islower() or (first and at == 0)
 
 
 def _may_lead(part: Reading) -> bool:
@@ -198,12 +192,7 @@ def _may_lead(part: Reading) -> bool:
 
 
 def _moved(reading: Reading, by: int) -> Reading:
-    if not by or not reading.edits:
+    if not reading.edits:
         return reading
     edits = tuple(Edit(edit.at + by, edit.read, edit.printed) for edit in reading.edits)
     return Reading(reading.word, reading.word_cost, reading.slip_cost, edits)
-
-
-def _keep_cheapest(best: dict[str, Reading], reading: Reading) -> None:
-    if reading.word not in best or reading.cost < best[reading.word].cost:
-        best[reading.word] = reading

@@ -1,8 +1,8 @@
 """The words of a text that restoration may judge, with a word broken over lines made whole.
 
-    "... Det skal bruges til at ska-"
+    "... mgderne skal bruges til at ska-"
     ""
-    "be gensidig forstaelse"          -> til · at · ska|be · gensidig · forstaelse
+    "be gensidig forstaelse"          -> mgderne · skal · bruges · til · at · ska|be · gensidig · forstaelse
 
 Left out are addresses, case numbers with the initials beside them, and numbers.
 """
@@ -10,20 +10,24 @@ Left out are addresses, case numbers with the initials beside them, and numbers.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate, pairwise
 
 from minutes.parsing.types import Line
 
 CHUNK = re.compile(r"\S+")
-# What a scanner may have made of letters belongs to the word: b@rne, forl&engelse, p4.
-WORD = re.compile(r"[^\W_@&|¢°]*[@&|¢]?[^\W_@&|¢°][^\W_]*(?:[@&|¢°][^\W_]*){0,3}|\|")
-ADDRESS = re.compile(r"://|^www\.|[\w.]@[\w-]+\.\w|\.(?:dk|com|eu|org|net|pdf)\b", re.IGNORECASE)
-CASE_LINE = re.compile(r"^\W*(?:SAG|sag)-\d")
+# What a scanner may have made of letters belongs to the word: b@rne, forl&engelse, p4, m¢de.
+WORD = re.compile(r"[^\W_]*(?:[@&¢°|][^\W_]+)+[@¢]?|[^\W_]+[@¢]?|\|")
+ADDRESS = re.compile(r"://|^\W?www\.|[\w.]@[\w-]+\.\w|\w\.(?:dk|com|eu|org|net|pdf|info)\b", re.IGNORECASE)
+CASE_LINE = re.compile(r"^\W*SAG-\d", re.IGNORECASE)
 MARGIN_NUMBER = re.compile(r"^\W*\d{1,2}(?:\.\d{1,2})?\.?\W*$")
-SENTENCE_END = re.compile(r"[.!?:;•]\W*$")
-# Inside a word these digits may be letters; anything else with a digit is a number or a code.
-MAYBE_LETTERS = frozenset("01469")
+SENTENCE_END = re.compile(r"[.!?:;•|]\W*$")
+# One of these inside a word may be a letter; a word with any other digit is a number or a code.
+MAYBE_LETTERS = frozenset("014569")
+# "bus- og flextrafik": the hyphen before these stands for a part left out.
+AFTER_HYPHEN = frozenset(("og", "eller", "samt", "0g", "til"))
+OPENERS = ("—", "–", " - ", "•", '"', "”", "“")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,80 +41,106 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word as read; `cut` is where a line break falls in `raw`, 0 if none does.
+    """A word as read; a word broken over lines has several parts.
 
-    `opens` tells whether a sentence, heading or list item may begin here, `after`
-    what stands between it and the word before.
+    `opens` tells whether a sentence, heading or list item may begin with it.
     """
 
     raw: str
     parts: tuple[Part, ...]
-    cut: int
     opens: bool
-    gap: str
+
+    @property
+    def cuts(self) -> tuple[int, ...]:
+        """Where in `raw` lines break: none for a word on one line."""
+        return tuple(accumulate(part.end - part.start for part in self.parts[:-1]))
 
 
 def of(lines: Sequence[Line]) -> list[Token]:
-    """All words in reading order; a word broken by a hyphen at the line's end is one token."""
+    """All words in reading order; a word broken by hyphens at the ends of lines is one token."""
     tokens: list[Token] = []
-    address_goes_on = False
+    in_address, before = False, ""
     for index, line in enumerate(lines):
-        if not line.text.strip() or MARGIN_NUMBER.match(line.text):
+        if CASE_LINE.match(line.text) or MARGIN_NUMBER.match(line.text):
             continue
-        if CASE_LINE.match(line.text):
-            continue
-        found, address_goes_on = _line_tokens(index, line.text, address_goes_on)
+        opens = not before.strip() or bool(SENTENCE_END.search(before[-8:]))
+        found = list(_on_line(index, line.text, opens, in_address))
+        in_address = _ends_in_address(line.text, in_address)
         if found and tokens and _is_broken(lines, tokens[-1], found[0]):
             found[0] = _joined(tokens.pop(), found[0])
         tokens += found
+        before = line.text
     return tokens
 
 
-def _line_tokens(index: int, text: str, in_address: bool) -> tuple[list[Token], bool]:
-    found: list[Token] = []
-    end = 0
-    for chunk in CHUNK.finditer(text):
-        if in_address or ADDRESS.search(chunk[0]):
-            in_address = chunk[0][-1] in "-/" and chunk.end() == len(text.rstrip())
-            continue
-        for word in WORD.finditer(chunk[0]):
-            start = chunk.start() + word.start()
-            if is_word(word[0]):
-                gap = text[end:start]
-                opens = not found or bool(SENTENCE_END.search(text[:start])) or _after_dash(gap)
-                found.append(Token(word[0], (Part(index, start, start + len(word[0])),), 0, opens, gap))
-            end = start + len(word[0])
-    return found, in_address
-
-
-def _after_dash(gap: str) -> bool:
-    return any(mark in gap for mark in ("—", "–", " - ", "•", '"', "”"))
+def apart(token: Token) -> list[Token]:
+    """The pieces of a broken word as words of their own: KKR-|formandskabet."""
+    bounds = (0, *token.cuts, len(token.raw))
+    pieces = [token.raw[start:end] for start, end in pairwise(bounds)]
+    return [
+        Token(piece, (part,), token.opens and number == 0)
+        for number, (piece, part) in enumerate(zip(pieces, token.parts, strict=True))
+        if is_word(piece)
+    ]
 
 
 def is_word(raw: str) -> bool:
     """Whether a stretch is something restoration may judge: no number, no code, no lone letter."""
     if raw == "|":
         return True
-    letters = sum(char.isalpha() for char in raw)
-    if len(raw) < 2 or not letters:
+    if len(raw) < 2 or not any(char.isalpha() for char in raw):
         return False
     digits = [char for char in raw if char.isdigit()]
     if not digits:
         return True
-    return len(digits) == 1 and digits[0] in MAYBE_LETTERS and raw == raw.lower()
+    small = raw == raw.lower() or (raw.isupper() and len(raw) > 4 and not raw[-1].isdigit())
+    return len(digits) == 1 and digits[0] in MAYBE_LETTERS and small
+
+
+def _on_line(index: int, text: str, opens: bool, in_address: bool) -> Iterator[Token]:
+    end = 0
+    for chunk in CHUNK.finditer(text):
+        if in_address or ADDRESS.search(chunk[0]):
+            in_address, end = False, chunk.end()
+            continue
+        for word in WORD.finditer(chunk[0]):
+            start = chunk.start() + word.start()
+            gap = text[end:start]
+            opens = (
+                (opens and not end) or bool(SENTENCE_END.search(gap)) or any(mark in gap for mark in OPENERS)
+            )
+            end = start + len(word[0])
+            if is_word(word[0]):
+                yield Token(word[0], (Part(index, start, end),), opens)
+
+
+def _ends_in_address(text: str, in_address: bool) -> bool:
+    """Whether an address goes on with the next line: https://www.trm.dk/media/helhedsplan-for-"""
+    chunks = text.split()
+    if not chunks:
+        return in_address
+    return chunks[-1][-1] in "-/" and bool(ADDRESS.search(chunks[-1]) or (in_address and len(chunks) == 1))
 
 
 def _is_broken(lines: Sequence[Line], left: Token, right: Token) -> bool:
     last, first = left.parts[-1], right.parts[0]
-    tail = lines[last.line].text[last.end :].rstrip()
+    text = lines[last.line].text
     return (
-        tail == "-"
+        text[last.end :].rstrip() == "-"
         and first.line != last.line
         and not lines[first.line].text[: first.start].strip()
         and not right.raw[0].isupper()
-        and len(left.parts) == 1
+        and right.raw not in AFTER_HYPHEN
+        and not (left.raw.isupper() and len(left.raw) > 1)
+        and not _is_row_of_columns(text)
     )
 
 
+def _is_row_of_columns(text: str) -> bool:
+    """A table's row of broken words, each going on below itself: *sione- sione- sione-*."""
+    chunks = text.split()
+    return any(left[-1] == "-" == right[-1] and len(left) > 1 for left, right in pairwise(chunks))
+
+
 def _joined(left: Token, right: Token) -> Token:
-    return Token(left.raw + right.raw, left.parts + right.parts, len(left.raw), left.opens, left.gap)
+    return Token(left.raw + right.raw, left.parts + right.parts, left.opens)

@@ -1,0 +1,93 @@
+"""Whether a scanner damaged a text, on which pages, and what it does to Danish letters.
+
+The tell-tale is a word that is no Danish as it stands and a common Danish word
+with one of the scanner's usual slips: *mgde*, *faelles*, *opgavelgsningen*. A
+clean text has next to none, however many names and foreign words it holds.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import log
+
+from minutes.parsing.readings import Reading, Search
+from minutes.parsing.tokens import Token
+from minutes.parsing.types import Line
+
+SHARE = 0.012  # of a page's words: invented names and foreign words stay well below
+FEWEST = 3  # tell-tales in a text; fewer prove nothing, unless the text is a line or two
+FEW_WORDS = 12
+# A tell-tale's reading must be this likely, its word even as part of no other...
+LIKELY = 19.0
+# ...and this much likelier than the word as it stands (twenty times, or more).
+GAIN = 5.0
+PAGE_WORDS = 60  # a shorter page goes with the document
+DANISH = frozenset("æøå")
+
+
+@dataclass(frozen=True, slots=True)
+class Damage:
+    """`pages` that are damaged; `habit` as `Search` takes it; `telltales` as read, with the words meant."""
+
+    pages: frozenset[int]
+    habit: dict[str, float]
+    telltales: dict[str, Reading]
+
+
+def assess(lines: Sequence[Line], words: Sequence[Token], search: Search) -> Damage:
+    """Look the whole text over before a single word is mended."""
+    telltales = _telltales(words, search)
+    pages = _pages(lines, words, telltales)
+    on_pages = [word for word in words if lines[word.parts[0].line].page in pages]
+    return Damage(pages, _habit(on_pages, telltales), telltales)
+
+
+def _telltales(words: Sequence[Token], search: Search) -> dict[str, Reading]:
+    found: dict[str, Reading] = {}
+    for raw, cuts in {(word.raw, word.cuts) for word in words}:
+        reading = _meant(raw, cuts, search)
+        if reading:
+            found[raw] = reading
+    return found
+
+
+def _meant(raw: str, cuts: tuple[int, ...], search: Search) -> Reading | None:
+    """What was surely printed, if the word cannot stand as read; names in capitals tell nothing."""
+    if len(raw) < 2 or raw in search.lexicon or (raw[0].isupper() and not raw[1:].islower()):
+        return None
+    as_read = search.as_read(raw)
+    limit = min(LIKELY, as_read.cost - GAIN) if as_read else LIKELY
+    readings = search.readings(raw, cuts)
+    return readings[0] if readings and readings[0].edits and readings[0].cost < limit else None
+
+
+def _pages(lines: Sequence[Line], words: Sequence[Token], telltales: dict[str, Reading]) -> frozenset[int]:
+    total: Counter[int] = Counter()
+    wrong: Counter[int] = Counter()
+    intact: Counter[int] = Counter()
+    for word in words:
+        page = lines[word.parts[0].line].page
+        total[page] += 1
+        wrong[page] += word.raw in telltales
+        intact[page] += not DANISH.isdisjoint(word.raw.lower())
+    enough = 1 if total.total() < FEW_WORDS else FEWEST
+    if wrong.total() < max(enough, SHARE * total.total()):
+        return frozenset()
+    return frozenset(
+        page
+        for page in total
+        if wrong[page] >= max(1, SHARE * total[page]) or (total[page] < PAGE_WORDS and not intact[page])
+    )
+
+
+def _habit(words: Sequence[Token], telltales: dict[str, Reading]) -> dict[str, float]:
+    """How seldom this scanner loses each Danish letter, as a cost: 0 where it never reads one."""
+    lost: Counter[str] = Counter()
+    kept: Counter[str] = Counter()
+    for word in words:
+        if word.raw in telltales:
+            lost.update(edit.printed.lower() for edit in telltales[word.raw].edits)
+        kept.update(char for char in word.raw.lower() if char in DANISH)
+    return {letter: -log((lost[letter] + 1) / (lost[letter] + kept[letter] + 1)) for letter in sorted(DANISH)}

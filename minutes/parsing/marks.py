@@ -1,0 +1,66 @@
+"""Slips of the scanner that are no matter of words: party letters, margin numbers, quotes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from minutes.parsing.types import Line
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """At start:end of the line with this index was printed `printed`."""
+
+    line: int
+    start: int
+    end: int
+    printed: str
+    certainty: float
+
+
+# A scanner that knows no Ø reads "Peter Mikkelsen (&), Redovre"; a capital D or J may be itself.
+PARTY = re.compile(r"(?<=[a-zæøå.] \()[@&9dg0é](?=\)(?:[,;:]| [A-ZÆØÅ]|\s*$))")
+# "KKR'’s": one apostrophe seen twice.
+APOSTROPHE = re.compile(r"'(?=’)")
+# "fra k. 09.00", also where the time stands on the next line.
+CLOCK = re.compile(r"(?<=\b(?:fra|til) )k(?=\.(?:\s*$|\s+\d))")
+# "henholdsvis Al og rekruttering": Danish *al* has no capital inside a sentence.
+INTELLIGENCE = re.compile(r"(?<=[a-zæøå] A)l(?= [a-zæøå])")
+# "— 12024 indgik kommunerne": *I 2024* without its space; numbers of five digits carry a dot.
+YEAR = re.compile(r"(?<=^— )1(?=20[0-4]\d [a-zæøå])|(?<=^- )1(?=20[0-4]\d [a-zæøå])|^1(?=20[0-4]\d [a-zæøå])")
+MARKS = (
+    (PARTY, "Ø", 0.8),
+    (APOSTROPHE, "", 0.95),
+    (CLOCK, "kl", 0.95),
+    (INTELLIGENCE, "I", 0.9),
+    (YEAR, "I", 0.8),
+)
+
+# "2." and below it "21." for 2.1, the first item under a heading.
+HEADING_NUMBER = re.compile(r"^\s*(\d)\.(?:\s|$)")
+FIRST_ITEM = re.compile(r"^\s*(\d)1\.(?:\s|$)")
+NEAR = 6  # lines between a heading's number and its first item's
+
+
+def changes(lines: Sequence[Line], pages: frozenset[int]) -> Iterator[Change]:
+    """What to write instead on the damaged pages."""
+    for index, line in enumerate(lines):
+        if line.page not in pages:
+            continue
+        for pattern, printed, certainty in MARKS:
+            for found in pattern.finditer(line.text):
+                yield Change(index, found.start(), found.end(), printed, certainty)
+        yield from _lost_dot(lines, index)
+
+
+def _lost_dot(lines: Sequence[Line], index: int) -> Iterator[Change]:
+    item = FIRST_ITEM.match(lines[index].text)
+    if not item:
+        return
+    for line in lines[max(0, index - NEAR) : index]:
+        heading = HEADING_NUMBER.match(line.text)
+        if heading and heading[1] == item[1]:
+            yield Change(index, item.start(1), item.end(1) + 1, f"{item[1]}.1", 0.9)
+            return
