@@ -1,0 +1,113 @@
+"""One analyser for text and question: what a Danish word is looked up as.
+
+A word in a text is indexed under its stem with Danish letters as written
+(`møderne` → `mød`) and, where it has any, under the same without them
+(`~mod`). A word in a question asks for both, so that *moede*, *mode* and
+*møde* all find *møde* while the spelling as written ranks first.
+"""
+
+import json
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from django.conf import settings
+from tantivy import Filter, TextAnalyzerBuilder, Tokenizer
+
+# Raised when the same text would get other terms: every index is then rebuilt.
+VERSION = 1
+# Longer ones are torn web addresses or noise; text and question are cut alike.
+LONGEST_WORD = 60
+FOLDED = "~"
+# Below this many letters a word without its Danish letters is too often another word.
+SAFE_TO_FOLD = 5
+
+WORD = re.compile(r"(?:[^\W_][\u0300-\u036f]*)+")
+TRANSCRIPTIONS = str.maketrans({"å": "a", "æ": "ae", "ø": "o", "ö": "o", "ä": "ae", "ß": "ss"})
+DIGRAPHS = {"aa": "å", "ae": "æ", "oe": "ø"}
+
+
+def _data() -> dict[str, Any]:
+    path = settings.BASE_DIR / "data" / "search.json"
+    data: dict[str, Any] = json.loads(path.read_text("utf-8"))
+    return data
+
+
+DATA = _data()
+STOP_WORDS = frozenset(DATA["stop_words"])
+STEM_ENDINGS: dict[str, str] = DATA["stem_endings"]
+_stemmer = TextAnalyzerBuilder(Tokenizer.raw()).filter(Filter.stemmer("danish")).build()
+
+
+class Word(NamedTuple):
+    """A word in lower case, and the characters of the text it came from."""
+
+    form: str
+    start: int
+    end: int
+
+
+def words(text: str) -> Iterator[Word]:
+    """The words of a text; a number with a point or a hyphenated name is several."""
+    for found in WORD.finditer(text):
+        yield Word(_form(found.group()), found.start(), found.end())
+
+
+@lru_cache(maxsize=50_000)
+def _form(written: str) -> str:
+    return unicodedata.normalize("NFC", written).lower()[:LONGEST_WORD]
+
+
+@lru_cache(maxsize=50_000)
+def fold(form: str) -> str:
+    """Without Danish letters and accents: å and aa → a, ø and oe → o, æ → ae."""
+    plain = unicodedata.normalize("NFKD", form.translate(TRANSCRIPTIONS))
+    letters = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    return letters.replace("aa", "a").replace("oe", "o")
+
+
+@lru_cache(maxsize=50_000)
+def stem(form: str) -> str:
+    """What the word's inflections share; irregular endings (`-mestre`) are data."""
+    found: str = _stemmer.analyze(form)[0]
+    for ending, regular in STEM_ENDINGS.items():
+        if found.endswith(ending):
+            return found.removesuffix(ending) + regular
+    return found
+
+
+@lru_cache(maxsize=50_000)
+def terms(form: str) -> tuple[str, ...]:
+    """What a word of a text is indexed under; words of no weight (*og*, *på*) under nothing."""
+    if form in STOP_WORDS:
+        return ()
+    literal = stem(form)
+    folded = fold(literal)
+    return (literal,) if folded == literal else (literal, FOLDED + folded)
+
+
+def asked(form: str) -> dict[str, float]:
+    """Terms a word of a question asks for → how much each counts, best first."""
+    wanted: dict[str, float] = {}
+    for spelling in spellings(form):
+        literal = stem(spelling)
+        folded = fold(literal)
+        wanted.setdefault(literal, 1.0)
+        wanted.setdefault(FOLDED + folded, 0.6)
+        if len(folded) >= SAFE_TO_FOLD:
+            wanted.setdefault(folded, 0.4)
+    return wanted
+
+
+def spellings(form: str) -> list[str]:
+    """The word as typed, and as it would be with Danish letters: `oekonomi` → `økonomi`."""
+    danish = form
+    for digraph, letter in DIGRAPHS.items():
+        danish = danish.replace(digraph, letter)
+    return [form] if danish == form else [form, danish]
+
+
+def is_stop_word(form: str) -> bool:
+    return any(spelling in STOP_WORDS for spelling in spellings(form))

@@ -1,0 +1,142 @@
+"""Asking the index, and what it answers: which items, in what order, and how they divide."""
+
+from dataclasses import dataclass, field, replace
+from typing import Any, NamedTuple
+
+import tantivy
+from tantivy import Order
+
+from minutes.search import reading, schema, store
+from minutes.search.follow import follow
+from minutes.search.query import Reach, build
+from minutes.search.question import NEWEST, OLDEST, RELEVANCE, Question
+from minutes.search.store import Broken
+
+HITS_A_PAGE = 20
+# Fewer hits than this, and words like the question's are taken in too.
+FEW = 3
+# More values than any filter has.
+FACET_VALUES = 500
+SORTING = {NEWEST: ("newest", Order.Desc), OLDEST: ("oldest", Order.Asc)}
+
+
+class Count(NamedTuple):
+    value: str
+    hits: int
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """An item by its id; `score` is 0 where the order is by date."""
+
+    item_id: int
+    score: float
+
+
+@dataclass(frozen=True)
+class Answer:
+    """`page` is the page answered, which is the last one where a later was asked for.
+
+    `exact` counts the items with the question's own words where `reach` went further;
+    `complete` is False while the index is still being built.
+    """
+
+    question: Question
+    total: int = 0
+    exact: int = 0
+    reach: Reach = Reach.EXACT
+    page: int = 1
+    hits: list[Hit] = field(default_factory=list)
+    facets: dict[str, list[Count]] = field(default_factory=dict)
+    complete: bool = True
+
+    @property
+    def pages(self) -> int:
+        return max(1, -(-self.total // HITS_A_PAGE))
+
+
+def ask(question: Question) -> Answer:
+    """Answer from this host's index, brought up to date first; one query when it was.
+
+    Never raises over the index: one that is gone or damaged is built anew from the rows.
+    """
+    complete = reading.keep_up()
+    for mend in (follow, _start_over):
+        try:
+            return replace(_answer(reading.searcher(), question), complete=complete)
+        except Broken:
+            complete = not mend().busy
+    try:
+        return replace(_answer(reading.searcher(), question), complete=complete)
+    except Broken:
+        return Answer(question, complete=False)
+
+
+def _start_over() -> Any:
+    store.forget()
+    return follow()
+
+
+def _answer(searcher: tantivy.Searcher, question: Question) -> Answer:
+    with store.trouble_is_broken():
+        reach, exact, found = _stretched(searcher, question)
+        total = _total(found)
+        answer = Answer(question, total=total, exact=exact, reach=reach)
+        page = min(max(question.page, 1), answer.pages)
+        facets = _facets(searcher, question, reach, found)
+        return replace(answer, page=page, facets=facets, hits=_hits(searcher, answer, page))
+
+
+def _stretched(searcher: tantivy.Searcher, question: Question) -> tuple[Reach, int, dict[str, Any]]:
+    """As far as is needed to find something: (reach, hits without stretching, counts)."""
+    found = _counted(searcher, build(question), *schema.FACETS)
+    exact = best = _total(found)
+    chosen = Reach.EXACT
+    if exact >= FEW or not any(not clause.excluded for clause in question.clauses):
+        return chosen, exact, found
+    for reach in (Reach.NEAR, Reach.SOME):
+        if reach == Reach.SOME and best:
+            break
+        wider = _counted(searcher, build(question, reach), *schema.FACETS)
+        if _total(wider) > best:
+            chosen, best, found = reach, _total(wider), wider
+    return chosen, exact, found
+
+
+def _counted(searcher: tantivy.Searcher, query: tantivy.Query, *names: str) -> dict[str, Any]:
+    by_value = {name: {"terms": {"field": name, "size": FACET_VALUES}} for name in names}
+    return searcher.aggregate(query, {"total": {"value_count": {"field": "item_id"}}, **by_value})
+
+
+def _total(found: dict[str, Any]) -> int:
+    return int(found["total"]["value"])
+
+
+def _facets(
+    searcher: tantivy.Searcher, question: Question, reach: Reach, found: dict[str, Any]
+) -> dict[str, list[Count]]:
+    """Counts under all filters but the value's own, so that its alternatives can be chosen instead."""
+    facets = {name: _counts(found[name]) for name in schema.FACETS}
+    for name in question.narrowed_by:
+        alone = _counted(searcher, build(question, reach, without=name), name)
+        facets[name] = _counts(alone[name])
+    return facets
+
+
+def _counts(aggregation: dict[str, Any]) -> list[Count]:
+    return [Count(bucket["key"], bucket["doc_count"]) for bucket in aggregation["buckets"]]
+
+
+def _hits(searcher: tantivy.Searcher, answer: Answer, page: int) -> list[Hit]:
+    query = build(answer.question, answer.reach)
+    offset, order = (page - 1) * HITS_A_PAGE, answer.question.sorted_by
+    if order == RELEVANCE:
+        found = searcher.search(query, limit=HITS_A_PAGE, offset=offset, count=False).hits
+    else:
+        by, direction = SORTING[order]
+        found = searcher.search(
+            query, limit=HITS_A_PAGE, offset=offset, count=False, order_by_field=by, order=direction
+        ).hits
+    ids = searcher.fast_field_values("item_id", [address for _, address in found])
+    scores = [score if order == RELEVANCE else 0.0 for score, _ in found]
+    return [Hit(int(item_id or 0), score) for item_id, score in zip(ids, scores, strict=True)]

@@ -1,0 +1,136 @@
+"""Bring this host's index up to the change log; build it anew where that cannot be done."""
+
+import logging
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import NamedTuple
+
+import tantivy
+
+from minutes.models import Meeting, SearchChange
+from minutes.search import entries, schema, store
+from minutes.search.store import Broken, State
+
+logger = logging.getLogger(__name__)
+
+MEETINGS_A_COMMIT = 100
+# Bytes of memory for one writing thread; one thread keeps entries in order and leaves the other core alone.
+FOLLOWING_MEMORY = 20_000_000
+BUILDING_MEMORY = 128_000_000
+# (meetings done, meetings in all)
+Progress = Callable[[int, int], None]
+
+
+class Change(NamedTuple):
+    id: int
+    meeting_id: int
+    created_at: datetime
+
+    @property
+    def stamp(self) -> str:
+        return self.created_at.isoformat()
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """What a call to `follow` did. `busy`: another process was writing and will see to it."""
+
+    meetings: int = 0
+    rebuilt: bool = False
+    busy: bool = False
+    failed: bool = False
+
+
+def follow() -> Followed:
+    """Take in all changes of the log; harmless to call at any time, from any process.
+
+    Trouble with the disk is logged, and the next call tries again: the rows are what counts.
+    """
+    with store.writing() as ours:
+        if not ours:
+            return Followed(busy=True)
+        try:
+            return Followed(meetings=_catch_up())
+        except Broken as reason:
+            logger.info("The search index is built anew: %s", reason.__cause__ or reason or "none yet")
+        try:
+            return Followed(meetings=_build(), rebuilt=True)
+        except Broken:
+            logger.exception("The search index could not be built.")
+            return Followed(failed=True)
+
+
+def rebuild(progress: Progress = lambda done, total: None) -> Followed:
+    """A new index from the rows beside the old one, which answers until the new one is whole.
+
+    Raises Broken when it cannot be written.
+    """
+    with store.writing() as ours:
+        return Followed(meetings=_build(progress), rebuilt=True) if ours else Followed(busy=True)
+
+
+def pending(state: State, limit: int = MEETINGS_A_COMMIT) -> list[Change]:
+    """Changes that the index has not taken in; one query.
+
+    Raises Broken when the log is not the one the index followed (a restored database).
+    """
+    rows = SearchChange.objects.filter(pk__gte=state.position).order_by("pk")
+    found = [Change(*row) for row in rows.values_list("pk", "meeting_id", "created_at")[: limit + 1]]
+    if not state.position:
+        return found
+    if not found or (found[0].id, found[0].stamp) != (state.position, state.stamp):
+        raise Broken("the change log is another one")
+    return found[1:]
+
+
+def _catch_up() -> int:
+    state, meetings = store.read_state(), 0
+    index = store.open_folder(state.folder)
+    while changes := pending(state):
+        touched = sorted({change.meeting_id for change in changes})
+        _replace(index, touched)
+        state = store.write_state(state.folder, changes[-1].id, changes[-1].stamp)
+        meetings += len(touched)
+    return meetings
+
+
+def _replace(index: tantivy.Index, meeting_ids: Sequence[int]) -> None:
+    """One commit: these meetings' entries out, those that are public in again."""
+    with store.trouble_is_broken():
+        writer = index.writer(FOLLOWING_MEMORY, 1)
+        for meeting_id in meeting_ids:
+            writer.delete_documents_by_term("meeting_id", meeting_id)
+        for entry in entries.of_meetings(meeting_ids):
+            writer.add_document(entry)
+        writer.commit()
+        writer.wait_merging_threads()
+
+
+def _build(progress: Progress = lambda done, total: None) -> int:
+    """From the rows as they are; changes made meanwhile are then followed as any others."""
+    position, stamp = _newest_change()
+    folder = store.new_folder()
+    with store.trouble_is_broken():
+        index = tantivy.Index(schema.SCHEMA, path=str(store.root() / folder))
+        built = _fill(index, progress)
+    store.write_state(folder, position, stamp)
+    store.sweep(keep={folder})
+    return built + _catch_up()
+
+
+def _fill(index: tantivy.Index, progress: Progress) -> int:
+    meeting_ids = list(Meeting.objects.public().order_by("pk").values_list("pk", flat=True))
+    writer = index.writer(BUILDING_MEMORY, 1)
+    for start in range(0, len(meeting_ids), MEETINGS_A_COMMIT):
+        for entry in entries.of_meetings(meeting_ids[start : start + MEETINGS_A_COMMIT]):
+            writer.add_document(entry)
+        progress(min(start + MEETINGS_A_COMMIT, len(meeting_ids)), len(meeting_ids))
+    writer.commit()
+    writer.wait_merging_threads()
+    return len(meeting_ids)
+
+
+def _newest_change() -> tuple[int, str]:
+    row = SearchChange.objects.order_by("-pk").values_list("pk", "meeting_id", "created_at").first()
+    return (row[0], Change(*row).stamp) if row else (0, "")
