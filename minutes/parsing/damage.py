@@ -19,10 +19,10 @@ from minutes.parsing.types import Line
 SHARE = 0.012  # of a page's words: invented names and foreign words stay well below
 FEWEST = 3  # tell-tales in a text; fewer prove nothing, unless the text is a line or two
 FEW_WORDS = 12
-# A tell-tale's reading must be this likely, its word even as part of no other...
-LIKELY = 19.0
-# ...and this much likelier than the word as it stands (twenty times, or more).
-GAIN = 5.0
+# How likely a tell-tale's reading must be, by length: of three letters nearly anything makes a word.
+LIKELY, LIKELY_SHORT, SHORT = 19.0, 10.0, 3
+LIKELY_ALONE = 14.0  # in a text of a few words, where one has to do
+GAIN = 5.0  # and how much likelier than the word as it stands
 PAGE_WORDS = 60  # a shorter page goes with the document
 DANISH = frozenset("æøå")
 
@@ -58,7 +58,9 @@ def _meant(raw: str, cuts: tuple[int, ...], search: Search) -> Reading | None:
     if len(raw) < 2 or raw in search.lexicon or (raw[0].isupper() and not raw[1:].islower()):
         return None
     as_read = search.as_read(raw)
-    limit = min(LIKELY, as_read.cost - GAIN) if as_read else LIKELY
+    limit = LIKELY if len(raw) > SHORT else LIKELY_SHORT
+    if as_read:
+        limit = min(limit, as_read.cost - GAIN)
     readings = search.readings(raw, cuts)
     return readings[0] if readings and readings[0].edits and readings[0].cost < limit else None
 
@@ -72,14 +74,18 @@ def _pages(lines: Sequence[Line], words: Sequence[Token], telltales: dict[str, R
         total[page] += 1
         wrong[page] += word.raw in telltales
         intact[page] += not DANISH.isdisjoint(word.raw.lower())
-    enough = 1 if total.total() < FEW_WORDS else FEWEST
-    if wrong.total() < max(enough, SHARE * total.total()):
+    if wrong.total() < max(FEWEST, SHARE * total.total()) and not _is_damaged_line(words, telltales):
         return frozenset()
     return frozenset(
         page
         for page in total
         if wrong[page] >= max(1, SHARE * total[page]) or (total[page] < PAGE_WORDS and not intact[page])
     )
+
+
+def _is_damaged_line(words: Sequence[Token], telltales: dict[str, Reading]) -> bool:
+    costs = [telltales[word.raw].cost for word in words if word.raw in telltales]
+    return len(words) < FEW_WORDS and bool(costs) and min(costs) < LIKELY_ALONE
 
 
 def _habit(words: Sequence[Token], telltales: dict[str, Reading]) -> dict[str, float]:

@@ -25,6 +25,7 @@ MARGIN_NUMBER = re.compile(r"^\W*\d{1,2}(?:\.\d{1,2})?\.?\W*$")
 SENTENCE_END = re.compile(r"[.!?:;•|]\W*$")
 # One of these inside a word may be a letter; a word with any other digit is a number or a code.
 MAYBE_LETTERS = frozenset("014569")
+ROMAN = re.compile(r"[ivx]{2,}|[IVX]{2,}")
 # "bus- og flextrafik": the hyphen before these stands for a part left out.
 AFTER_HYPHEN = frozenset(("og", "eller", "samt", "0g", "til"))
 OPENERS = ("—", "–", " - ", "•", '"', "”", "“")
@@ -88,7 +89,7 @@ def is_word(raw: str) -> bool:
     """Whether a stretch is something restoration may judge: no number, no code, no lone letter."""
     if raw == "|":
         return True
-    if len(raw) < 2 or not any(char.isalpha() for char in raw):
+    if len(raw) < 2 or not any(char.isalpha() for char in raw) or ROMAN.fullmatch(raw):
         return False
     digits = [char for char in raw if char.isdigit()]
     if not digits:
