@@ -48,17 +48,27 @@ class RawPage:
 
 
 @dataclass(frozen=True, slots=True)
+class RawDocument:
+    """A file as read: its pages, and whether their text was bare, drawn or recognised."""
+
+    pages: tuple[RawPage, ...]
+    source: TextSource
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """A line in reading order; blank lines are kept, since they separate paragraphs.
 
     `number` counts from 1 through the whole document (for a text file: its own
-    line numbers), `page` from 1. Mending changes `text` and nothing else.
+    line numbers), `page` from 1. `furniture` is a running head or foot: it belongs
+    to the page and not to the text. Mending changes `text` and nothing else.
     """
 
     text: str
     page: int
     number: int
     box: Box | None = None
+    furniture: bool = False
 
 
 @dataclass(frozen=True, slots=True)
