@@ -1,0 +1,79 @@
+"""The command line of the reader: one file in, JSON out.
+
+    python -m minutes.parsing FILE [--text] [--max-pages N]
+
+Prints the reader's contract and exits 0, or `{"error": {"code", "message"}}` and
+exits 2. While it reads a PDF it tells of each page on the error stream, as
+`{"page": 7, "pages": 29}`. Run by `minutes.reader`, which sets the limits.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from itertools import pairwise
+from pathlib import Path
+
+import msgspec
+
+from minutes.parsing import layout, parse, read, restore
+from minutes.parsing.read import MAX_PAGES, ReadError
+from minutes.parsing.types import Line
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    options = _options().parse_args(arguments)
+    try:
+        data = options.file.read_bytes()
+        if options.text:
+            _write(_text(data, options.max_pages).encode())
+        else:
+            _write(msgspec.json.encode(parse(data, options.file.name, _tell, options.max_pages)))
+    except ReadError as error:
+        return _refuse(error.code, error.message)
+    except MemoryError:
+        return _refuse(
+            "memory", "Filen kræver mere hukommelse, end læseren har. Gem den på ny i mindre dele."
+        )
+    except RecursionError:
+        return _refuse("damaged", read.MESSAGES["damaged"])
+    return 0
+
+
+def _options() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m minutes.parsing")
+    parser.add_argument("file", type=Path)
+    parser.add_argument("--text", action="store_true", help="the mended text alone, line by line")
+    parser.add_argument("--max-pages", type=int, default=MAX_PAGES)
+    return parser
+
+
+def _text(data: bytes, max_pages: int) -> str:
+    document = read.document(data, _tell, max_pages)
+    lines = restore.text(layout.lines(document.pages)).lines
+    return "".join(_marked(above, line) + "\n" for above, line in pairwise([None, *lines]) if line)
+
+
+def _marked(above: Line | None, line: Line) -> str:
+    """A line as in the text file: the first of a page begins with one space."""
+    return f" {line.text}" if above and above.page != line.page else line.text
+
+
+def _tell(page: int, pages: int) -> None:
+    sys.stderr.write(f'{{"page": {page}, "pages": {pages}}}\n')
+    sys.stderr.flush()
+
+
+def _refuse(code: str, message: str) -> int:
+    _write(msgspec.json.encode({"error": {"code": code, "message": message}}))
+    return 2
+
+
+def _write(data: bytes) -> None:
+    sys.stdout.buffer.write(data + b"\n")
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
