@@ -8,6 +8,9 @@ ADDRESS_LETTERS = str.maketrans(
 # Æ, Ø, Å come after Z, in that order; these three do so in code point order.
 SORTING_LETTERS = str.maketrans({"æ": "{", "ø": "|", "å": "}", "é": "e", "ü": "u", "ö": "|", "ä": "{"})
 
+# The first character of a sort key, as the letter it stands for.
+FIRST_LETTERS = {"{": "Æ", "|": "Ø", "}": "Å"}
+
 
 def slug(text: str) -> str:
     """

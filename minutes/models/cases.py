@@ -1,13 +1,29 @@
 """What items are about: KL's file numbers, and the archive's twelve topics."""
 
+from typing import Any, Self
+
 from django.db import models
 from django.urls import reverse
+
+from minutes.models.publicity import of_public_meeting
+
+
+class CountedQuerySet(models.QuerySet[Any]):
+    def with_items_counted(self) -> Self:
+        """Each with its number of public items, in one query."""
+        return self.annotate(item_count=models.Count("items", filter=of_public_meeting("items__meeting")))
+
+    def public(self) -> Self:
+        """Those that some public item carries."""
+        return self.with_items_counted().filter(item_count__gt=0)
 
 
 class Case(models.Model):
     """A SAG-number as printed. In 2025 all items of a meeting carry one: it is the meeting's file."""
 
     number = models.CharField("SAG-nummer", max_length=40, unique=True)
+
+    objects = CountedQuerySet.as_manager()
 
     class Meta:
         ordering = ["-number"]
@@ -27,6 +43,8 @@ class Topic(models.Model):
     slug = models.SlugField("adresse", unique=True)
     name = models.CharField("navn", max_length=60, unique=True)
     position = models.PositiveSmallIntegerField("rækkefølge")
+
+    objects = CountedQuerySet.as_manager()
 
     class Meta:
         ordering = ["position"]

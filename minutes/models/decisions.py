@@ -6,6 +6,7 @@ from django.db import models
 
 from minutes.models.meetings import AgendaItem
 from minutes.models.people import Member, Party
+from minutes.models.publicity import of_public_meeting
 
 
 class Outcome(models.TextChoices):
@@ -49,6 +50,28 @@ class Decision(models.Model):
     def __str__(self) -> str:
         return ", ".join(self.outcomes) or self.text[:60]
 
+    @property
+    def majority_text(self) -> str:
+        """The words without the reservations, which are shown by themselves; all if none are left."""
+        text = self.text
+        for reservation in self.reservations.all():
+            text = text.replace(reservation.text, "")
+        return text.strip() or self.text
+
+
+class ReservationQuerySet(models.QuerySet["Reservation"]):
+    def public(self) -> "ReservationQuerySet":
+        return self.filter(of_public_meeting("decision__item__meeting"))
+
+    def newest_first(self) -> "ReservationQuerySet":
+        return self.order_by(
+            "-decision__item__meeting__date", "decision__item__meeting__council__position", "position"
+        )
+
+    def for_list(self) -> "ReservationQuerySet":
+        """With the item each was made at and the parties behind it, in two queries."""
+        return self.select_related("decision__item__meeting__council").prefetch_related("parties")
+
 
 class Reservation(models.Model):
     """A mindretalsudtalelse or reservation, in the words of the referat."""
@@ -62,6 +85,8 @@ class Reservation(models.Model):
     members = models.ManyToManyField(
         Member, related_name="reservations", blank=True, verbose_name="medlemmer"
     )
+
+    objects = ReservationQuerySet.as_manager()
 
     class Meta:
         ordering = ["decision", "position"]

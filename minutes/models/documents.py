@@ -20,6 +20,11 @@ class DocumentQuerySet(models.QuerySet["Document"]):
         abandoned = Q(status=Document.Status.READING, lease_until__lt=timezone.now())
         return self.filter(Q(status=Document.Status.RECEIVED) | abandoned)
 
+    def original_of(self, meeting: Meeting) -> "Document | None":
+        """The newest referat of the meeting; one held back for an editor's eyes is not shown."""
+        minutes = self.filter(meeting=meeting, kind=Document.Kind.MINUTES)
+        return minutes.exclude(status=Document.Status.HELD).order_by("-uploaded_at").first()
+
     def claim(self, document_id: int) -> "Document | None":
         """Take a waiting document for this worker, or None if another has it. One UPDATE decides."""
         token, now = uuid4(), timezone.now()
@@ -143,6 +148,10 @@ class Document(models.Model):
     def is_text(self) -> bool:
         return self.original_name.lower().endswith(".txt")
 
+    @property
+    def extension(self) -> str:
+        return "txt" if self.is_text else "pdf"
+
     def in_front(self) -> int:
         """How many documents will be read before this one; one query while it waits, else none."""
         if self.status != self.Status.RECEIVED:
@@ -195,6 +204,15 @@ class Document(models.Model):
         return Document.objects.filter(pk=self.pk, token=self.token, status=self.Status.READING)
 
 
+class DocumentPageQuerySet(models.QuerySet["DocumentPage"]):
+    def with_neighbours(self) -> "DocumentPageQuerySet":
+        """Each with the number of the page before and after it, in one query."""
+        pages = DocumentPage.objects.filter(document=models.OuterRef("document")).values("number")
+        before = pages.filter(number__lt=models.OuterRef("number")).order_by("-number")
+        after = pages.filter(number__gt=models.OuterRef("number")).order_by("number")
+        return self.annotate(before=models.Subquery(before[:1]), after=models.Subquery(after[:1]))
+
+
 class DocumentPage(models.Model):
     """A page's mended text, the text as read, and which words were mended."""
 
@@ -204,6 +222,8 @@ class DocumentPage(models.Model):
     text = models.TextField("tekst", blank=True)
     as_read = models.TextField("som læst", blank=True)
     mends = models.JSONField("rettelser", default=list, blank=True)
+
+    objects = DocumentPageQuerySet.as_manager()
 
     class Meta:
         ordering = ["document", "number"]

@@ -1,6 +1,7 @@
 """Meetings and what was on their agenda."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -11,12 +12,25 @@ from django.utils.dateformat import format as format_date
 from minutes.models.cases import Case, Topic
 from minutes.models.people import Member, Party
 from minutes.models.places import Council, Municipality
+from minutes.models.publicity import of_public_meeting
+
+# What every meeting does first and last; nobody comes to the archive for it.
+FORMALITIES = r"^(godkendelse af (referat|dagsorden)|siden sidst|meddelelser|eventuelt|næste møde)"
 
 
 class MeetingQuerySet(models.QuerySet["Meeting"]):
     def public(self) -> "MeetingQuerySet":
         """What readers may see; a meeting not yet published looks the same as one that never was."""
         return self.filter(published_at__isnull=False, withdrawn_at__isnull=True)
+
+    def at(self, council: str, day: str) -> "Meeting | None":
+        """The meeting at an address such as hovedstaden, 2025-09-02 (or 2025-09-02-2), public or not."""
+        try:
+            when = date.fromisoformat(day[:10])
+        except ValueError:
+            return None
+        key = {"council__slug": council, "date": when, "sequence": int(day[11:] or 1)}
+        return self.select_related("council").filter(**key).first()
 
     def newest_first(self) -> "MeetingQuerySet":
         return self.order_by("-date", "-sequence", "council__position")
@@ -93,7 +107,32 @@ class Meeting(models.Model):
 
 class AgendaItemQuerySet(models.QuerySet["AgendaItem"]):
     def public(self) -> "AgendaItemQuerySet":
-        return self.filter(meeting__published_at__isnull=False, meeting__withdrawn_at__isnull=True)
+        return self.filter(of_public_meeting("meeting"))
+
+    def for_agenda(self) -> "AgendaItemQuerySet":
+        """In order, each with its decision and who would have it otherwise, in three queries."""
+        rows = self.select_related("meeting__council", "decision").order_by("position")
+        return rows.prefetch_related("decision__reservations__parties")
+
+    def for_page(self) -> "AgendaItemQuerySet":
+        """With all that an item's own page shows."""
+        return self.select_related("meeting__council", "decision", "case", "parent").prefetch_related(
+            "decision__reservations__parties",
+            "decision__reservations__members",
+            "attachments",
+            "topics",
+            "parties",
+            "municipalities",
+            "members",
+        )
+
+    def on_page(self, number: int) -> "AgendaItemQuerySet":
+        """Those that begin on a page of the original."""
+        return self.filter(page=number).select_related("meeting__council").order_by("position")
+
+    def of_substance(self) -> "AgendaItemQuerySet":
+        """Decided, and more than a formality."""
+        return self.decided().exclude(title__iregex=FORMALITIES)
 
     def for_list(self) -> "AgendaItemQuerySet":
         """With what a list of items shows: meeting, council, decision and topics, in two queries."""
@@ -171,6 +210,17 @@ class AgendaItem(models.Model):
     def depth(self) -> int:
         """1 for punkt 3, 2 for punkt 3.2."""
         return self.number.count(".") + 1
+
+    def earlier(self) -> "AgendaItem | None":
+        """The item before this one at the meeting, headings apart; one query."""
+        return self._neighbours().filter(position__lt=self.position).order_by("-position").first()
+
+    def later(self) -> "AgendaItem | None":
+        return self._neighbours().filter(position__gt=self.position).order_by("position").first()
+
+    def _neighbours(self) -> AgendaItemQuerySet:
+        rows = AgendaItem.objects.filter(meeting=self.meeting_id, is_heading=False)
+        return rows.select_related("meeting__council")
 
     def sections(self) -> Iterator[tuple[str, str, int | None]]:
         """(name, text, page) of the sections that have a text, as the referat orders them."""

@@ -2,9 +2,20 @@
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
+from django.db.models import Exists, F, OuterRef, Subquery
+from django.db.models.functions import Left
+from django.db.models.lookups import IsNull
 from django.urls import reverse
 
+from minutes.danish import FIRST_LETTERS, sort_key
 from minutes.models.places import Council, Municipality
+from minutes.models.publicity import of_public_meeting
+
+
+class PartyQuerySet(models.QuerySet["Party"]):
+    def nationwide_first(self) -> "PartyQuerySet":
+        """Parties with a letter, then local lists; each by name."""
+        return self.select_related("municipality").order_by(IsNull(F("letter"), True), "sort_key")
 
 
 class Party(models.Model):
@@ -26,6 +37,8 @@ class Party(models.Model):
         verbose_name="kommune",
     )
     sort_key = models.CharField(max_length=100, editable=False)
+
+    objects = PartyQuerySet.as_manager()
 
     class Meta:
         ordering = ["sort_key"]
@@ -49,12 +62,40 @@ class Party(models.Model):
         return self.letter or self.name
 
 
+class MemberQuerySet(models.QuerySet["Member"]):
+    def public(self) -> "MemberQuerySet":
+        """Those on the lists of some public meeting."""
+        return self.filter(Exists(Attendance.objects.public().filter(member=OuterRef("pk"))))
+
+    def substitutes_from(self, municipality: Municipality) -> "MemberQuerySet":
+        """Who sat in for a member from the municipality at a public meeting."""
+        sat_in = Attendance.objects.public().filter(
+            member=OuterRef("pk"), municipality=municipality, status=Attendance.Status.SUBSTITUTE
+        )
+        return self.filter(Exists(sat_in))
+
+    def beginning_with(self, letter: str) -> "MemberQuerySet":
+        return self.filter(sort_key__startswith=sort_key(letter))
+
+    def letters(self) -> list[str]:
+        """The letters some name begins with, in the order of the alphabet."""
+        firsts = self.annotate(first=Left("sort_key", 1)).order_by("first").values_list("first", flat=True)
+        return [FIRST_LETTERS.get(first, first.upper()) for first in firsts.distinct()]
+
+    def for_list(self) -> "MemberQuerySet":
+        """With seats, their party and municipality, in two queries."""
+        seats = Mandate.objects.select_related("municipality", "party")
+        return self.prefetch_related(models.Prefetch("mandates", seats))
+
+
 class Member(models.Model):
     """A person. Seats are mandates; spellings met in the documents are `names`."""
 
     slug = models.SlugField("adresse", max_length=120, unique=True)
     name = models.CharField("navn", max_length=120)
     sort_key = models.CharField(max_length=140, editable=False, db_index=True)
+
+    objects = MemberQuerySet.as_manager()
 
     class Meta:
         ordering = ["sort_key"]
@@ -84,6 +125,18 @@ class MemberName(models.Model):
         return self.name
 
 
+class MandateQuerySet(models.QuerySet["Mandate"]):
+    def public(self) -> "MandateQuerySet":
+        """Seats in which the member is on the list of some public meeting."""
+        listed = Attendance.objects.public().filter(
+            member=OuterRef("member"), meeting__council=OuterRef("council")
+        )
+        return self.filter(Exists(listed))
+
+    def for_list(self) -> "MandateQuerySet":
+        return self.select_related("member", "council", "municipality", "party")
+
+
 class Mandate(models.Model):
     """A seat: first and last meeting at which the archive has seen the member in it."""
 
@@ -98,6 +151,8 @@ class Mandate(models.Model):
     )
     since = models.DateField("set fra")
     until = models.DateField("set til")
+
+    objects = MandateQuerySet.as_manager()
 
     class Meta:
         ordering = ["-until", "member__sort_key"]
@@ -116,6 +171,26 @@ class Mandate(models.Model):
 
     def __str__(self) -> str:
         return f"{self.member} i {self.council}"
+
+
+class AttendanceQuerySet(models.QuerySet["Attendance"]):
+    def public(self) -> "AttendanceQuerySet":
+        return self.filter(of_public_meeting("meeting"))
+
+    def newest_first(self) -> "AttendanceQuerySet":
+        return self.select_related("meeting__council", "party", "municipality").order_by("-meeting__date")
+
+    def by_status(self) -> "list[tuple[str, list[Attendance]]]":
+        """(status, rows) for those who came, who sat in, and who did not, with party and home; one query."""
+        substitute = self.model.objects.filter(
+            meeting=OuterRef("meeting"), substitute_for=OuterRef("name")
+        ).values("name")
+        rows = self.select_related("member", "party", "municipality").annotate(
+            substitute=Subquery(substitute[:1])
+        )
+        found: list[Attendance] = list(rows.order_by("position"))
+        groups = [(status, [row for row in found if row.status == status]) for status in Attendance.Status]
+        return [(status.value, group) for status, group in groups if group]
 
 
 class Attendance(models.Model):
@@ -150,6 +225,8 @@ class Attendance(models.Model):
     party_uncertain = models.BooleanField("partiet er usikkert", default=False)
     substitute_for = models.CharField("møder i stedet for", max_length=120, blank=True)
     page = models.PositiveIntegerField("side", null=True, blank=True)
+
+    objects = AttendanceQuerySet.as_manager()
 
     class Meta:
         ordering = ["meeting", "position"]

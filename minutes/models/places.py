@@ -4,6 +4,18 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.urls import reverse
 
+from minutes.models.publicity import of_public_meeting
+
+
+class CouncilQuerySet(models.QuerySet["Council"]):
+    def with_meetings_held(self) -> "CouncilQuerySet":
+        """Each with the number of its public meetings and the date of the newest, in one query."""
+        public = of_public_meeting("meetings")
+        return self.annotate(
+            meeting_count=models.Count("meetings", filter=public),
+            newest=models.Max("meetings__date", filter=public),
+        )
+
 
 class Council(models.Model):
     """A kommunekontaktråd."""
@@ -11,6 +23,8 @@ class Council(models.Model):
     slug = models.SlugField("adresse", unique=True)
     name = models.CharField("navn", max_length=60, unique=True)
     position = models.PositiveSmallIntegerField("rækkefølge", unique=True)
+
+    objects = CouncilQuerySet.as_manager()
 
     class Meta:
         ordering = ["position"]

@@ -1,0 +1,8 @@
+"""What readers may see, asked from any row that leads to a meeting."""
+
+from django.db.models import Q
+
+
+def of_public_meeting(path: str) -> Q:
+    """Rows whose meeting, at the end of `path`, is published and not withdrawn."""
+    return Q(**{f"{path}__published_at__isnull": False, f"{path}__withdrawn_at__isnull": True})
