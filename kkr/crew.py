@@ -52,10 +52,13 @@ class Member:
 class Crew:
     """The members, and the servers under them that must not die."""
 
-    def __init__(self, members: Sequence[Member], ground: Sequence[Child], say: Say) -> None:
-        self.members = members
+    def __init__(self, ground: Sequence[Child], say: Say) -> None:
+        self.members: list[Member] = []
         self.ground = ground
         self.say = say
+
+    def join(self, command: Command) -> None:
+        self.members.append(Member(command))
 
     def tend(self) -> None:
         """Raises Refusal when a server the rest stands on is gone."""
@@ -75,13 +78,16 @@ class Crew:
                 last_words = children.last_words(member.command.log)
                 raise Refusal(f"{member.command.name} kan ikke starte. Se {member.command.log}\n{last_words}")
 
+    def leave(self) -> None:
+        """All are asked at once: none of them needs another to end."""
+        children.stop([member.child for member in reversed(self.members) if member.child])
+
 
 @contextmanager
-def at_work(commands: Sequence[Command], ground: Sequence[Child], say: Say) -> Iterator[Crew]:
-    """All started at once, all stopped at the end."""
-    members: list[Member] = []
+def at_work(ground: Sequence[Child], say: Say) -> Iterator[Crew]:
+    """An empty crew; whoever has joined it is stopped at the end."""
+    crew = Crew(ground, say)
     try:
-        members += map(Member, commands)
-        yield Crew(members, ground, say)
+        yield crew
     finally:
-        children.stop([member.child for member in reversed(members) if member.child])
+        crew.leave()

@@ -111,18 +111,16 @@ def python(
     return Command(name, [sys.executable, *words], BASE_DIR, log, environ, orphaned=orphaned)
 
 
-def prepare(state: Path, environ: dict[str, str], bell: Bell) -> None:
-    """Tables and facts; on first start also the editor and the sample."""
-    for step in ("migrate", "setup"):
-        children.finish(python(step, ["manage.py", step], state, environ), bell.pause)
+def web(state: Path, environ: dict[str, str]) -> Command:
+    return python("Web", ["-m", "gunicorn", "kkr.wsgi"], state, environ, orphaned=signal.SIGQUIT)
 
 
-def processes(state: Path, environ: dict[str, str]) -> list[Command]:
-    return [
-        python("Worker", [*CELERY, *WORKER], state, environ),
-        python("Beat", [*CELERY, *BEAT], state, environ),
-        python("Web", ["-m", "gunicorn", "kkr.wsgi"], state, environ, orphaned=signal.SIGQUIT),
-    ]
+def worker(state: Path, environ: dict[str, str]) -> Command:
+    return python("Worker", [*CELERY, *WORKER], state, environ)
+
+
+def beat(state: Path, environ: dict[str, str]) -> Command:
+    return python("Beat", [*CELERY, *BEAT], state, environ)
 
 
 def await_site(place: Address, team: crew.Crew, bell: Bell) -> None:
@@ -153,9 +151,13 @@ def serve(state: Path, place: Address, bell: Bell) -> None:
     """From nothing to a site that answers, and on until told to stop: ends by raising."""
     with embedded.services(state, os.environ, pause=bell.pause) as servers:
         environ = environment(state, place, servers.environ)
-        prepare(state, environ, bell)
-        with crew.at_work(processes(state, environ), servers.children, say) as team:
+        children.finish(python("Klargøring", ["-m", "kkr.prepare"], state, environ), bell.pause)
+        with crew.at_work(servers.children, say) as team:
+            team.join(web(state, environ))
+            team.join(worker(state, environ))
             await_site(place, team, bell)
+            # Not needed to be ready, and a third program loading would make the first two late.
+            team.join(beat(state, environ))
             say(welcome(state, place))
             while True:
                 team.tend()
