@@ -17,27 +17,31 @@ from pathlib import Path
 
 import msgspec
 
-from minutes.parsing import layout, parse, read, restore
+from minutes.parsing import containment, layout, parse, read, restore
+from minutes.parsing.containment import Bounds
 from minutes.parsing.read import MAX_PAGES, ReadError
 from minutes.parsing.types import Line
+
+MEMORY = "Filen kræver mere hukommelse, end læseren har. Gem den på ny som PDF, eller del den i mindre."
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     options = _options().parse_args(arguments)
+    containment.enter(Bounds(options.cpu_seconds, options.memory_bytes, options.parent))
     try:
         data = options.file.read_bytes()
         if options.text:
             _write(_text(data, options.max_pages).encode())
         else:
-            _write(msgspec.json.encode(parse(data, options.file.name, _tell, options.max_pages)))
+            _write(msgspec.json.encode(parse(data, options.file.name, _tell, options.max_pages)) + b"\n")
     except ReadError as error:
         return _refuse(error.code, error.message)
     except MemoryError:
-        return _refuse(
-            "memory", "Filen kræver mere hukommelse, end læseren har. Gem den på ny i mindre dele."
-        )
+        return _refuse("memory", MEMORY)
     except RecursionError:
         return _refuse("damaged", read.MESSAGES["damaged"])
+    except OSError:
+        return _refuse("missing", "Filen kan ikke åbnes. Se efter, at den findes og må læses.")
     return 0
 
 
@@ -46,6 +50,9 @@ def _options() -> argparse.ArgumentParser:
     parser.add_argument("file", type=Path)
     parser.add_argument("--text", action="store_true", help="the mended text alone, line by line")
     parser.add_argument("--max-pages", type=int, default=MAX_PAGES)
+    parser.add_argument("--cpu-seconds", type=int, default=0)
+    parser.add_argument("--memory-bytes", type=int, default=0)
+    parser.add_argument("--parent", type=int, default=0, help="the process without which to end")
     return parser
 
 
@@ -66,12 +73,12 @@ def _tell(page: int, pages: int) -> None:
 
 
 def _refuse(code: str, message: str) -> int:
-    _write(msgspec.json.encode({"error": {"code": code, "message": message}}))
+    _write(msgspec.json.encode({"error": {"code": code, "message": message}}) + b"\n")
     return 2
 
 
 def _write(data: bytes) -> None:
-    sys.stdout.buffer.write(data + b"\n")
+    sys.stdout.buffer.write(data)
     sys.stdout.flush()
 
 

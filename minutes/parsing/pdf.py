@@ -120,7 +120,7 @@ def pages(data: bytes, on_page: OnPage | None, max_pages: int) -> tuple[RawPage,
     """At most one page more than `max_pages`, so that the caller can tell that there are too many."""
     try:
         found = list(islice(PDFPage.create_pages(_opened(data)), max_pages + 1))
-    except Unreadable:
+    except (Unreadable, MemoryError):
         raise
     except Exception as error:  # pdfminer has no common error; whatever it met, the file is at fault
         raise Unreadable("damaged") from error

@@ -39,11 +39,13 @@ ENGLISH = frozenset({"of", "the", "and", "for"})
 def of(lines: Sequence[Line], width: int) -> str | None:
     """The paragraphs of some lines with a blank line between, None if nothing is printed on them."""
     paragraphs: list[list[str]] = []
-    blank = True
+    blank, page = True, 0
     for line in lines:
         text = without_margin_mark(line.text)
+        # What parts paragraphs at the foot of a page is not seen, so a new page may do it too.
+        blank = blank or not text or line.page != page
+        page = line.page
         if not text:
-            blank = True
             continue
         if paragraphs and _same_paragraph(paragraphs[-1][-1], text, blank, width):
             paragraphs[-1].append(text)
