@@ -223,7 +223,7 @@ class AgendaItem(models.Model):
         return rows.select_related("meeting__council")
 
     def sections(self) -> Iterator[tuple[str, str, int | None]]:
-        """(name, text, page) of the sections that have a text, as the referat orders them."""
-        for name in ("baggrund", "indstilling", "sagsfremstilling"):
+        """(name, text, page) of the sections that have a text, what was asked for first."""
+        for name in ("indstilling", "baggrund", "sagsfremstilling"):
             if text := getattr(self, name):
                 yield name, text, self.section_pages.get(name)

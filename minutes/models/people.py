@@ -57,6 +57,10 @@ class Party(models.Model):
         return reverse("party", args=[self.slug])
 
     @property
+    def has_letter(self) -> bool:
+        return self.letter is not None
+
+    @property
     def label(self) -> str:
         """What stands in brackets after a name: Ø, or a local list in full."""
         return self.letter or self.name
@@ -107,6 +111,16 @@ class Member(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("member", args=[self.slug])
+
+    @property
+    def letter(self) -> str:
+        """The letter the name stands under in the list A–Å."""
+        return FIRST_LETTERS.get(self.sort_key[:1], self.sort_key[:1].upper())
+
+    @property
+    def seat(self) -> "Mandate | None":
+        """The newest seat; no query after `for_list()`."""
+        return next(iter(self.mandates.all()), None)
 
 
 class MemberName(models.Model):

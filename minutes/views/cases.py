@@ -1,19 +1,38 @@
-"""To be written."""
+"""Topics, and KL's file numbers."""
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
 
+from minutes.models import Case, Topic
+from minutes.views.access import paged
 
-def topics(request: HttpRequest, **kwargs: object) -> HttpResponse:
-    raise Http404
-
-
-def topic(request: HttpRequest, **kwargs: object) -> HttpResponse:
-    raise Http404
-
-
-def cases(request: HttpRequest, **kwargs: object) -> HttpResponse:
-    raise Http404
+ITEMS_PER_PAGE = 25
+CASES_PER_PAGE = 50
 
 
-def case(request: HttpRequest, **kwargs: object) -> HttpResponse:
-    raise Http404
+@require_safe
+def topics(request: HttpRequest) -> HttpResponse:
+    return render(request, "minutes/topics.html", {"topics": Topic.objects.with_items_counted()})
+
+
+@require_safe
+def topic(request: HttpRequest, slug: str) -> HttpResponse:
+    row = get_object_or_404(Topic, slug=slug)
+    items = row.items.public().newest_first().for_list()
+    return render(
+        request, "minutes/topic.html", {"topic": row, "page": paged(request, items, ITEMS_PER_PAGE)}
+    )
+
+
+@require_safe
+def cases(request: HttpRequest) -> HttpResponse:
+    rows = Case.objects.public().with_items_counted()
+    return render(request, "minutes/cases.html", {"page": paged(request, rows, CASES_PER_PAGE)})
+
+
+@require_safe
+def case(request: HttpRequest, number: str) -> HttpResponse:
+    row = get_object_or_404(Case.objects.public(), number=number)
+    items = row.items.public().newest_first().for_list()
+    return render(request, "minutes/case.html", {"case": row, "page": paged(request, items, ITEMS_PER_PAGE)})

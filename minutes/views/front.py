@@ -1,11 +1,26 @@
-"""To be written."""
+"""Where most readers begin, and what is said to robots."""
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from minutes.models import AgendaItem, Council, Meeting, Topic
+
+MEETINGS = 5
+DECISIONS = 8
 
 
-def front(request: HttpRequest, **kwargs: object) -> HttpResponse:
-    raise Http404
+@require_safe
+def front(request: HttpRequest) -> HttpResponse:
+    ctx = {
+        "councils": Council.objects.with_meetings_held(),
+        "meetings": Meeting.objects.public().newest_first().for_list()[:MEETINGS],
+        "decisions": AgendaItem.objects.public().of_substance().newest_first().for_list()[:DECISIONS],
+        "topics": Topic.objects.all(),
+    }
+    return render(request, "minutes/front.html", ctx)
 
 
-def robots(request: HttpRequest, **kwargs: object) -> HttpResponse:
-    raise Http404
+@require_safe
+def robots(request: HttpRequest) -> HttpResponse:
+    return render(request, "robots.txt", content_type="text/plain; charset=utf-8")

@@ -1,19 +1,64 @@
-"""To be written."""
+"""A meeting, its items, and the original they were read from."""
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
 
+from minutes.models import AgendaItem, Document, DocumentPage, Meeting
+from minutes.views.access import of_public_meeting
 
-def meeting(request: HttpRequest, **kwargs: object) -> HttpResponse:
-    raise Http404
-
-
-def original(request: HttpRequest, **kwargs: object) -> HttpResponse:
-    raise Http404
-
-
-def page(request: HttpRequest, **kwargs: object) -> HttpResponse:
-    raise Http404
+CONTENT_TYPES = {"pdf": "application/pdf", "txt": "text/plain; charset=utf-8"}
 
 
-def item(request: HttpRequest, **kwargs: object) -> HttpResponse:
-    raise Http404
+@require_safe
+@of_public_meeting
+def meeting(request: HttpRequest, meeting: Meeting) -> HttpResponse:
+    ctx = {
+        "meeting": meeting,
+        "items": meeting.items.for_agenda(),
+        "attendance": meeting.attendances.by_status(),
+        "document": Document.objects.original_of(meeting),
+        "earlier": meeting.earlier(),
+        "later": meeting.later(),
+    }
+    return render(request, "minutes/meeting.html", ctx)
+
+
+@require_safe
+@of_public_meeting
+def item(request: HttpRequest, meeting: Meeting, item: str) -> HttpResponse:
+    row = get_object_or_404(AgendaItem.objects.for_page(), meeting=meeting, slug=item)
+    ctx = {
+        "item": row,
+        "meeting": meeting,
+        "children": row.children.for_agenda() if row.is_heading else [],
+        "document": Document.objects.original_of(meeting),
+        "earlier": row.earlier(),
+        "later": row.later(),
+    }
+    return render(request, "minutes/item.html", ctx)
+
+
+@require_safe
+@of_public_meeting
+def page(request: HttpRequest, meeting: Meeting, number: int) -> HttpResponse:
+    document = Document.objects.original_of(meeting)
+    row = get_object_or_404(DocumentPage.objects.with_neighbours(), document=document, number=number)
+    items = meeting.items.on_page(number)
+    ctx = {"page": row, "document": document, "meeting": meeting, "items": items}
+    return render(request, "minutes/page.html", ctx)
+
+
+@require_safe
+@of_public_meeting
+def original(request: HttpRequest, meeting: Meeting, extension: str) -> FileResponse:
+    """The file as it was handed in, to be shown in the browser under a name that says what it is."""
+    document = Document.objects.original_of(meeting)
+    if document is None or document.extension != extension:
+        raise Http404
+    try:
+        content = document.path.open("rb")
+    except FileNotFoundError as error:
+        raise Http404 from error
+    name = f"kkr-{meeting.council.slug}-{meeting.day}.{extension}"
+    return FileResponse(content, filename=name, content_type=CONTENT_TYPES[extension])

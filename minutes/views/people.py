@@ -1,19 +1,54 @@
-"""To be written."""
+"""Members and parties."""
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
 
+from minutes.models import Member, Party, Reservation
+from minutes.views.access import paged
 
-def members(request: HttpRequest, **kwargs: object) -> HttpResponse:
-    raise Http404
-
-
-def member(request: HttpRequest, **kwargs: object) -> HttpResponse:
-    raise Http404
-
-
-def parties(request: HttpRequest, **kwargs: object) -> HttpResponse:
-    raise Http404
+MEMBERS_PER_PAGE = 100
+SEATS_PER_PAGE = 50
+ROWS_PER_PAGE = 25
 
 
-def party(request: HttpRequest, **kwargs: object) -> HttpResponse:
-    raise Http404
+@require_safe
+def members(request: HttpRequest) -> HttpResponse:
+    letter = request.GET.get("bogstav", "")[:1]
+    rows = Member.objects.public().for_list()
+    ctx = {
+        "letter": letter.upper(),
+        "letters": Member.objects.public().letters(),
+        "page": paged(request, rows.beginning_with(letter), MEMBERS_PER_PAGE),
+    }
+    return render(request, "minutes/members.html", ctx)
+
+
+@require_safe
+def member(request: HttpRequest, slug: str) -> HttpResponse:
+    row = get_object_or_404(Member.objects.public(), slug=slug)
+    ctx = {
+        "member": row,
+        "seats": row.mandates.public().for_list(),
+        "attendances": paged(request, row.attendances.public().newest_first(), ROWS_PER_PAGE, "moeder"),
+        "page": paged(request, row.items.public().newest_first().for_list(), ROWS_PER_PAGE),
+    }
+    return render(request, "minutes/member.html", ctx)
+
+
+@require_safe
+def parties(request: HttpRequest) -> HttpResponse:
+    return render(request, "minutes/parties.html", {"parties": Party.objects.nationwide_first()})
+
+
+@require_safe
+def party(request: HttpRequest, slug: str) -> HttpResponse:
+    row = get_object_or_404(Party.objects.select_related("municipality"), slug=slug)
+    reservations = Reservation.objects.public().filter(parties=row).for_list().newest_first()
+    ctx = {
+        "party": row,
+        "reservations": paged(request, reservations, ROWS_PER_PAGE, "udtalelser"),
+        "seats": paged(request, row.mandates.public().for_list(), SEATS_PER_PAGE, "medlemmer"),
+        "page": paged(request, row.items.public().newest_first().for_list(), ROWS_PER_PAGE),
+    }
+    return render(request, "minutes/party.html", ctx)

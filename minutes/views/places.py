@@ -1,15 +1,42 @@
-"""To be written."""
+"""The five councils and the 98 municipalities."""
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from minutes.models import Council, Member, Municipality
+from minutes.views.access import paged
+
+MEETINGS_PER_PAGE = 30
+ITEMS_PER_PAGE = 25
 
 
-def council(request: HttpRequest, **kwargs: object) -> HttpResponse:
-    raise Http404
+@require_safe
+def council(request: HttpRequest, council: str) -> HttpResponse:
+    row = get_object_or_404(Council, slug=council)
+    meetings = row.meetings.public().newest_first().for_list()
+    ctx = {
+        "council": row,
+        "page": paged(request, meetings, MEETINGS_PER_PAGE),
+        "municipalities": row.municipalities.all(),
+    }
+    return render(request, "minutes/council.html", ctx)
 
 
-def municipalities(request: HttpRequest, **kwargs: object) -> HttpResponse:
-    raise Http404
+@require_safe
+def municipalities(request: HttpRequest) -> HttpResponse:
+    rows = Municipality.objects.select_related("council").order_by("council__position", "sort_key")
+    return render(request, "minutes/municipalities.html", {"municipalities": rows})
 
 
-def municipality(request: HttpRequest, **kwargs: object) -> HttpResponse:
-    raise Http404
+@require_safe
+def municipality(request: HttpRequest, slug: str) -> HttpResponse:
+    row = get_object_or_404(Municipality.objects.select_related("council"), slug=slug)
+    items = row.items.public().newest_first().for_list()
+    ctx = {
+        "municipality": row,
+        "seats": row.mandates.public().for_list(),
+        "substitutes": Member.objects.substitutes_from(row),
+        "page": paged(request, items, ITEMS_PER_PAGE),
+    }
+    return render(request, "minutes/municipality.html", ctx)

@@ -1,0 +1,112 @@
+"""The text of a referat for the eye: paragraphs, lists, and words that were mended.
+
+Nothing here makes HTML: what comes out are plain parts that templates escape.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import groupby
+from typing import Any
+
+from django import template
+
+from minutes.models import DocumentPage
+
+register = template.Library()
+
+BULLET = re.compile(r"[—–•·▪◦‣*o-]\s+(?=\S)")
+MONTHS = "januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december"
+# "2. september" at the head of a line is a date and no second point.
+NUMBER = re.compile(rf"\(?(\d{{1,2}})[.)]\s+(?!(?:{MONTHS})\b)(?=\S)")
+# A line this short that does not end as a sentence is a heading of the author's own.
+HEADING_LENGTH = 90
+SENTENCE_END = (".", ":", ";", ",", "!", "?", ")", "-")
+# A mend less certain than this is shown as a guess.
+UNSURE = 0.6
+
+
+@dataclass
+class Block:
+    """A paragraph ("text", "heading") with one line, or a list ("bullets", "numbers") with one a point."""
+
+    kind: str
+    lines: list[str] = field(default_factory=list)
+    start: int = 1
+
+
+@dataclass
+class Piece:
+    """Some of a line; `as_read` is set where a word was mended."""
+
+    text: str
+    as_read: str | None = None
+    unsure: bool = False
+
+
+@register.filter
+def blocks(text: str) -> list[Block]:
+    """Paragraphs part at blank lines; lines that begin with a dash or a number are points of a list.
+
+    >>> [block.kind for block in blocks("Movia arbejder for:\\n\\n— Rabat\\n\\n— Takster")]
+    ['text', 'bullets']
+    """
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    found = [Block(kind, list(group)) for kind, group in groupby(lines, key=_kind)]
+    return list(_settled(found))
+
+
+def _kind(line: str) -> str:
+    if BULLET.match(line):
+        return "bullets"
+    return "numbers" if NUMBER.match(line) else "text"
+
+
+def _settled(found: list[Block]) -> Iterator[Block]:
+    """Marks off the points; runs of plain lines become paragraphs; a lone number is no list."""
+    for block in found:
+        if block.kind == "bullets":
+            yield Block("bullets", [BULLET.sub("", line, count=1) for line in block.lines])
+        elif block.kind == "numbers" and _counts_up(block.lines):
+            yield Block(
+                "numbers", [NUMBER.sub("", line, count=1) for line in block.lines], _number(block.lines[0])
+            )
+        else:
+            yield from (Block("heading" if _is_heading(line) else "text", [line]) for line in block.lines)
+
+
+def _counts_up(lines: list[str]) -> bool:
+    numbers = [_number(line) for line in lines]
+    return len(numbers) > 1 and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
+
+
+def _number(line: str) -> int:
+    match = NUMBER.match(line)
+    return int(match.group(1)) if match else 0
+
+
+def _is_heading(line: str) -> bool:
+    return len(line) < HEADING_LENGTH and not line.endswith(SENTENCE_END) and line[:1].isupper()
+
+
+@register.filter
+def mended_lines(page: DocumentPage) -> list[list[Piece]]:
+    """The page line by line, each in pieces that are mended words or what stands between them."""
+    by_line: dict[int, list[dict[str, Any]]] = {}
+    for mend in page.mends:
+        by_line.setdefault(mend["line"] - page.first_line, []).append(mend)
+    return [list(_pieces(line, by_line.get(at, []))) for at, line in enumerate(page.text.split("\n"))]
+
+
+def _pieces(line: str, mends: list[dict[str, Any]]) -> Iterator[Piece]:
+    at = 0
+    for mend in sorted(mends, key=lambda mend: mend["start"]):
+        start, end = mend["start"], mend["end"]
+        if not at <= start < end <= len(line):
+            continue
+        if start > at:
+            yield Piece(line[at:start])
+        yield Piece(line[start:end], mend["as_read"], mend["certainty"] < UNSURE)
+        at = end
+    if at < len(line):
+        yield Piece(line[at:])

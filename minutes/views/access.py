@@ -1,0 +1,38 @@
+"""The one way from an address to what a reader may see."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.core.paginator import Page, Paginator
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import render
+
+from minutes.models import Meeting
+
+View = Callable[..., HttpResponseBase]
+
+
+def of_public_meeting(view: View) -> View:
+    """Give the view its meeting: 404 where none is published, 410 with the reason where it was withdrawn."""
+
+    @wraps(view)
+    def found(request: HttpRequest, council: str, day: str, **kwargs: Any) -> HttpResponseBase:
+        meeting = Meeting.objects.at(council, day)
+        if meeting is None or meeting.published_at is None:
+            raise Http404
+        if meeting.withdrawn_at is not None:
+            return gone(request, meeting)
+        return view(request, meeting, **kwargs)
+
+    return found
+
+
+def gone(request: HttpRequest, meeting: Meeting) -> HttpResponse:
+    return render(request, "410.html", {"meeting": meeting}, status=410)
+
+
+def paged(request: HttpRequest, rows: QuerySet[Any], per_page: int, name: str = "side") -> Page[Any]:
+    """The part of a list that the address asks for; a page that is not there becomes the nearest one."""
+    return Paginator(rows, per_page).get_page(request.GET.get(name))
