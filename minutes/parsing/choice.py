@@ -6,12 +6,13 @@ the word elsewhere, and what stands beside it.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import exp
 
-from minutes.parsing import neighbours, tokens
+from minutes.parsing import neighbours, spelling, tokens
 from minutes.parsing.readings import Edit, Reading, Search
 from minutes.parsing.tokens import Token
 
@@ -19,11 +20,15 @@ from minutes.parsing.tokens import Token
 UNKNOWN, UNKNOWN_LETTER = 14.0, 1.5
 # A word nobody knows with a capital inside a sentence is most likely a name, unless it is long.
 UNKNOWN_NAME = 18.5
-LONG_NAME, LONGER = 10, 0.6
+LONG_NAME, LONGER = 9, 1.0
+# p4, 0g, P6 may be codes: they are words only if very common ones.
+SHORT_CODE, COMMON = 3, 10.0
 CLEAR = 5.0  # a reading that leads by this much is settled whatever stands beside it
 KNOWN_HERE = 2.0  # the pull of a word that this text surely has elsewhere
 ABBREVIATION = 5  # shorter words in capitals are left alone
 BEST = 8
+# Digits and signs are in no name, and é rarely inside one: Byrédets, K9benhavn.
+NAME_LETTERS = re.compile(r"[^\W\dé]+é?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,21 +71,35 @@ def _options(word: Token, search: Search) -> list[Reading]:
     """The readings of a word, likeliest first; the word as it stands is always among them."""
     if word.raw == "|":
         return [Reading("i", 0.0, 0.0, (Edit(0, "|", "I"),))]
-    if word.raw.isupper() and len(word.raw) < ABBREVIATION:
+    if _is_code(word):
         return [Reading(word.raw.lower(), 0.0)]
-    raw = word.raw.lower() if word.raw.isupper() else word.raw
+    raw = word.raw.lower() if word.raw.isupper() and len(word.raw) > SHORT_CODE else word.raw
     readings = search.readings(raw, word.cuts)
+    if len(raw) <= SHORT_CODE and any(char.isdigit() for char in raw):
+        readings = [reading for reading in readings if reading.word_cost < COMMON]
     if all(reading.edits for reading in readings):
         as_read = search.as_read(raw)
-        unknown = Reading(raw.lower(), _unknown_cost(word))
+        unknown = _unknown(word, raw, search.habit)
         readings.append(as_read if as_read and as_read.cost < unknown.cost else unknown)
     return sorted(readings, key=lambda reading: reading.cost)[:BEST]
 
 
-def _unknown_cost(word: Token) -> float:
-    if word.opens or not word.raw[0].isupper():
-        return UNKNOWN + UNKNOWN_LETTER * len(word.raw)
-    return UNKNOWN_NAME + LONGER * max(0, len(word.raw) - LONG_NAME)
+def _is_code(word: Token) -> bool:
+    """KKR, SOSU, and P4 unless a sentence begins with it: På."""
+    short = (
+        len(word.raw) < ABBREVIATION if word.raw.isalpha() else len(word.raw) <= SHORT_CODE and not word.opens
+    )
+    return short and word.raw.isupper()
+
+
+def _unknown(word: Token, raw: str, habit: dict[str, float]) -> Reading:
+    """A word that nobody knows, as read, or a name that Danish spelling mends."""
+    cost = UNKNOWN + UNKNOWN_LETTER * len(raw)
+    if not (word.raw.istitle() and NAME_LETTERS.fullmatch(raw)):
+        return Reading(raw.lower(), cost)
+    if not word.opens:
+        cost = UNKNOWN_NAME + LONGER * max(0, len(raw) - LONG_NAME)
+    return spelling.mended(raw, cost, habit) or Reading(raw.lower(), cost)
 
 
 def _is_clear(readings: Sequence[Reading]) -> bool:

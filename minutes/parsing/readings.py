@@ -21,6 +21,17 @@ SHORT_PARTS = frozenset(
     ("by", "år", "øl", "ø", "ud", "op", "af", "an", "it", "ny", "på", "to", "bi", "is", "eu")
 )
 SHORTEST_COMPOUND = 6
+# Words of grammar end no compound, and begin one only bare: med|lem, for|slag, but no med-e-dag.
+# fmt: off
+GRAMMAR = frozenset([
+    "af", "alle", "at", "den", "denne", "der", "deres", "det", "dette", "disse", "eller", "en",
+    "end", "er", "et", "for", "fordi", "fra", "før", "han", "hans", "har", "havde", "have", "hun",
+    "hver", "hvilke", "hvilken", "hvis", "hvor", "i", "ikke", "inden", "ingen", "jeg", "kan", "kun",
+    "ligge", "ligger", "man", "med", "mellem", "men", "mod", "må", "nogen", "noget", "nogle", "når",
+    "og", "om", "os", "over", "på", "samt", "sig", "sin", "skal", "som", "så", "til", "ud", "under",
+    "var", "ved", "vi", "vil", "vore", "været",
+])
+# fmt: on
 JOINTS = (("", 2.0), ("s", 2.5), ("e", 4.5))  # letters between two parts and what gluing them costs
 # Danish makes a verb of any adjective in -lig: tydelig|gør, offentlig|gjort.
 TO_MAKE, TO_MAKE_COST = ("gør", "gjor"), -4.0
@@ -162,13 +173,14 @@ class _Word:
         """The part with all that may follow it; the last part must be a word of three letters."""
         if part.word in self.search.lexicon.foreign:
             return
+        grammar = part.word in GRAMMAR
         if end == len(self.raw):
-            if start and len(part.word) > 2:
+            if start and len(part.word) > 2 and not grammar:
                 yield part
             return
         if not _may_lead(part):
             return
-        for joint, price in JOINTS:
+        for joint, price in JOINTS[:1] if grammar else JOINTS:
             after = end + len(joint)
             tail = (
                 self._tail(after) if self.raw.startswith(joint, end) and len(self.raw) - after > 2 else None

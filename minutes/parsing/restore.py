@@ -28,13 +28,15 @@ from minutes.parsing.types import Line, Mend, Restored
 def text(lines: Sequence[Line]) -> Restored:
     """Mend what a scanner did to Danish text; undamaged pages come back as they are."""
     words = tokens.of(lines)
-    found = damage.assess(lines, words, Search(danish()))
+    search = Search(danish())
+    found = damage.assess(lines, words, search)
     if not found.pages:
         return Restored(
             tuple(lines), (), False, _quality(lines, sum(word.raw in found.telltales for word in words))
         )
     on_pages = [word for word in words if lines[word.parts[0].line].page in found.pages]
-    chosen = choice.of(on_pages, Search(danish(), found.habit))
+    # With no habit to reckon with, what the search has seen holds good.
+    chosen = choice.of(on_pages, Search(danish(), found.habit) if any(found.habit.values()) else search)
     changes = [change for each in chosen for change in _changes(each)]
     mended, mends = _apply(lines, [*changes, *marks.changes(lines, found.pages)])
     return Restored(mended, mends, True, _quality(lines, len(mends)))
@@ -61,15 +63,14 @@ def _changes(chosen: Chosen) -> Iterator[Change]:
 def _cased(chosen: Chosen, edit: Edit) -> str:
     """The printed letters with a capital where the word has or needs one."""
     raw = chosen.token.raw
-    if raw.isupper() and len(raw) > 1:
+    if raw.isupper() and sum(char.isalpha() for char in raw) > 1:
         return edit.printed.upper()
     if edit.at or raw == "|":
         return edit.printed
-    if edit.read[0].isupper():
-        # I for l: what looks like a capital is a small letter.
-        return edit.printed if edit.read == "I" else edit.printed[0].upper() + edit.printed[1:]
-    if edit.read[0].isalpha() and edit.read != "l":
+    if edit.read == "I":  # for l: what looks like a capital is a small letter
         return edit.printed
+    if edit.read[0].isalpha() and edit.read not in "lJ":
+        return edit.printed[0].upper() + edit.printed[1:] if edit.read[0].isupper() else edit.printed
     capital = chosen.token.opens or chosen.reading.word in danish().proper
     return edit.printed[0].upper() + edit.printed[1:] if capital else edit.printed.lower()
 

@@ -18,16 +18,22 @@ from minutes.parsing.types import Line
 
 CHUNK = re.compile(r"\S+")
 # What a scanner may have made of letters belongs to the word: b@rne, forl&engelse, p4, m¢de.
-WORD = re.compile(r"[^\W_]*(?:[@&¢°|][^\W_]+)+[@¢]?|[^\W_]+[@¢]?|\|")
+WORD = re.compile(r"[^\W_]*(?:[@&¢°|][^\W_]+)+[@&¢]?|[^\W_]+[@&¢]?|\|")
 ADDRESS = re.compile(r"://|^\W?www\.|[\w.]@[\w-]+\.\w|\w\.(?:dk|com|eu|org|net|pdf|info)\b", re.IGNORECASE)
 CASE_LINE = re.compile(r"^\W*SAG-\d", re.IGNORECASE)
 MARGIN_NUMBER = re.compile(r"^\W*\d{1,2}(?:\.\d{1,2})?\.?\W*$")
 SENTENCE_END = re.compile(r"[.!?:;•|]\W*$")
 # One of these inside a word may be a letter; a word with any other digit is a number or a code.
 MAYBE_LETTERS = frozenset("014569")
+SHORT_WORD = 4
+TWO_DIGITS = re.compile(r"\d\d")
 ROMAN = re.compile(r"[ivx]{2,}|[IVX]{2,}")
 # "bus- og flextrafik": the hyphen before these stands for a part left out.
 AFTER_HYPHEN = frozenset(("og", "eller", "samt", "0g", "til"))
+# A full stop after these ends no sentence.
+ABBREVIATIONS = frozenset(
+    ("kr", "pct", "mio", "mia", "ca", "kl", "nr", "jf", "evt", "pkt", "stk", "hhv", "ift", "vedr", "mhp")
+)
 OPENERS = ("—", "–", " - ", "•", '"', "”", "“")
 
 
@@ -91,28 +97,40 @@ def is_word(raw: str) -> bool:
         return True
     if len(raw) < 2 or not any(char.isalpha() for char in raw) or ROMAN.fullmatch(raw):
         return False
+    return not any(char.isdigit() for char in raw) or _has_digits_for_letters(raw)
+
+
+def _has_digits_for_letters(raw: str) -> bool:
+    """sp0rgsm4l, p4, K9benhavn, P6; but no 18, 2a, DK2020, Gate21 or Bilag1."""
     digits = [char for char in raw if char.isdigit()]
-    if not digits:
-        return True
-    small = raw == raw.lower() or (raw.isupper() and len(raw) > 4 and not raw[-1].isdigit())
-    return len(digits) == 1 and digits[0] in MAYBE_LETTERS and small
+    if not MAYBE_LETTERS.issuperset(digits) or len(raw) < 2 * len(digits) or TWO_DIGITS.search(raw):
+        return False
+    if len(raw) < SHORT_WORD:
+        return raw[1:].islower() or raw.islower() or (len(raw) == 2 and raw[1] in "46")
+    small = raw.replace("I", "l")
+    inside = not raw[0].isdigit() and not raw[-1].isdigit()
+    return small.islower() or (inside and len(raw) > SHORT_WORD and (raw.isupper() or small[1:].islower()))
 
 
 def _on_line(index: int, text: str, opens: bool, in_address: bool) -> Iterator[Token]:
-    end = 0
+    end, last = 0, ""
     for chunk in CHUNK.finditer(text):
         if in_address or ADDRESS.search(chunk[0]):
             in_address, end = False, chunk.end()
             continue
         for word in WORD.finditer(chunk[0]):
             start = chunk.start() + word.start()
-            gap = text[end:start]
-            opens = (
-                (opens and not end) or bool(SENTENCE_END.search(gap)) or any(mark in gap for mark in OPENERS)
-            )
-            end = start + len(word[0])
+            opens = (opens and not end) or _opens(text[end:start], last)
+            end, last = start + len(word[0]), word[0]
             if is_word(word[0]):
                 yield Token(word[0], (Part(index, start, end),), opens)
+
+
+def _opens(gap: str, last: str) -> bool:
+    """Whether a sentence or list item may begin after this gap, which follows the word `last`."""
+    if any(mark in gap for mark in OPENERS):
+        return True
+    return bool(SENTENCE_END.search(gap)) and not (gap[0] == "." and last in ABBREVIATIONS)
 
 
 def _ends_in_address(text: str, in_address: bool) -> bool:

@@ -1,0 +1,64 @@
+"""Names nobody knows, mended where Danish spelling leaves no other way to read them.
+
+Trgst, Engstrgm -> Trøst, Engstrøm     no Danish word has *trg*, many have *trø*
+Naesager        -> Næsager             if this scanner reads every æ as ae
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from minutes.parsing.lexicon import danish
+from minutes.parsing.readings import Edit, Reading
+
+WRITTEN_AE = ("ael", "aes$")  # Mikael, Raes: names with an e of their own
+VOWELS = frozenset("aeiouyæøå$")
+LOST_AE = 0.7  # a scanner's habit below this never reads an æ as it is
+
+
+def mended(raw: str, cost: float, habit: dict[str, float]) -> Reading | None:
+    """The name as it must have been printed, at the cost of an unknown name; None to leave it."""
+    edits = _lost_oe(raw) + (_lost_ae(raw) if habit.get("æ", 0.0) < LOST_AE else [])
+    if not edits:
+        return None
+    edits.sort(key=lambda edit: edit.at)
+    word, last = "", 0
+    for edit in edits:
+        word += raw[last : edit.at] + edit.printed
+        last = edit.at + len(edit.read)
+    return Reading((word + raw[last:]).lower(), cost, 0.0, tuple(edits))
+
+
+def _lost_oe(raw: str) -> list[Edit]:
+    word = f"^{raw.lower()}$"
+    return [Edit(at - 1, "g", "ø") for at in range(2, len(word) - 1) if word[at] == "g" and _is_odd(word, at)]
+
+
+def _lost_ae(raw: str) -> list[Edit]:
+    word = f"^{raw.lower()}$"
+    return [
+        Edit(at - 1, "ae", "æ")
+        for at in range(2, len(word) - 2)
+        if word.startswith("ae", at)
+        and word[at - 1] not in "aeiouyæøå"
+        and not word.startswith(WRITTEN_AE, at)
+    ]
+
+
+def _is_odd(word: str, at: int) -> bool:
+    """Whether this g cannot be one: no word has it so, and with ø there are such words, or nearly."""
+    as_read, as_oe = _oddities(word, at), _oddities(word[:at] + "ø" + word[at + 1 :], at)
+    among_consonants = VOWELS.isdisjoint((word[at - 1], word[at + 1]))
+    return as_oe == 0 < as_read or (among_consonants and as_oe < as_read > 1)
+
+
+def _oddities(word: str, at: int) -> int:
+    """How many of the triples around this letter no Danish word has."""
+    return sum(word[start : start + 3] not in _triples() for start in range(max(0, at - 2), at + 1))
+
+
+@cache
+def _triples() -> frozenset[str]:
+    """Three letters in a row as common words and names have them, ^ and $ for the ends."""
+    words = (f"^{word}$" for word in danish().costs if word not in danish().foreign)
+    return frozenset(word[start : start + 3] for word in words for start in range(len(word) - 2))
