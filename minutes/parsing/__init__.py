@@ -30,7 +30,7 @@ def parse(
     cut = outline.of(restored.lines)
     front = front_page.read(cut.front, cut.furniture)
     people, doubts = attendance.read(cut.attendance, restored.damaged)
-    context = agenda_item.Context(prose.width(restored.lines), people)
+    context = agenda_item.Context(prose.setting(restored.lines), people)
     items = [agenda_item.read(lines, context) for lines in cut.items]
     warnings = [*cut.warnings, *doubts, *(w for _, found in items for w in found)]
     warnings += [*front_page.doubts(front), *private_data.warnings(restored.lines)]

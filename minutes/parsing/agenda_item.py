@@ -21,16 +21,16 @@ CASE_SHAPE = re.compile(r"SAG[-–— ]?(\d{4})[-–— ]?(\d{3,6})")
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What an item is read against: how wide a line is, and who was there."""
+    """What an item is read against: how its lines are set, and who was there."""
 
-    width: int
+    setting: prose.Setting
     attendees: Sequence[Attendee] = ()
 
 
 def read(lines: ItemLines, context: Context) -> tuple[Item, list[Warning]]:
     """The item, and warnings for what in it has no place of its own."""
     parts = _with_lead(lines)
-    sections = Sections(**{name: prose.of(part, context.width) for name, part in parts.items()})
+    sections = Sections(**{name: prose.of(part, context.setting) for name, part in parts.items()})
     spans = {name: _printed(part) for name, part in parts.items() if _printed(part)}
     text = "\n\n".join(part for part in _texts(sections) if part)
     case, officers = _case(lines.case_line)
@@ -41,7 +41,7 @@ def read(lines: ItemLines, context: Context) -> tuple[Item, list[Warning]]:
         case_number=case,
         case_officers=officers,
         sections=sections,
-        attachments=_attachments(lines.attachments),
+        attachments=_attachments(lines.attachments, context.setting),
         outcomes=decision.outcomes(sections.beslutning),
         dissents=decision.dissents(sections.beslutning, context.attendees),
         topics=topics.of(lines.title, text),
@@ -77,7 +77,7 @@ def _case(line: Line | None) -> tuple[str | None, list[str]]:
     return number, [officer for officer in (match[2] or "").split("/") if officer]
 
 
-def _attachments(lines: Iterable[Line]) -> list[str]:
+def _attachments(lines: Iterable[Line], setting: prose.Setting) -> list[str]:
     """One title each; a title goes on where the line above it is broken off or the next begins small."""
     found: list[list[str]] = []
     above = ""
@@ -88,7 +88,7 @@ def _attachments(lines: Iterable[Line]) -> list[str]:
         elif text:
             found.append([text])
         above = text
-    return [prose.without_bullet(prose.joined(texts)) for texts in found]
+    return [prose.without_bullet(prose.joined(texts, setting)) for texts in found]
 
 
 def _broken_word(text: str) -> bool:

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from minutes.parsing.types import Line
 from minutes.parsing.vocabulary import CONNECTIVES
@@ -23,6 +24,7 @@ FULL_LINE = 0.93
 # Documents with short lines only (lists) still have a page's width.
 LEAST_WIDTH = 60
 
+WHOLE_WORD = re.compile(r"(?<![\w-])[A-ZÆØÅ]\w{2,}(?![\w-])")
 BULLET = re.compile(r"\s*(?:[—–•·▪◦‣*o-]\s+|\(?\d{1,2}[.)]\s+|\(?[a-zæøå][.)]\s+)(?=\S)")
 SENTENCE_END = re.compile(r"[.:;!?][\"”’')\]]*$")
 # What may stand before the hyphen of a word that keeps it: capitals, digits, one letter, it.
@@ -36,7 +38,24 @@ MARGIN_MARK = re.compile(r"\s*A (?=[A-ZÆØÅ])")
 ENGLISH = frozenset({"of", "the", "and", "for"})
 
 
-def of(lines: Sequence[Line], width: int) -> str | None:
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How a document is set: the letters of a full line, and the words that stand unbroken in it."""
+
+    width: int = LEAST_WIDTH
+    words: frozenset[str] = frozenset()
+
+
+PLAIN = Setting()
+
+
+def setting(lines: Sequence[Line]) -> Setting:
+    lengths = sorted(len(line.text) for line in lines if len(line.text) >= LEAST_WIDTH)
+    width = lengths[len(lengths) * 9 // 10] if lengths else LEAST_WIDTH
+    return Setting(width, frozenset(word for line in lines for word in WHOLE_WORD.findall(line.text)))
+
+
+def of(lines: Sequence[Line], setting: Setting) -> str | None:
     """The paragraphs of some lines with a blank line between, None if nothing is printed on them."""
     paragraphs: list[list[str]] = []
     blank, page = True, 0
@@ -47,29 +66,23 @@ def of(lines: Sequence[Line], width: int) -> str | None:
         page = line.page
         if not text:
             continue
-        if paragraphs and _same_paragraph(paragraphs[-1][-1], text, blank, width):
+        if paragraphs and _same_paragraph(paragraphs[-1][-1], text, blank, setting.width):
             paragraphs[-1].append(text)
         else:
             paragraphs.append([text])
         blank = False
-    return "\n\n".join(joined(paragraph) for paragraph in paragraphs) or None
+    return "\n\n".join(joined(paragraph, setting) for paragraph in paragraphs) or None
 
 
-def joined(texts: Iterable[str]) -> str:
+def joined(texts: Iterable[str], setting: Setting = PLAIN) -> str:
     """Lines of one paragraph as one."""
     pieces: list[str] = []
     for text in texts:
         below = " ".join(text.split())
         if pieces and below:
-            pieces[-1], below = _fitted(pieces[-1], below)
+            pieces[-1], below = _fitted(pieces[-1], below, setting)
         pieces.append(below)
     return "".join(pieces).strip()
-
-
-def width(lines: Sequence[Line]) -> int:
-    """How many letters a full line has in this document."""
-    lengths = sorted(len(line.text) for line in lines if len(line.text) >= LEAST_WIDTH)
-    return lengths[len(lengths) * 9 // 10] if lengths else LEAST_WIDTH
 
 
 def continues(above: str, below: str) -> bool:
@@ -104,12 +117,13 @@ def _same_paragraph(above: str, below: str, blank: bool, width: int) -> bool:
         return False
     if _broken_off_word(above) or URL_AT_END.search(above):
         return True
-    if SENTENCE_END.search(above) and blank:
-        return False
+    ended = blank and SENTENCE_END.search(above)
+    if below[0].islower():
+        return not ended or above.endswith(".")  # an abbreviation: no paragraph begins small
     if _begins_small(below):
-        return True
+        return not ended
     room_left = len(above) + 1 + len(below.split(maxsplit=1)[0]) <= FULL_LINE * width
-    return not room_left and not (blank and SENTENCE_END.search(above))
+    return not room_left and not ended
 
 
 def _broken_off(text: str) -> bool:
@@ -125,7 +139,7 @@ def _begins_small(text: str) -> bool:
     return text[0].islower() or text[0].isdigit() or text[0] in ",.;)"
 
 
-def _fitted(above: str, below: str) -> tuple[str, str]:
+def _fitted(above: str, below: str, setting: Setting) -> tuple[str, str]:
     """The end of one line and the next as they stand side by side."""
     if URL_AT_END.search(above[-LONGEST_URL:]) and URL_REST.fullmatch(
         below.split(maxsplit=1)[0][:LONGEST_URL]
@@ -133,6 +147,13 @@ def _fitted(above: str, below: str) -> tuple[str, str]:
         return "", above + below
     if not _broken_off_word(above) or JOINERS.match(below):
         return above, " " + below
-    if below[0].islower() and not OWN_HYPHEN.search(above[above.rfind(" ") + 1 :]):
+    first, rest = above[above.rfind(" ") + 1 :], below.split(maxsplit=1)[0]
+    if below[0].islower() and not OWN_HYPHEN.search(first) and not _joins_a_name(first, rest, setting):
         return above[:-1], below
     return above, below
+
+
+def _joins_a_name(first: str, rest: str, setting: Setting) -> bool:
+    """`Copenhagen-` `samarbejdet`: a name that the document has alone, in a word that it has not."""
+    name = first.rstrip("-")
+    return name[:1].isupper() and name in setting.words and name + rest.strip(".,;:") not in setting.words
