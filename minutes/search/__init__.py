@@ -2,6 +2,7 @@
 
 from minutes.search.answer import HITS_A_PAGE, Answer, Count, Hit, ask
 from minutes.search.follow import Followed, follow, rebuild
+from minutes.search.passages import Found, found_in, likely
 from minutes.search.query import Reach
 from minutes.search.question import NEWEST, OLDEST, RELEVANCE, Question
 
@@ -13,10 +14,13 @@ __all__ = [
     "Answer",
     "Count",
     "Followed",
+    "Found",
     "Hit",
     "Question",
     "Reach",
     "ask",
     "follow",
+    "found_in",
+    "likely",
     "rebuild",
 ]

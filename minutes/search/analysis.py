@@ -52,11 +52,12 @@ class Word(NamedTuple):
 def words(text: str) -> Iterator[Word]:
     """The words of a text; a number with a point or a hyphenated name is several."""
     for found in WORD.finditer(text):
-        yield Word(_form(found.group()), found.start(), found.end())
+        yield Word(form_of(found.group()), found.start(), found.end())
 
 
 @lru_cache(maxsize=50_000)
-def _form(written: str) -> str:
+def form_of(written: str) -> str:
+    """In lower case, its letters in one piece each, and no longer than any word is."""
     return unicodedata.normalize("NFC", written).lower()[:LONGEST_WORD]
 
 

@@ -17,6 +17,7 @@ HITS_A_PAGE = 20
 FEW = 3
 # More values than any filter has.
 FACET_VALUES = 500
+COUNTED = (schema.KIND, *schema.FACETS)
 SORTING = {NEWEST: ("newest", Order.Desc), OLDEST: ("oldest", Order.Asc)}
 
 
@@ -27,22 +28,25 @@ class Count(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """An item by its id; `score` is 0 where the order is by date."""
+    """An item by its id, or a meeting where `item_id` is None; `score` is 0 where the order is by date."""
 
-    item_id: int
+    meeting_id: int
+    item_id: int | None
     score: float
 
 
 @dataclass(frozen=True)
 class Answer:
-    """`page` is the page answered, which is the last one where a later was asked for.
+    """Items and meetings; `total` counts both, `meetings` the latter.
 
-    `exact` counts the items with the question's own words where `reach` went further;
+    `page` is the page answered, which is the last one where a later was asked for.
+    `exact` counts those with the question's own words where `reach` went further;
     `complete` is False while the index is still being built.
     """
 
     question: Question
     total: int = 0
+    meetings: int = 0
     exact: int = 0
     reach: Reach = Reach.EXACT
     page: int = 1
@@ -81,7 +85,7 @@ def _answer(searcher: tantivy.Searcher, question: Question) -> Answer:
     with store.trouble_is_broken():
         reach, exact, found = _stretched(searcher, question)
         total = _total(found)
-        answer = Answer(question, total=total, exact=exact, reach=reach)
+        answer = Answer(question, total, _meetings(found), exact, reach)
         page = min(max(question.page, 1), answer.pages)
         facets = _facets(searcher, question, reach, found)
         return replace(answer, page=page, facets=facets, hits=_hits(searcher, answer, page))
@@ -89,7 +93,7 @@ def _answer(searcher: tantivy.Searcher, question: Question) -> Answer:
 
 def _stretched(searcher: tantivy.Searcher, question: Question) -> tuple[Reach, int, dict[str, Any]]:
     """As far as is needed to find something: (reach, hits without stretching, counts)."""
-    found = _counted(searcher, build(question), *schema.FACETS)
+    found = _counted(searcher, build(question), *COUNTED)
     exact = best = _total(found)
     chosen = Reach.EXACT
     if exact >= FEW or not any(not clause.excluded for clause in question.clauses):
@@ -97,7 +101,7 @@ def _stretched(searcher: tantivy.Searcher, question: Question) -> tuple[Reach, i
     for reach in (Reach.NEAR, Reach.SOME):
         if reach == Reach.SOME and best:
             break
-        wider = _counted(searcher, build(question, reach), *schema.FACETS)
+        wider = _counted(searcher, build(question, reach), *COUNTED)
         if _total(wider) > best:
             chosen, best, found = reach, _total(wider), wider
     return chosen, exact, found
@@ -105,11 +109,15 @@ def _stretched(searcher: tantivy.Searcher, question: Question) -> tuple[Reach, i
 
 def _counted(searcher: tantivy.Searcher, query: tantivy.Query, *names: str) -> dict[str, Any]:
     by_value = {name: {"terms": {"field": name, "size": FACET_VALUES}} for name in names}
-    return searcher.aggregate(query, {"total": {"value_count": {"field": "item_id"}}, **by_value})
+    return searcher.aggregate(query, {"total": {"value_count": {"field": "meeting_id"}}, **by_value})
 
 
 def _total(found: dict[str, Any]) -> int:
     return int(found["total"]["value"])
+
+
+def _meetings(found: dict[str, Any]) -> int:
+    return next((count.hits for count in _counts(found[schema.KIND]) if count.value == schema.MEETING), 0)
 
 
 def _facets(
@@ -137,6 +145,11 @@ def _hits(searcher: tantivy.Searcher, answer: Answer, page: int) -> list[Hit]:
         found = searcher.search(
             query, limit=HITS_A_PAGE, offset=offset, count=False, order_by_field=by, order=direction
         ).hits
-    ids = searcher.fast_field_values("item_id", [address for _, address in found])
+    addresses = [address for _, address in found]
+    meetings = searcher.fast_field_values("meeting_id", addresses)
+    items = searcher.fast_field_values("item_id", addresses)
     scores = [score if order == RELEVANCE else 0.0 for score, _ in found]
-    return [Hit(int(item_id or 0), score) for item_id, score in zip(ids, scores, strict=True)]
+    return [
+        Hit(int(meeting or 0), item and int(item), score)
+        for meeting, item, score in zip(meetings, items, scores, strict=True)
+    ]

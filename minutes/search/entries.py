@@ -7,7 +7,8 @@ from typing import Any
 from django.db.models import Prefetch, QuerySet
 from tantivy import Document
 
-from minutes.models import AgendaItem, Reservation
+from minutes.danish import slug
+from minutes.models import AgendaItem, Attendance, Meeting, Reservation
 from minutes.search import schema
 from minutes.search.analysis import fold, stem, terms, words
 from minutes.search.compounds import parts
@@ -21,14 +22,24 @@ COUNCILS = 10
 
 
 def of_meetings(meeting_ids: Iterable[int]) -> Iterator[Document]:
-    """Entries of those meetings that readers may see; eight queries however many meetings."""
-    for item in rows().filter(meeting_id__in=list(meeting_ids)):
+    """Entries of those meetings that readers may see, and of their items; ten queries however many."""
+    ids = list(meeting_ids)
+    for meeting in meetings().filter(pk__in=ids):
+        yield _entry(_of_meeting(meeting))
+    for item in items().filter(meeting_id__in=ids):
         if not item.is_heading or has_text(item):
-            yield of(item)
+            yield _entry(_of_item(item))
 
 
-def rows() -> QuerySet[AgendaItem]:
-    """Every public item with what its entry is made of."""
+def meetings() -> QuerySet[Meeting]:
+    """Every public meeting with what its entry is made of, in two queries."""
+    came = Attendance.objects.select_related("municipality", "party")
+    found = Meeting.objects.public().select_related("council").order_by("pk")
+    return found.prefetch_related(Prefetch("attendances", queryset=came))
+
+
+def items() -> QuerySet[AgendaItem]:
+    """Every public item with what its entry is made of, in eight queries."""
     reservations = Reservation.objects.prefetch_related("parties")
     return (
         AgendaItem.objects.public()
@@ -49,28 +60,41 @@ def has_text(item: AgendaItem) -> bool:
     return hasattr(item, "decision") or any(item.sections())
 
 
-def of(item: AgendaItem) -> Document:
-    """The entry of an item of `rows()`; no further query."""
-    fields = _numbers(item) | _facets(item) | _texts(item)
-    fields["digest"] = [_digest(fields)]
-    return Document.from_dict(fields, schema.SCHEMA)
+def _of_meeting(meeting: Meeting) -> Fields:
+    came = [attended(row) for row in meeting.attendances.all()]
+    written = {"title": [str(meeting)], "names": came, "rest": [meeting.place]}
+    facets = {"council": [meeting.council.slug], "year": [str(meeting.date.year)]}
+    return {schema.KIND: [schema.MEETING], **_ordering(meeting, 0), **facets, **_texts(written)}
 
 
-def digest(item: AgendaItem) -> int:
-    """Tells two states of an item apart; what `index --check` compares."""
-    return _digest(_numbers(item) | _facets(item) | _texts(item))
+def _of_item(item: AgendaItem) -> Fields:
+    position = min(item.position + 1, ITEMS_A_MEETING - 1)
+    return {
+        schema.KIND: [schema.ITEM],
+        "item_id": [item.pk],
+        **_ordering(item.meeting, position),
+        **_facets(item),
+        **_texts(_written(item)),
+    }
 
 
-def _digest(fields: Fields) -> int:
-    return int.from_bytes(blake2b(repr(sorted(fields.items())).encode(), digest_size=7).digest())
+def attended(row: Attendance) -> str:
+    """As it stands in the list: Tine Hessner (B), Furesø."""
+    party = f" ({row.party_label})" if row.party_label else ""
+    return f"{row.name}{party}" + (f", {row.municipality.name}" if row.municipality else "")
 
 
-def _numbers(item: AgendaItem) -> Fields:
-    meeting = item.meeting
-    council, position = meeting.council.position % COUNCILS, min(item.position, ITEMS_A_MEETING - 1)
+def _entry(fields: Fields) -> Document:
+    """With a digest that tells two states of a row apart; `index --check` compares it."""
+    content = repr(sorted(fields.items())).encode()
+    mark = int.from_bytes(blake2b(content, digest_size=7).digest())
+    return Document.from_dict({**fields, "digest": [mark]}, schema.SCHEMA)
+
+
+def _ordering(meeting: Meeting, position: int) -> Fields:
+    council = meeting.council.position % COUNCILS
     day = meeting.date.toordinal() * MEETINGS_A_DAY + min(meeting.sequence, 99) * COUNCILS
     return {
-        "item_id": [item.pk],
         "meeting_id": [meeting.pk],
         "oldest": [(day + council) * ITEMS_A_MEETING + position],
         # Newest day first, yet councils and items in the order of an agenda.
@@ -88,7 +112,7 @@ def _facets(item: AgendaItem) -> Fields:
         "party": sorted(parties),
         "municipality": sorted(municipality.slug for municipality in item.municipalities.all()),
         "topic": sorted(topic.slug for topic in item.topics.all()),
-        "outcome": sorted(item.outcomes),
+        "outcome": sorted(slug(outcome) for outcome in item.outcomes),
         "number": [item.number] if item.number else [],
         "case": [item.case.number.casefold()] if item.case else [],
     }
@@ -98,15 +122,18 @@ def _reservations(item: AgendaItem) -> Iterable[Reservation]:
     return item.decision.reservations.all() if hasattr(item, "decision") else ()
 
 
-def _texts(item: AgendaItem) -> Fields:
-    """What is searched as words; each value is words with a space between."""
-    written: dict[str, list[str]] = {
+def _written(item: AgendaItem) -> dict[str, list[str]]:
+    return {
         "title": [item.title],
         "decision": _decision(item),
         "indstilling": [item.indstilling],
         "names": [member.name for member in item.members.all()],
         "rest": _rest(item),
     }
+
+
+def _texts(written: dict[str, list[str]]) -> Fields:
+    """What is searched as words; each value is words with a space between."""
     everything = [text for texts in written.values() for text in texts if text]
     forms = {word.form for text in everything for word in words(text)}
     fields: Fields = {name: [stems(text) for text in texts if text] for name, texts in written.items()}
@@ -120,7 +147,10 @@ def _texts(item: AgendaItem) -> Fields:
 def _decision(item: AgendaItem) -> list[str]:
     if not hasattr(item, "decision"):
         return []
-    return [item.decision.text, *(reservation.text for reservation in _reservations(item))]
+    # An outcome is often worded otherwise in the text: "tog orienteringen til efterretning".
+    text = item.decision.text
+    apart = [reservation.text for reservation in _reservations(item) if reservation.text not in text]
+    return [text, *item.decision.outcomes, *apart]
 
 
 def _rest(item: AgendaItem) -> list[str]:

@@ -7,7 +7,7 @@ from tantivy import Occur, Query
 
 from minutes.search.analysis import FOLDED, asked, fold, stem
 from minutes.search.question import CASE_NUMBER, ITEM_NUMBER, Clause, Question
-from minutes.search.schema import EXACT, NEAR, PARTS, PARTS_WEIGHT, SCHEMA, WEIGHTS
+from minutes.search.schema import EXACT, ITEM, KIND, NEAR, PARTS, PARTS_WEIGHT, SCHEMA, WEIGHTS
 
 
 class Reach(IntEnum):
@@ -27,7 +27,10 @@ NEAR_WORDS = 10
 
 
 def build(question: Question, reach: Reach = Reach.EXACT, without: str = "") -> Query:
-    """The question as the engine takes it; `without` leaves one filter out (for its own counts)."""
+    """The question as the engine takes it; `without` leaves one filter out (for its own counts).
+
+    Without words to look for, items alone are meant and not meetings.
+    """
     wanted = [clause for clause in question.clauses if not clause.excluded]
     unwanted = [clause for clause in question.clauses if clause.excluded]
     telling = [clause for clause in wanted if not clause.is_stop_word] or wanted
@@ -36,7 +39,7 @@ def build(question: Question, reach: Reach = Reach.EXACT, without: str = "") -> 
         for name, values in question.narrowed_by.items()
         if name != without
     ]
-    parts += [(Occur.Must, _words(telling, reach))]
+    parts += [(Occur.Must, _words(telling, reach) if telling else _narrow(KIND, [ITEM]))]
     parts += [(Occur.MustNot, _excluded(clause)) for clause in unwanted]
     return Query.boolean_query(parts)
 
@@ -46,8 +49,6 @@ def _narrow(field: str, values: Iterable[str]) -> Query:
 
 
 def _words(clauses: list[Clause], reach: Reach) -> Query:
-    if not clauses:
-        return Query.const_score_query(Query.all_query(), 0.0)
     near = stretchable(clauses) if reach else frozenset()
     occur = Occur.Should if reach == Reach.SOME else Occur.Must
     return Query.boolean_query([(occur, _clause(clause, near, reach)) for clause in clauses])

@@ -16,9 +16,11 @@ PARTS_WEIGHT = 0.5
 EXACT = "exact"
 # Every word and stem of the item, folded: for words that are a letter or two off.
 NEAR = "near"
+# What an entry is: a meeting is found by its name, place and those who came.
+KIND, ITEM, MEETING = "kind", "item", "meeting"
 # What readers may narrow by: whole values, several an item.
 FACETS = ("council", "party", "municipality", "topic", "year", "outcome")
-# One item is one entry; ordering keys are unique, so that paging is stable.
+# Ordering keys are unique, so that paging is stable; a meeting's entry has no item_id.
 NUMBERS = ("item_id", "meeting_id", "newest", "oldest", "digest")
 
 
@@ -30,7 +32,7 @@ def build() -> tantivy.Schema:
     builder.add_text_field(NEAR, tokenizer_name="whitespace", index_option="basic")
     for name in ("number", "case"):
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic")
-    for name in FACETS:
+    for name in (KIND, *FACETS):
         builder.add_text_field(name, fast=True, tokenizer_name="raw", index_option="basic")
     for name in NUMBERS:
         builder.add_unsigned_field(name, indexed=name == "meeting_id", fast=True)
@@ -44,8 +46,6 @@ ENTRIES_VERSION = 1
 
 def version() -> str:
     """Differs whenever an index made by other code would answer wrongly."""
-    made_of = (
-        *WEIGHTS, PARTS, EXACT, NEAR, *FACETS, *NUMBERS, ENTRIES_VERSION, analysis.VERSION, analysis.DATA,
-        metadata.version("tantivy"),
-    )  # fmt: skip
-    return hashlib.sha256(repr(made_of).encode()).hexdigest()[:16]
+    fields = (*WEIGHTS, PARTS, EXACT, NEAR, KIND, *FACETS, *NUMBERS)
+    made_by = (ENTRIES_VERSION, analysis.VERSION, analysis.DATA, metadata.version("tantivy"))
+    return hashlib.sha256(repr((fields, made_by)).encode()).hexdigest()[:16]

@@ -1,0 +1,138 @@
+"""Which words of a text the question meant: inflected, in compounds, or nearly."""
+
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+from itertools import islice
+from typing import NamedTuple
+
+from minutes.search.analysis import FOLDED, WORD, asked, fold, form_of, stem, terms, words
+from minutes.search.query import Reach, distance
+from minutes.search.question import Clause, Question
+
+# A word met hundreds of times says no more than one met fifty.
+MOST_HITS = 50
+# Shorter ones begin or end too many words to be taken for parts of them.
+SHORTEST_PART = 3
+
+
+class Piece(NamedTuple):
+    text: str
+    marked: bool
+
+
+class Span(NamedTuple):
+    start: int
+    end: int
+    clause: int
+
+
+class _Remembered(dict[str, int | None]):
+    """Words as written → what they were found to be; texts repeat theirs."""
+
+    def __init__(self, find: Callable[[str], int | None]) -> None:
+        self.find = find
+
+    def __missing__(self, written: str) -> int | None:
+        found = self[written] = self.find(written)
+        return found
+
+
+class Marker:
+    """Marks a question's words in texts as the index found them: inflected, in compounds, nearly."""
+
+    def __init__(self, question: Question, reach: Reach) -> None:
+        clauses = [clause for clause in question.clauses if not clause.excluded]
+        telling = [clause for clause in clauses if not clause.is_stop_word] or clauses
+        self.phrases = [clause for clause in telling if is_phrase(clause) and reach < Reach.SOME]
+        loose = [clause for clause in telling if clause not in self.phrases]
+        self.words = list(dict.fromkeys(word for clause in loose for word in clause.words))
+        self.wanted = [set(asked(word)) for word in self.words]
+        self.near = reach > Reach.EXACT
+        self.met = _Remembered(self.clause_of)
+
+    def spans(self, text: str) -> list[Span]:
+        """What to mark, in order of the text, at most MOST_HITS of the words and of each phrase."""
+        met = self.met
+        single = (
+            Span(*found.span(), clause)
+            for found in WORD.finditer(text)
+            if (clause := met[found.group()]) is not None
+        )
+        spans = list(islice(single, MOST_HITS)) if self.words else []
+        for number, phrase in enumerate(self.phrases, start=len(self.words)):
+            spans += [Span(start, end, number) for start, end in islice(_runs(text, phrase), MOST_HITS)]
+        return sorted(spans)
+
+    def clause_of(self, written: str) -> int | None:
+        """Which of the question's words this one of the text is, if any."""
+        form = form_of(written)
+        return next((number for number in range(len(self.words)) if self._is(form, number)), None)
+
+    def _is(self, form: str, number: int) -> bool:
+        asked_for, wanted = self.words[number], self.wanted[number]
+        if form == asked_for or not wanted.isdisjoint(terms(form)):
+            return True
+        return _has_part(form, wanted) or (self.near and nearly(form, asked_for))
+
+
+def is_phrase(clause: Clause) -> bool:
+    """Looked for as one run of words: quoted, or a number with points and dashes."""
+    return clause.phrase or (len(clause.words) > 1 and any(letter.isdigit() for letter in clause.written))
+
+
+def _has_part(form: str, wanted: set[str]) -> bool:
+    """By its ends alone; the index knows better, but only of words it has found by their parts."""
+    whole = stem(form)
+    parts = [
+        term for term in wanted if not term.startswith(FOLDED) and SHORTEST_PART <= len(term) < len(whole)
+    ]
+    return any(
+        whole.endswith(part) or (len(part) > SHORTEST_PART and whole.startswith(part)) for part in parts
+    )
+
+
+def _runs(text: str, phrase: Clause) -> Iterator[tuple[int, int]]:
+    found = list(words(text))
+    wanted = [fold(word) for word in phrase.words]
+    folded = [fold(word.form) for word in found]
+    for at in range(len(folded) - len(wanted) + 1):
+        if folded[at] == wanted[0] and folded[at : at + len(wanted)] == wanted:
+            yield found[at].start, found[at + len(wanted) - 1].end
+
+
+@lru_cache(maxsize=20_000)
+def nearly(form: str, word: str) -> bool:
+    """Whether the index would take one for the other when it stretches the question."""
+    ways = {fold(word), fold(stem(word))}
+    theirs = {fold(form), fold(stem(form))}
+    return any(letters_apart(way, their) <= distance(way) for way in ways for their in theirs)
+
+
+def letters_apart(one: str, other: str) -> int:
+    """Letters to insert, delete, replace or swap; more than 2 is given as 3."""
+    # A letter replaced is one gone and one new; most words differ by far more, and are done with here.
+    if abs(len(one) - len(other)) > 2 or len(set(one) ^ set(other)) > 4:
+        return 3
+    before: list[int] = []
+    row = list(range(len(other) + 1))
+    for i, letter in enumerate(one, start=1):
+        last, before, row = before, row, [i]
+        for j, opposite in enumerate(other, start=1):
+            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (letter != opposite))
+            if last and j > 1 and letter == other[j - 2] and one[i - 2] == opposite:
+                cost = min(cost, last[j - 2] + 1)
+            row.append(cost)
+    return min(row[-1], 3)
+
+
+def pieces(text: str, spans: list[Span]) -> list[Piece]:
+    """The text cut at the spans, nothing lost; spans that run into each other count as one."""
+    cut, at = [], 0
+    for start, end, _ in spans:
+        if end <= at:
+            continue
+        start = max(start, at)
+        cut += [Piece(text[at:start], marked=False), Piece(text[start:end], marked=True)]
+        at = end
+    cut.append(Piece(text[at:], marked=False))
+    return [piece for piece in cut if piece.text]
