@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from math import exp
 
 from minutes.parsing import neighbours, spelling, tokens
+from minutes.parsing.lexicon import DANISH, NAME, Lexicon
 from minutes.parsing.readings import Edit, Reading, Search
 from minutes.parsing.tokens import Token
 
@@ -43,13 +44,14 @@ class Chosen:
 
 def of(words: Sequence[Token], search: Search) -> list[Chosen]:
     """The likeliest reading of every word, in the order of the text."""
+    names = Search(_names_here(words, search), search.habit)
     words = [piece for word in words for piece in _readable(word, search)]
     remembered: dict[tuple[str, tuple[int, ...], bool], list[Reading]] = {}
     options = []
     for word in words:
         key = (word.raw, word.cuts, word.opens)
         if key not in remembered:
-            remembered[key] = _options(word, search)
+            remembered[key] = _options(word, search, names)
         options.append(remembered[key])
     here = Counter(each[0].word for each in options if _is_clear(each))
     chosen: list[Chosen] = []
@@ -62,12 +64,28 @@ def of(words: Sequence[Token], search: Search) -> list[Chosen]:
 
 def _readable(word: Token, search: Search) -> list[Token]:
     """A broken word as one if Danish has such a word, else its pieces: KKR-|formandskabet."""
-    if len(word.parts) > 1 and not search.readings(word.raw, word.cuts):
-        return tokens.apart(word)
-    return [word]
+    if len(word.parts) == 1:
+        return [word]
+    readings = search.readings(word.raw, word.cuts)
+    if word.guessed:
+        readings = [reading for reading in readings[:1] if reading.word in search.lexicon.proper]
+    return [word] if readings else [piece for part in tokens.apart(word) for piece in _readable(part, search)]
 
 
-def _options(word: Token, search: Search) -> list[Reading]:
+def _names_here(words: Sequence[Token], search: Search) -> Lexicon:
+    """Names nobody knows that this text has with its Danish letters: they pull the damaged ones."""
+    found = {
+        word.raw.lower()
+        for word in words
+        if word.raw.istitle() and NAME_LETTERS.fullmatch(word.raw) and not DANISH.isdisjoint(word.raw.lower())
+    }
+    names = sorted(
+        name for name in found if name not in search.lexicon and not spelling.mended(name, NAME, {})
+    )
+    return Lexicon(names, dict.fromkeys(names, NAME), frozenset(names), frozenset())
+
+
+def _options(word: Token, search: Search, names: Search) -> list[Reading]:
     """The readings of a word, likeliest first; the word as it stands is always among them."""
     if word.raw == "|":
         return [Reading("i", 0.0, 0.0, (Edit(0, "|", "I"),))]
@@ -75,6 +93,8 @@ def _options(word: Token, search: Search) -> list[Reading]:
         return [Reading(word.raw.lower(), 0.0)]
     raw = word.raw.lower() if word.raw.isupper() and len(word.raw) > SHORT_CODE else word.raw
     readings = search.readings(raw, word.cuts)
+    if raw.istitle():
+        readings += names.readings(raw, word.cuts)
     if len(raw) <= SHORT_CODE and any(char.isdigit() for char in raw):
         readings = [reading for reading in readings if reading.word_cost < COMMON]
     if all(reading.edits for reading in readings):

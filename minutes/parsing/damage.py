@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import log
 
+from minutes.parsing.lexicon import DANISH
 from minutes.parsing.readings import Reading, Search
 from minutes.parsing.tokens import Token
 from minutes.parsing.types import Line
@@ -28,7 +29,6 @@ LIKELY_ALONE = 14.0  # in a text of a few words, where one has to do
 GAIN = 5.0  # and how much likelier than the word as it stands
 ON_PAGE = 2  # tell-tales that suffice on one page of a damaged text
 PAGE_WORDS = 60  # a shorter page goes with the document
-DANISH = frozenset("æøå")
 CAPITAL_SLIPS = str.maketrans("IJ", "lj")  # a capital inside a small word: hoIde, bJrn
 
 

@@ -20,6 +20,7 @@ DATA = Path(__file__).parents[2] / "data"
 WORDS = DATA / "danish_words.txt.xz"
 RARE = 17.0  # a form that wordfreq's million words did not meet
 NAME = 13.0
+DANISH = frozenset("æøå")
 # Above every letter, so that prefix + LAST ends the run of words with that prefix.
 LAST = "\U0010ffff"
 

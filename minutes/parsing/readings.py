@@ -85,7 +85,7 @@ class Search:
 
     def readings(self, raw: str, cuts: tuple[int, ...] = ()) -> list[Reading]:
         """Every reading, likeliest first; no slip straddles a line break in `cuts`."""
-        if len(raw) > MOST_LETTERS:
+        if len(raw) > MOST_LETTERS or not self.lexicon.words:
             return []
         best: dict[str, Reading] = {}
         # A word that Danish has is not taken apart: *forstaden* is no *for|ståden*.

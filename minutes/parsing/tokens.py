@@ -28,6 +28,8 @@ MAYBE_LETTERS = frozenset("014569")
 SHORT_WORD = 4
 TWO_DIGITS = re.compile(r"\d\d")
 ROMAN = re.compile(r"[ivx]{2,}|[IVX]{2,}")
+HYPHENS = ("-", "\u00ad", "\u2010")
+CELL = re.compile(r"[^\W\d]{2,8}-?(?: [\d.,]+)*")
 # "bus- og flextrafik": the hyphen before these stands for a part left out.
 AFTER_HYPHEN = frozenset(("og", "eller", "samt", "0g", "til"))
 # A full stop after these ends no sentence.
@@ -50,12 +52,14 @@ class Part:
 class Token:
     """A word as read; a word broken over lines has several parts.
 
-    `opens` tells whether a sentence, heading or list item may begin with it.
+    `opens` tells whether a sentence, heading or list item may begin with it,
+    `guessed` that no hyphen says the word goes on: *Sjeell* above *and* in a table.
     """
 
     raw: str
     parts: tuple[Part, ...]
     opens: bool
+    guessed: bool = False
 
     @property
     def cuts(self) -> tuple[int, ...]:
@@ -73,20 +77,27 @@ def of(lines: Sequence[Line]) -> list[Token]:
         opens = not before.strip() or bool(SENTENCE_END.search(before[-8:]))
         found = list(_on_line(index, line.text, opens, in_address))
         in_address = _ends_in_address(line.text, in_address)
-        if found and tokens and _is_broken(lines, tokens[-1], found[0]):
-            found[0] = _joined(tokens.pop(), found[0])
+        if found and tokens and _is_next(lines, tokens[-1], found[0]):
+            if _is_broken(lines, tokens[-1]):
+                found[0] = _joined(tokens.pop(), found[0])
+            elif _is_cell(lines, tokens[-1], line.text):
+                found[0] = _joined(tokens.pop(), found[0], guessed=True)
         tokens += found
         before = line.text
     return tokens
 
 
 def apart(token: Token) -> list[Token]:
-    """The pieces of a broken word as words of their own: KKR-|formandskabet."""
-    bounds = (0, *token.cuts, len(token.raw))
-    pieces = [token.raw[start:end] for start, end in pairwise(bounds)]
+    """The pieces of a broken word as words of their own: KKR-|formandskabet.
+
+    Of a guessed word only the guess is undone: Hele|lan-|det gives Hele and lan|det.
+    """
+    cuts = token.cuts[:1] if token.guessed else token.cuts
+    parts = [token.parts[:1], token.parts[1:]] if token.guessed else [(part,) for part in token.parts]
+    pieces = [token.raw[start:end] for start, end in pairwise((0, *cuts, len(token.raw)))]
     return [
-        Token(piece, (part,), token.opens and number == 0)
-        for number, (piece, part) in enumerate(zip(pieces, token.parts, strict=True))
+        Token(piece, of_piece, token.opens and number == 0)
+        for number, (piece, of_piece) in enumerate(zip(pieces, parts, strict=True))
         if is_word(piece)
     ]
 
@@ -141,18 +152,28 @@ def _ends_in_address(text: str, in_address: bool) -> bool:
     return chunks[-1][-1] in "-/" and bool(ADDRESS.search(chunks[-1]) or (in_address and len(chunks) == 1))
 
 
-def _is_broken(lines: Sequence[Line], left: Token, right: Token) -> bool:
-    last, first = left.parts[-1], right.parts[0]
-    text = lines[last.line].text
+def _is_next(lines: Sequence[Line], left: Token, right: Token) -> bool:
+    """Whether `right` may be the rest of `left`: first on its line, small, and no word of its own."""
+    first = right.parts[0]
     return (
-        text[last.end :].rstrip() == "-"
-        and first.line != last.line
+        first.line != left.parts[-1].line
         and not lines[first.line].text[: first.start].strip()
         and not right.raw[0].isupper()
         and right.raw not in AFTER_HYPHEN
-        and not (left.raw.isupper() and len(left.raw) > 1)
-        and not _is_row_of_columns(text)
     )
+
+
+def _is_broken(lines: Sequence[Line], left: Token) -> bool:
+    last = left.parts[-1]
+    text = lines[last.line].text
+    abbreviation = left.raw.isupper() and len(left.raw) > 1
+    return text[last.end :].rstrip() in HYPHENS and not abbreviation and not _is_row_of_columns(text)
+
+
+def _is_cell(lines: Sequence[Line], left: Token, below: str) -> bool:
+    """A narrow cell: one word on its line, and below it one more beside the row's numbers."""
+    alone = lines[left.parts[-1].line].text.strip() == left.raw
+    return alone and left.raw.istitle() and len(left.parts) == 1 and bool(CELL.fullmatch(below.strip()))
 
 
 def _is_row_of_columns(text: str) -> bool:
@@ -161,5 +182,5 @@ def _is_row_of_columns(text: str) -> bool:
     return any(left[-1] == "-" == right[-1] and len(left) > 1 for left, right in pairwise(chunks))
 
 
-def _joined(left: Token, right: Token) -> Token:
-    return Token(left.raw + right.raw, left.parts + right.parts, left.opens)
+def _joined(left: Token, right: Token, *, guessed: bool = False) -> Token:
+    return Token(left.raw + right.raw, left.parts + right.parts, left.opens, guessed or left.guessed)

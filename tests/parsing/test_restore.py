@@ -271,7 +271,7 @@ SCANNERS = {
 
 
 def damage(text: str, scanner: str, rate: float) -> str:
-    chance = random.Random(7)
+    chance = random.Random(7)  # noqa: S311
     table = SCANNERS[scanner]
     return "".join(
         chance.choice(table[char]) if char in table and chance.random() < rate else char for char in text
