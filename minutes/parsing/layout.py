@@ -15,11 +15,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from statistics import median
 
-from minutes.parsing import vocabulary
+from minutes.parsing import titles
 from minutes.parsing.types import Box, Line, RawPage, Word
 
-# Words belong to one line when this share of the lower one's height is common to both.
-SHARED_HEIGHT = 0.5
+# Words belong to one line when this share of the lower one's height is common to both;
+# a raised or lowered figure shares less than letters of one line do.
+SHARED_HEIGHT = 0.4
 # A gap over this share of the letters' height separates paragraphs; lines of one are set closer.
 PARAGRAPH_GAP = 0.55
 # Two columns of a page number, a logo's name and a date: the most that stands at a page's edge.
@@ -32,7 +33,6 @@ LONGEST_FURNITURE = 90
 PAGE_NUMBER = re.compile(
     r"(?:side|s\.)\s*\d{1,4}(?:\s*(?:af|/|ud af)\s*\d{1,4})?|\d{1,4}\s*/\s*\d{1,4}|-\s*\d{1,4}\s*-", re.I
 )
-MARGIN_NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,2})*\.")
 DIGITS = re.compile(r"\d+")
 
 
@@ -102,7 +102,7 @@ def _furniture(found: Sequence[Line]) -> frozenset[int]:
 
 def _is_furniture(line: Line, seen: Counter[str], often: int) -> bool:
     text = line.text.strip()
-    if MARGIN_NUMBER.fullmatch(text) or vocabulary.section_heading(text) or len(text) > LONGEST_FURNITURE:
+    if len(text) > LONGEST_FURNITURE or titles.is_mark(text):
         return False
     if PAGE_NUMBER.fullmatch(text) or text == str(line.page):
         return True

@@ -8,31 +8,23 @@ from __future__ import annotations
 
 import re
 from difflib import get_close_matches
-from functools import cache
 
 from minutes.parsing import vocabulary
 
-KIND = re.compile(r"\s*\b(?:region(?:s)?kommune|kommunes?|byråd|kommunalbestyrelse)\b\.?\s*$", re.I)
+KIND = re.compile(r"\s*\b(?:region(?:s)?kommune|kommunes?|byråd|kommunalbestyrelse)$", re.I)
 # A town's name misspelt or misread by two letters in ten is still nearer to it than to any other.
 LIKENESS = 0.78
 LONGEST_NAME = 40
+OUTSIDE = " .,;:()"
 
 
 def municipality(written: str) -> str | None:
     """The official name of the municipality a text names, and nothing else; None if it names none."""
-    name = KIND.sub("", " ".join(written.split())).strip(" .,;:()")
+    name = KIND.sub("", " ".join(written.split()).strip(OUTSIDE)).strip(OUTSIDE)
     if not name or len(name) > LONGEST_NAME:
         return None
     known = vocabulary.municipality_names()
     return known.get(name.lower()) or _nearest(name.lower())
-
-
-def municipality_inside(text: str) -> tuple[str, int] | None:
-    """The last municipality `X Kommune` names in a text, and where it begins."""
-    found = None
-    for match in _written_out().finditer(text):
-        found = vocabulary.municipality_names()[match[1].lower()], match.start()
-    return found
 
 
 def _nearest(name: str) -> str | None:
@@ -44,9 +36,3 @@ def _nearest(name: str) -> str | None:
 
 def _clearly(name: str, nearest: str) -> bool:
     return name[0] == nearest[0] and abs(len(name) - len(nearest)) <= 1
-
-
-@cache
-def _written_out() -> re.Pattern[str]:
-    names = vocabulary.any_of(list(vocabulary.municipality_names()))
-    return re.compile(rf"(?<!\w)({names}) (?:regions)?kommune\b", re.I)

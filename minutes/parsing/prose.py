@@ -132,7 +132,7 @@ def _broken_off(text: str) -> bool:
 
 
 def _broken_off_word(text: str) -> bool:
-    return text.endswith(("-", "\u00ad")) and text[-2:-1].isalpha()
+    return text.endswith(("-", "\u00ad")) and text[-2:-1].isalnum()
 
 
 def _begins_small(text: str) -> bool:
@@ -145,7 +145,8 @@ def _fitted(above: str, below: str, setting: Setting) -> tuple[str, str]:
         below.split(maxsplit=1)[0][:LONGEST_URL]
     ):
         return "", above + below
-    if not _broken_off_word(above) or JOINERS.match(below):
+    dash = above[-2:-1].isdigit() and not (below[0].isdigit() or below[0].islower())
+    if not _broken_off_word(above) or JOINERS.match(below) or dash:
         return above, " " + below
     first, rest = above[above.rfind(" ") + 1 :], below.split(maxsplit=1)[0]
     if below[0].islower() and not OWN_HYPHEN.search(first) and not _joins_a_name(first, rest, setting):

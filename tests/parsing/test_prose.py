@@ -1,0 +1,90 @@
+import pytest
+
+from minutes.parsing import prose
+from minutes.parsing.prose import Setting
+from tests.parsing.lines import lines
+
+JOINED = [
+    # A word broken by the line's end.
+    (["udsendt til med-", "lemmerne via"], "udsendt til medlemmerne via"),
+    # Words with a hyphen of their own keep it.
+    (["kommer fra KKR-", "formandskabet"], "kommer fra KKR-formandskabet"),
+    (["indblik i it-", "tilstanden"], "indblik i it-tilstanden"),
+    (["Opgradering af S-", "togsnettet"], "Opgradering af S-togsnettet"),
+    (["perioden 2022-", "2026"], "perioden 2022-2026"),
+    (["Ole Wedel-", "Brandt (Ø)"], "Ole Wedel-Brandt (Ø)"),
+    # A hyphen that stands for a word left out.
+    (["på social-", "og sundhedsområdet"], "på social- og sundhedsområdet"),
+    (["i Børne-", "og Undervisningsministeriet"], "i Børne- og Undervisningsministeriet"),
+    # A dash is no hyphen.
+    (["Tidsplan -", "Region Østdanmark"], "Tidsplan - Region Østdanmark"),
+    # A soft hyphen, as PDF files write it.
+    (["med\u00ad", "lemmerne"], "medlemmerne"),
+    # Addresses are joined as they stand.
+    (
+        ["se https://www.trm.dk/helhedsplan-for-", "jernbanen-i2.pdf."],
+        "se https://www.trm.dk/helhedsplan-for-jernbanen-i2.pdf.",
+    ),
+    (["se www.kl.dk", "Her står mere"], "se www.kl.dk Her står mere"),
+    # Spaces from justified lines.
+    (["a   b ", "  c"], "a b c"),
+    ([], ""),
+    (["", ""], ""),
+]
+
+
+@pytest.mark.parametrize(("texts", "expected"), JOINED)
+def test_lines_are_joined(texts: list[str], expected: str) -> None:
+    assert prose.joined(texts) == expected
+
+
+def test_a_compound_of_a_name_that_stands_alone_elsewhere_keeps_its_hyphen() -> None:
+    setting = prose.setting(lines("Copenhagen Capacity\nKlima og Klimaalliancen"))
+    assert prose.joined(["Greater Copenhagen-", "samarbejdet"], setting) == "Greater Copenhagen-samarbejdet"
+    assert prose.joined(["og Klima-", "alliancen"], setting) == "og Klimaalliancen"
+
+
+FULL = "Ekspertudvalget om kollektiv mobilitet i hele Danmark har 26. juni afleveret"
+PARAGRAPHS = [
+    # A blank line parts paragraphs.
+    ("Første.\n\nAndet.", "Første.\n\nAndet."),
+    # A scanner puts blank lines inside sentences.
+    (f"{FULL}\n\nden sidste delrapport.", f"{FULL} den sidste delrapport."),
+    ("eftersperger føl-\n\ngende fra Gate 21", "eftersperger følgende fra Gate 21"),
+    # Even before a capital, when the line is full and the sentence goes on.
+    (f"{FULL} af\n\nKøbenhavns Kommune.", f"{FULL} af Københavns Kommune."),
+    # A short line above a capital was ended on purpose: a heading.
+    ("SOSU H\nDer orienteres på mødet.", "SOSU H\n\nDer orienteres på mødet."),
+    # List items stand by themselves, and go on over lines.
+    (
+        "herunder:\n- Dobbelt S-tog\n— Kystbanen og\nandre baner",
+        "herunder:\n\n- Dobbelt S-tog\n\n— Kystbanen og andre baner",
+    ),
+    ("1) Følge status;\n2) Løfte evt.\nudfordringer", "1) Følge status;\n\n2) Løfte evt. udfordringer"),
+    # No paragraph begins small: the full stop is an abbreviation's.
+    ("af beslutningsoplæg mhp.\n\n\ngodkendelse af, at", "af beslutningsoplæg mhp. godkendelse af, at"),
+    # A page that ends with a sentence may end a paragraph.
+    (f"{FULL}.\n Ressourcer i alliancen", f"{FULL}.\n\nRessourcer i alliancen"),
+    # The mark in the margin of a changed paragraph is not its first word.
+    ("A Den årlige rapport", "Den årlige rapport"),
+    ("A State of Denmark-portalen", "A State of Denmark-portalen"),
+    ("A KKR's drøftelse", "KKR's drøftelse"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PARAGRAPHS)
+def test_lines_become_paragraphs(text: str, expected: str) -> None:
+    assert prose.of(lines(text), Setting(width=76)) == expected
+
+
+def test_nothing_printed_is_no_text() -> None:
+    assert prose.of(lines("x")[:0], Setting()) is None
+    assert prose.of(lines("\n\n\nx")[:2], Setting()) is None
+
+
+def test_the_width_is_that_of_full_lines() -> None:
+    assert prose.setting(lines("\n".join(["kort", "x" * 70, "y" * 76, "z" * 76]))).width == 76
+
+
+def test_a_paragraph_of_a_megabyte_is_joined_in_a_moment() -> None:
+    assert len(prose.joined(["ord-" * 10] * 25_000)) > 900_000
