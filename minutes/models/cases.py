@@ -11,7 +11,9 @@ from minutes.models.publicity import of_public_meeting
 class CountedQuerySet(models.QuerySet[Any]):
     def with_items_counted(self) -> Self:
         """Each with its number of public items, in one query."""
-        return self.annotate(item_count=models.Count("items", filter=of_public_meeting("items__meeting")))
+        items = models.Count("items", filter=of_public_meeting("items__meeting"))
+        # Grouping drops the order of the rows, so it is said again.
+        return self.annotate(item_count=items).order_by(*self.model._meta.ordering)
 
     def public(self) -> Self:
         """Those that some public item carries."""

@@ -98,6 +98,10 @@ class Meeting(models.Model):
         """The council's public meeting before this one; one query."""
         return self._siblings().filter(date__lt=self.date).order_by("-date").first()
 
+    def case_officers(self) -> set[str]:
+        """The initials at any of its items, to be hidden from readers; one query."""
+        return {name for names in self.items.values_list("case_officers", flat=True) for name in names}
+
     def later(self) -> "Meeting | None":
         return self._siblings().filter(date__gt=self.date).order_by("date").first()
 

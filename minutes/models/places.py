@@ -14,7 +14,7 @@ class CouncilQuerySet(models.QuerySet["Council"]):
         return self.annotate(
             meeting_count=models.Count("meetings", filter=public),
             newest=models.Max("meetings__date", filter=public),
-        )
+        ).order_by("position")
 
 
 class Council(models.Model):

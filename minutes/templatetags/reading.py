@@ -64,7 +64,7 @@ def _kind(line: str) -> str:
 
 def _settled(found: list[Block]) -> Iterator[Block]:
     """Marks off the points; runs of plain lines become paragraphs; a lone number is no list."""
-    for block in found:
+    for block, below in zip(found, [*found[1:], None], strict=True):
         if block.kind == "bullets":
             yield Block("bullets", [BULLET.sub("", line, count=1) for line in block.lines])
         elif block.kind == "numbers" and _counts_up(block.lines):
@@ -72,7 +72,14 @@ def _settled(found: list[Block]) -> Iterator[Block]:
                 "numbers", [NUMBER.sub("", line, count=1) for line in block.lines], _number(block.lines[0])
             )
         else:
-            yield from (Block("heading" if _is_heading(line) else "text", [line]) for line in block.lines)
+            yield from _paragraphs(block.lines, introduces=below is not None)
+
+
+def _paragraphs(lines: list[str], introduces: bool) -> Iterator[Block]:
+    """The last one, if it introduces a list, is no heading however short."""
+    for at, line in enumerate(lines, start=1):
+        plain = introduces and at == len(lines)
+        yield Block("heading" if _is_heading(line) and not plain else "text", [line])
 
 
 def _counts_up(lines: list[str]) -> bool:

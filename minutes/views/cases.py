@@ -27,7 +27,7 @@ def topic(request: HttpRequest, slug: str) -> HttpResponse:
 
 @require_safe
 def cases(request: HttpRequest) -> HttpResponse:
-    rows = Case.objects.public().with_items_counted()
+    rows = Case.objects.public()
     return render(request, "minutes/cases.html", {"page": paged(request, rows, CASES_PER_PAGE)})
 
 

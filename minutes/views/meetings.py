@@ -4,6 +4,7 @@ from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
+from minutes import initials
 from minutes.models import AgendaItem, Document, DocumentPage, Meeting
 from minutes.views.access import of_public_meeting
 
@@ -44,6 +45,7 @@ def item(request: HttpRequest, meeting: Meeting, item: str) -> HttpResponse:
 def page(request: HttpRequest, meeting: Meeting, number: int) -> HttpResponse:
     document = Document.objects.original_of(meeting)
     row = get_object_or_404(DocumentPage.objects.with_neighbours(), document=document, number=number)
+    initials.hide(row, meeting.case_officers())
     items = meeting.items.on_page(number)
     ctx = {"page": row, "document": document, "meeting": meeting, "items": items}
     return render(request, "minutes/page.html", ctx)
