@@ -21,7 +21,7 @@ help:
 	@echo "make clean    fjern .venv og mellemresultater; state/ med arkivets data bliver"
 
 run: .venv/runs
-	@exec $(VENV_PYTHON) -m kkr.run --follow-parent
+	@exec $(VENV_PYTHON) -m kkr.run --under-make
 
 test: .venv/tests
 	@exec $(VENV_PYTHON) -m pytest $(PYTEST_ARGS)

@@ -7,6 +7,7 @@ are for the person at the terminal; what the processes say goes to state/logs.
 
 import fcntl
 import os
+import re
 import secrets
 import signal
 import sys
@@ -37,11 +38,26 @@ def say(text: str) -> None:
     sys.stdout.flush()
 
 
-class Bell:
-    """Remembers that a signal has come; waiting ends the moment it is looked at."""
+def catches(process: int, number: signal.Signals) -> bool:
+    """Whether a process has a handler of its own for a signal (told by Linux only)."""
+    try:
+        status = Path(f"/proc/{process}/status").read_text()
+    except OSError:
+        return False
+    caught = re.search(r"^SigCgt:\s*([0-9a-f]+)$", status, re.MULTILINE)
+    return bool(caught and int(caught[1], 16) >> (number - 1) & 1)
 
-    def __init__(self) -> None:
+
+class Bell:
+    """Remembers that a signal has come; waiting ends the moment it is looked at.
+
+    An interrupt may reach only the make in front of us. Make then waits for us
+    without a word, but with its handler taken away, and by that we know.
+    """
+
+    def __init__(self, make: int | None = None) -> None:
         self.rung = False
+        self.make = make if make and catches(make, signal.SIGINT) else None
         for number in (signal.SIGINT, signal.SIGTERM):
             signal.signal(number, self._ring)
         # nohup asks to be left alone when the terminal closes.
@@ -55,7 +71,7 @@ class Bell:
         """Raises Stopped."""
         if not self.rung:
             time.sleep(seconds)
-        if self.rung:
+        if self.rung or (self.make and not catches(self.make, signal.SIGINT)):
             say("\nStopper …")
             raise Stopped
 
@@ -165,9 +181,10 @@ def serve(state: Path, place: Address, bell: Bell) -> None:
 
 
 def main(words: list[str]) -> int:
-    if "--follow-parent" in words:
-        children.follow_parent(os.getppid(), signal.SIGTERM)
-    bell = Bell()
+    make = os.getppid() if "--under-make" in words else None
+    bell = Bell(make)
+    if make:
+        children.follow_parent(make, signal.SIGTERM)
     state = embedded.state_dir(os.environ)
     try:
         place = address.from_environ(os.environ)

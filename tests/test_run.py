@@ -33,7 +33,7 @@ def free_port() -> int:
 
 
 class Runner:
-    """`python -m kkr.run` in a state folder of its own."""
+    """The runner, or the make it is under, in a state folder of its own."""
 
     def __init__(self, state: Path, port: int, *words: str, **environ: str) -> None:
         self.state = state
@@ -41,7 +41,7 @@ class Runner:
         self.output = state.parent / "output"
         with self.output.open("wb") as output:
             self.process = subprocess.Popen(
-                [*words, sys.executable, "-m", "kkr.run", *(["--follow-parent"] if words else [])],
+                words or [sys.executable, "-m", "kkr.run"],
                 cwd=ROOT,
                 env={**GIVEN, "STATE_DIR": str(state), "PORT": str(port), **environ},
                 stdout=output,
@@ -178,13 +178,19 @@ def test_a_dead_database_stops_everything(runner: Runner, state: Path) -> None:
     runner.wait_until(lambda: processes_of(state) == {}, 5)
 
 
-def test_it_follows_the_make_that_started_it(archive: Archive, state: Path) -> None:
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
+def test_it_stops_with_the_make_that_started_it(
+    archive: Archive, state: Path, tmp_path: Path, number: signal.Signals
+) -> None:
+    """Ctrl-C reaches the runner from the terminal; these reach only make."""
     archive.stop()
-    runner = Runner(state, free_port(), "sh", "-c", '"$@" & wait', "make")
-    runner.wait_until(lambda: "Starter" in runner.said())
-    runner.told(signal.SIGKILL)
+    makefile = tmp_path / "Makefile"
+    makefile.write_text(f'run:\n\t@exec "{sys.executable}" -m kkr.run --under-make\n')
+    runner = Runner(state, free_port(), "make", "--no-print-directory", "-f", str(makefile))
+    runner.wait_until(lambda: len(processes_of(state)) > 2)
+    runner.told(number)
     runner.wait_until(lambda: processes_of(state) == {}, 10)
-    assert "Stoppet." in runner.said()
+    assert "Stopper …\nStoppet.\n" in runner.said()
 
 
 def test_a_taken_port_is_said_before_anything_starts(tmp_path: Path) -> None:
