@@ -19,11 +19,12 @@ from minutes.parsing.tokens import Token
 
 # The cost of a word nobody knows: the longer, the less likely that Danish has such a word.
 UNKNOWN, UNKNOWN_LETTER = 14.0, 1.5
+UNKNOWN_PAIR = 14.5  # two letters are most likely an abbreviation
 # A word nobody knows with a capital inside a sentence is most likely a name, unless it is long.
 UNKNOWN_NAME = 18.5
 LONG_NAME, LONGER = 9, 1.0
-# p4, 0g, P6 may be codes: they are words only if very common ones.
-SHORT_CODE, COMMON = 3, 10.0
+# p4, 0g, P6 may be codes: they are words only if common ones, very common with a digit at either end.
+SHORT_CODE, COMMON, VERY_COMMON = 3, 13.0, 10.0
 CLEAR = 5.0  # a reading that leads by this much is settled whatever stands beside it
 KNOWN_HERE = 2.0  # the pull of a word that this text surely has elsewhere
 ABBREVIATION = 5  # shorter words in capitals are left alone
@@ -96,7 +97,8 @@ def _options(word: Token, search: Search, names: Search) -> list[Reading]:
     if raw.istitle():
         readings += names.readings(raw, word.cuts)
     if len(raw) <= SHORT_CODE and any(char.isdigit() for char in raw):
-        readings = [reading for reading in readings if reading.word_cost < COMMON]
+        limit = COMMON if raw[0].isalpha() and raw[-1].isalpha() else VERY_COMMON
+        readings = [reading for reading in readings if reading.word_cost < limit]
     if all(reading.edits for reading in readings):
         as_read = search.as_read(raw)
         unknown = _unknown(word, raw, search.habit)
@@ -114,7 +116,7 @@ def _is_code(word: Token) -> bool:
 
 def _unknown(word: Token, raw: str, habit: dict[str, float]) -> Reading:
     """A word that nobody knows, as read, or a name that Danish spelling mends."""
-    cost = UNKNOWN + UNKNOWN_LETTER * len(raw)
+    cost = UNKNOWN + UNKNOWN_LETTER * len(raw) if len(raw) > 2 else UNKNOWN_PAIR
     if not (word.raw.istitle() and NAME_LETTERS.fullmatch(raw)):
         return Reading(raw.lower(), cost)
     if not word.opens:

@@ -35,6 +35,7 @@ GRAMMAR = frozenset([
 JOINTS = (("", 2.0), ("s", 2.5), ("e", 4.5))  # letters between two parts and what gluing them costs
 # Danish makes a verb of any adjective in -lig: tydelig|gør, offentlig|gjort.
 TO_MAKE, TO_MAKE_COST = ("gør", "gjor"), -4.0
+COMMON_END = 11.5
 PART_WEIGHT = 0.55  # a part says less about its neighbour's chance than a word of its own would
 
 
@@ -175,7 +176,7 @@ class _Word:
             return
         grammar = part.word in GRAMMAR
         if end == len(self.raw):
-            if start and len(part.word) > 2 and not grammar:
+            if start and not grammar and _may_end(part):
                 yield part
             return
         if not _may_lead(part):
@@ -195,6 +196,11 @@ class _Word:
                     part.slip_cost + tail.slip_cost,
                     part.edits + tail.edits,
                 )
+
+
+def _may_end(part: Reading) -> bool:
+    """Compounds end in words of three letters only if these are common: råd, løn, mål, vej."""
+    return len(part.word) > 3 or (len(part.word) == 3 and part.word_cost < COMMON_END)
 
 
 def _may_lead(part: Reading) -> bool:

@@ -69,8 +69,10 @@ def _cased(chosen: Chosen, edit: Edit) -> str:
         return edit.printed
     if edit.read == "I":  # for l: what looks like a capital is a small letter
         return edit.printed
+    if edit.read != "J" and any(char.isupper() for char in edit.read):
+        return edit.printed[0].upper() + edit.printed[1:]
     if edit.read[0].isalpha() and edit.read not in "lJ":
-        return edit.printed[0].upper() + edit.printed[1:] if edit.read[0].isupper() else edit.printed
+        return edit.printed
     capital = chosen.token.opens or chosen.reading.word in danish().proper
     return edit.printed[0].upper() + edit.printed[1:] if capital else edit.printed.lower()
 

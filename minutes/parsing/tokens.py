@@ -17,8 +17,8 @@ from itertools import accumulate, pairwise
 from minutes.parsing.types import Line
 
 CHUNK = re.compile(r"\S+")
-# What a scanner may have made of letters belongs to the word: b@rne, forl&engelse, p4, m¢de.
-WORD = re.compile(r"[^\W_]*(?:[@&¢°|][^\W_]+)+[@&¢]?|[^\W_]+[@&¢]?|\|")
+# What a scanner may have made of letters belongs to the word: b@rne, forl&engelse, p4, m¢de, /Endring.
+WORD = re.compile(r"[^\W_]*(?:(?:[@&¢°|]|(?<![a-zæøå])/(?=E))[^\W_]+)+[@&¢]?|[^\W_]+[@&¢]?|\|")
 ADDRESS = re.compile(r"://|^\W?www\.|[\w.]@[\w-]+\.\w|\w\.(?:dk|com|eu|org|net|pdf|info)\b", re.IGNORECASE)
 CASE_LINE = re.compile(r"^\W*SAG-\d", re.IGNORECASE)
 MARGIN_NUMBER = re.compile(r"^\W*\d{1,2}(?:\.\d{1,2})?\.?\W*$")
