@@ -170,9 +170,9 @@ def serve(state: Path, place: Address, bell: Bell) -> None:
         children.finish(python("Klargøring", ["-m", "kkr.prepare"], state, environ), bell.pause)
         with crew.at_work(servers.children, say) as team:
             team.join(web(state, environ))
-            team.join(worker(state, environ))
             await_site(place, team, bell)
-            # Not needed to be ready, and a third program loading would make the first two late.
+            # What is uploaded meanwhile waits in the database; the reader at the door does not.
+            team.join(worker(state, environ))
             team.join(beat(state, environ))
             say(welcome(state, place))
             while True:

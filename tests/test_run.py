@@ -144,6 +144,7 @@ def test_a_second_one_says_that_the_first_is_running(runner: Runner, state: Path
 
 
 def test_a_dead_worker_is_started_again(runner: Runner, state: Path) -> None:
+    runner.wait_until(lambda: any("kkr worker" in line for line in processes_of(state).values()))
     os.kill(one(state, "celery -A kkr worker"), signal.SIGKILL)
     runner.wait_until(lambda: "Worker stoppede uventet (kode -9)" in runner.said())
     runner.wait_until(lambda: any("kkr worker" in line for line in processes_of(state).values()))
