@@ -93,7 +93,7 @@ def _options(word: Token, search: Search, names: Search) -> list[Reading]:
     if _is_code(word):
         return [Reading(word.raw.lower(), 0.0)]
     raw = word.raw.lower() if word.raw.isupper() and len(word.raw) > SHORT_CODE else word.raw
-    readings = search.readings(raw, word.cuts)
+    readings = [*search.readings(raw, word.cuts)]
     if raw.istitle():
         readings += names.readings(raw, word.cuts)
     if len(raw) <= SHORT_CODE and any(char.isdigit() for char in raw):

@@ -75,6 +75,7 @@ class Search:
 
     lexicon: Lexicon
     habit: dict[str, float] = field(default_factory=dict)
+    _found: dict[tuple[str, tuple[int, ...]], list[Reading]] = field(default_factory=dict)
     _walks: dict[tuple[str, tuple[int, ...], bool, bool], list[Found]] = field(default_factory=dict)
 
     def as_read(self, raw: str) -> Reading | None:
@@ -88,6 +89,11 @@ class Search:
         """Every reading, likeliest first; no slip straddles a line break in `cuts`."""
         if len(raw) > MOST_LETTERS or not self.lexicon.words:
             return []
+        if (raw, cuts) not in self._found:
+            self._found[raw, cuts] = self._readings(raw, cuts)
+        return self._found[raw, cuts]
+
+    def _readings(self, raw: str, cuts: tuple[int, ...]) -> list[Reading]:
         best: dict[str, Reading] = {}
         # A word that Danish has is not taken apart: *forstaden* is no *for|ståden*.
         compound = None if raw.lower() in self.lexicon else _Word(self, raw, cuts, exact=False).compound()
