@@ -1,0 +1,137 @@
+"""What must hold for any text at all, invented or hostile."""
+
+import time
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from minutes.parsing import agenda_item, attendance, decision, front_page, mentions, outline, parse, prose
+from minutes.parsing.types import Line
+from tests.parsing.lines import lines
+
+SAMPLE = Path(__file__).parents[2] / "samples" / "kkr-hovedstaden-2025-09-02.txt"
+# Lines that steer the reader, in any order, among anything else.
+STEERING = """REFERAT 2025
+KKR SJÆLLAND
+Dato: 02-09-2025 10:00
+Sted: Køge
+Deltagere
+Afbud
+Bent Hansen (V), Gribskov Kommune
+(suppleant for Ole
+Wedel-
+1.
+2.
+3.2.
+21.
+1. Status
+1.1. Godkendelse af
+5. Eventuelt
+SAG-2025-03121 gitb
+SAG-
+Baggrund
+Indstilling
+Sagsfremstilling
+Beslutning
+Bilag
+KKR godkendte
+SF stemte imod.
+- punkt
+https://www.kl.dk/
+SIDE 2
+
+ side
+"""
+PRINTED = st.text(st.characters(exclude_categories=["Cc", "Cs"]), max_size=40)
+TEXTS = st.lists(st.sampled_from(STEERING.split("\n")) | PRINTED, max_size=60).map("\n".join)
+
+
+def structure(text: str) -> outline.Outline | None:
+    return outline.of(lines(text)) if text.strip() else None
+
+
+def places(cut: outline.Outline) -> list[Line]:
+    found = [*cut.front, *cut.attendance, *cut.numbers, *cut.furniture]
+    for item in cut.items:
+        found += [*item.title_lines, *item.lead, *item.headings, *item.attachments]
+        found += [line for part in item.sections.values() for line in part]
+        found += [item.case_line] if item.case_line else []
+    return found
+
+
+@given(TEXTS)
+@settings(max_examples=200, deadline=None)
+def test_every_line_ends_in_exactly_one_place(text: str) -> None:
+    cut = structure(text)
+    if cut:
+        assert Counter(line.number for line in places(cut)) == Counter(line.number for line in lines(text))
+
+
+def test_every_line_of_the_sample_ends_in_exactly_one_place() -> None:
+    text = SAMPLE.read_text("utf-8")
+    cut = outline.of(lines(text))
+    assert sorted(line.number for line in places(cut)) == [line.number for line in lines(text)]
+
+
+@given(TEXTS)
+@settings(max_examples=100, deadline=None)
+def test_no_text_makes_a_step_raise(text: str) -> None:
+    cut = structure(text)
+    if not cut:
+        return
+    front_page.read(cut.front, cut.furniture)
+    people, _ = attendance.read(cut.attendance, damaged=True)
+    context = agenda_item.Context(prose.setting(lines(text)), people)
+    for item in cut.items:
+        agenda_item.read(item, context)
+
+
+@given(TEXTS)
+@settings(max_examples=30, deadline=None)
+def test_any_text_is_read_and_twice_the_same(text: str) -> None:
+    if text.strip() and "\0" not in text:
+        data = text.encode("utf-8", "replace")
+        try:
+            assert parse(data) == parse(data)
+        except Exception as error:
+            assert type(error).__name__ == "ReadError", error
+
+
+HOSTILE = [
+    "(",
+    "1.1. ",
+    "a-\n",
+    "A ",
+    "SAG-2025-",
+    "https://",
+    "Beslutning\n",
+    "1. Abc\n\n",
+    "den 1. ",
+    "godkendt, ",
+    "(V) ",
+    "- ",
+]
+
+
+@pytest.mark.parametrize("piece", HOSTILE)
+@pytest.mark.parametrize("step", [decision.outcomes, decision.dissents, mentions.of, front_page.dates])
+def test_a_step_over_text_takes_time_in_step_with_its_length(piece: str, step: object) -> None:
+    text = piece * (500_000 // len(piece))
+    before = time.perf_counter()
+    step(text)  # type: ignore[operator]
+    assert time.perf_counter() - before < 2
+
+
+@pytest.mark.parametrize("piece", HOSTILE)
+def test_half_a_megabyte_of_odd_lines_is_cut_in_seconds(piece: str) -> None:
+    text = piece * (500_000 // len(piece))
+    before = time.perf_counter()
+    cut = outline.of(lines(text))
+    attendance.read([*cut.front, *cut.attendance])
+    context = agenda_item.Context(prose.setting(lines(text)))
+    for item in cut.items[:50]:
+        agenda_item.read(item, context)
+    assert time.perf_counter() - before < 8
