@@ -1,10 +1,12 @@
 """Finding: the index (derived from the rows, can be deleted at any time) and questions to it."""
 
 from minutes.search.answer import HITS_A_PAGE, Answer, Count, Hit, ask
+from minutes.search.checking import Difference, check
 from minutes.search.follow import Followed, follow, rebuild
 from minutes.search.passages import Found, found_in, likely
 from minutes.search.query import Reach
 from minutes.search.question import NEWEST, OLDEST, RELEVANCE, Question
+from minutes.search.store import Broken
 
 __all__ = [
     "HITS_A_PAGE",
@@ -12,13 +14,16 @@ __all__ = [
     "OLDEST",
     "RELEVANCE",
     "Answer",
+    "Broken",
     "Count",
+    "Difference",
     "Followed",
     "Found",
     "Hit",
     "Question",
     "Reach",
     "ask",
+    "check",
     "follow",
     "found_in",
     "likely",

@@ -79,9 +79,11 @@ def _of_item(item: AgendaItem) -> Fields:
 
 
 def attended(row: Attendance) -> str:
-    """As it stands in the list: Tine Hessner (B), Furesø."""
+    """As it stands in the list: Tine Hessner (B), Furesø; of the absent it is said that they were."""
     party = f" ({row.party_label})" if row.party_label else ""
-    return f"{row.name}{party}" + (f", {row.municipality.name}" if row.municipality else "")
+    home = f", {row.municipality.name}" if row.municipality else ""
+    absent = " – afbud" if row.status == Attendance.Status.ABSENT else ""
+    return f"{row.name}{party}{home}{absent}"
 
 
 def _entry(fields: Fields) -> Document:

@@ -100,7 +100,10 @@ def _replace(index: tantivy.Index, meeting_ids: Sequence[int]) -> None:
     with store.trouble_is_broken():
         writer = index.writer(FOLLOWING_MEMORY, 1)
         for meeting_id in meeting_ids:
-            writer.delete_documents_by_term("meeting_id", meeting_id)
+            # Not by term: that takes any number for a signed one, which this field has none of.
+            writer.delete_documents_by_query(
+                tantivy.Query.term_query(schema.SCHEMA, "meeting_id", meeting_id)
+            )
         for entry in entries.of_meetings(meeting_ids):
             writer.add_document(entry)
         writer.commit()
@@ -115,7 +118,7 @@ def _build(progress: Progress = lambda done, total: None) -> int:
         index = tantivy.Index(schema.SCHEMA, path=str(store.root() / folder))
         built = _fill(index, progress)
     store.write_state(folder, position, stamp)
-    store.sweep(keep={folder})
+    store.sweep()
     return built + _catch_up()
 
 

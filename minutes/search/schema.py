@@ -1,6 +1,7 @@
 """What the index holds of an item, and how much each field counts."""
 
 import hashlib
+from functools import cache
 from importlib import metadata
 
 import tantivy
@@ -44,6 +45,7 @@ SCHEMA = build()
 ENTRIES_VERSION = 1
 
 
+@cache
 def version() -> str:
     """Differs whenever an index made by other code would answer wrongly."""
     fields = (*WEIGHTS, PARTS, EXACT, NEAR, KIND, *FACETS, *NUMBERS)

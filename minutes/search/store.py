@@ -1,18 +1,20 @@
 """Where this host's index lies: a folder for each generation, and one small file that says which.
 
-`state.json` names the folder, the version of the code that made it and the
-change of the log it has come to. It is replaced in one rename after each
-commit: whoever reads it sees a whole index, and a writer killed before the
-rename has its changes replayed, which is harmless.
+`state-VERSION.json` names the folder and the change of the log it has come to.
+It is replaced in one rename after each commit: whoever reads it sees a whole
+index, and a writer killed before the rename has its changes replayed, which is
+harmless. Old and new code have a file each, so that neither waits for the other
+while a new release is rolled out.
 """
 
 import fcntl
 import json
 import os
 import shutil
+import time
 import uuid
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -21,7 +23,8 @@ from django.conf import settings
 
 from minutes.search import schema
 
-STATE = "state.json"
+# Seconds after which an index that only earlier code reads is cleared away.
+OUTDATED_AFTER = 24 * 3600
 
 
 class Broken(Exception):
@@ -30,48 +33,51 @@ class Broken(Exception):
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """`position` is the last change followed, `stamp` when it was written: a restored database differs."""
+    """`position`: the last change followed; `stamp`: when that was written, by which to know the log again.
+
+    `commit` differs after each commit.
+    """
 
     folder: str
-    version: str
     position: int
     stamp: str
-    commit: str = ""
+    commit: str
 
 
 def root() -> Path:
     return Path(settings.INDEX_DIR)
 
 
-def read_state() -> State:
-    """The state last written.
+def state_file() -> Path:
+    return root() / f"state-{schema.version()}.json"
 
-    Raises Broken where there is none, or one of other code.
+
+def read_state() -> State:
+    """The state last written by this version of the code.
+
+    Raises Broken where there is none.
     """
     try:
-        state = State(**json.loads((root() / STATE).read_text("utf-8")))
+        return State(**json.loads(state_file().read_text("utf-8")))
     except (OSError, ValueError, TypeError) as error:
         raise Broken from error
-    if state.version != schema.version():
-        raise Broken
-    return state
 
 
 def write_state(folder: str, position: int, stamp: str) -> State:
     """Show readers what was committed. The random mark tells them that it is new."""
-    state = State(folder, schema.version(), position, stamp, uuid.uuid4().hex)
-    temporary = root() / f"{STATE}.{os.getpid()}.new"
+    state = State(folder, position, stamp, uuid.uuid4().hex)
+    temporary = root() / f"{os.getpid()}.new"
     with temporary.open("w", encoding="utf-8") as file:
         json.dump(asdict(state), file)
         file.flush()
         os.fsync(file.fileno())
-    temporary.replace(root() / STATE)
+    temporary.replace(state_file())
     return state
 
 
 def forget() -> None:
     """Give up an index found broken; the next to follow builds a new one."""
-    (root() / STATE).unlink(missing_ok=True)
+    state_file().unlink(missing_ok=True)
 
 
 @contextmanager
@@ -115,9 +121,20 @@ def trouble_is_broken() -> Iterator[None]:
         raise
 
 
-def sweep(keep: set[str]) -> None:
-    """Remove earlier generations; who still reads one keeps its files open."""
+def sweep() -> None:
+    """Remove what no current state names; who still reads from there keeps its files open."""
+    now = time.time()
+    for file in root().glob("state-*.json"):
+        if file != state_file() and now - file.stat().st_mtime > OUTDATED_AFTER:
+            file.unlink()
+    named = {_folder_in(file) for file in root().glob("state-*.json")}
     for folder in root().glob("index-*"):
-        if folder.name not in keep:
-            with suppress(OSError):
-                shutil.rmtree(folder)
+        if folder.name not in named:
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def _folder_in(file: Path) -> str:
+    try:
+        return str(json.loads(file.read_text("utf-8"))["folder"])
+    except (OSError, ValueError, TypeError, KeyError):
+        return ""

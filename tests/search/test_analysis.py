@@ -1,0 +1,88 @@
+"""Tables of what a word is looked up as: the reason above each row."""
+
+import pytest
+
+from minutes.search.analysis import asked, fold, is_stop_word, spellings, stem, terms, words
+from minutes.search.compounds import parts
+
+# (a word in a text, a word in a question): whether the one is found by the other.
+MEET = [
+    # Danish letters typed without a Danish keyboard, in every way people do.
+    ("økonomi", "økonomi", True),
+    ("økonomi", "okonomi", True),
+    ("økonomi", "oekonomi", True),
+    ("ÅRHUS", "aarhus", True),
+    ("Aarhus", "århus", True),
+    ("Aarhus", "arhus", True),
+    ("lærer", "laerer", True),
+    # å written as one letter and a ring is the same å.
+    ("råd", "ra\u030ad", True),
+    # Inflections.
+    ("sundhedsreformens", "sundhedsreform", True),
+    ("kommunerne", "kommune", True),
+    ("borgmestrene", "borgmester", True),
+    ("midler", "middel", True),
+    ("møderne", "moede", True),
+    # "mod" is a word of no weight: it must not be what mode (møde) finds.
+    ("mod", "mode", False),
+    # Near in letters, far in meaning.
+    ("bande", "bønde", False),
+    ("reform", "norm", False),
+]
+
+
+@pytest.mark.parametrize(("written", "typed", "meet"), MEET)
+def test_it_looks_up_text_and_question_alike(written: str, typed: str, meet: bool) -> None:
+    in_text = {term for word in words(written) for term in terms(word.form)}
+    in_question = {term for word in words(typed) for term in asked(word.form)}
+    assert bool(in_text & in_question) is meet
+
+
+def test_it_counts_the_spelling_as_typed_for_most() -> None:
+    assert asked("økonomi")["økonomi"] > asked("økonomi")["~okonomi"]
+    assert asked("oekonomi")["økonomi"] == asked("oekonomi")["oekonomi"] == 1.0
+
+
+COMPOUNDS = [
+    ("sundhedsreformen", {"sundhed", "reformen"}),
+    ("takstaftale", {"takst", "aftale"}),
+    ("togdriften", {"tog", "driften"}),
+    # A fuge-s belongs to the first word: ungdom-s-kort, no skort.
+    ("ungdomskort", {"ungdom", "kort"}),
+    ("hovedstadsregionen", {"hovedstad", "hoved", "stad", "regionen"}),
+    # Endings and prefixes are no words of a compound.
+    ("betaling", set()),
+    ("efterretning", set()),
+    ("virksomheder", set()),
+    ("bus", set()),
+    ("", set()),
+]
+
+
+@pytest.mark.parametrize(("word", "expected"), COMPOUNDS)
+def test_it_takes_compounds_apart(word: str, expected: set[str]) -> None:
+    assert set(parts(word)) == expected
+
+
+def test_it_says_where_each_word_stands() -> None:
+    text = "Ø-bus: KL’s 3.2"
+    assert [(word.form, text[word.start : word.end]) for word in words(text)] == [
+        ("ø", "Ø"), ("bus", "bus"), ("kl", "KL"), ("s", "s"), ("3", "3"), ("2", "2"),
+    ]  # fmt: skip
+
+
+def test_it_cuts_words_longer_than_any_alike() -> None:
+    [word] = words("a" * 500)
+    assert word.form == next(words("A" * 700)).form
+
+
+def test_it_knows_words_of_no_weight_however_typed() -> None:
+    assert is_stop_word("på") and is_stop_word("vaere") and not is_stop_word("parti")
+    assert terms("på") == ()
+
+
+def test_it_respells_without_inventing() -> None:
+    assert spellings("moede") == ["moede", "møde"]
+    assert spellings("reform") == ["reform"]
+    assert fold("Smørrebrød Å") == "Smorrebrod A"
+    assert stem("artikler") == stem("artikel")
