@@ -9,7 +9,7 @@ VENV_PYTHON := .venv/bin/python
 LOCK := uv pip compile --universal --generate-hashes --python-version 3.11 --no-header --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check score bench lock clean
+.PHONY: help run test check style types imports migrations templates production score bench lock clean
 
 help:
 	@echo "make run      start arkivet (PORT=8000 HOST=127.0.0.1)"
@@ -26,17 +26,30 @@ run: .venv/runs
 test: .venv/tests
 	@exec $(VENV_PYTHON) -m pytest $(PYTEST_ARGS)
 
-check: .venv/tests
+# `make -k check` tells of every fault, not only of the first kind.
+check: style types imports migrations templates production
+
+style: .venv/tests
 	$(VENV_PYTHON) -m ruff check .
 	$(VENV_PYTHON) -m ruff format --check .
-	$(VENV_PYTHON) -m mypy
-	$(VENV_PYTHON) -c "from importlinter.cli import lint_imports_command as check; check()"
-	@# The history in a database is not what is asked about; the models and the files are.
-	ENVIRONMENT=test $(VENV_PYTHON) -W ignore::RuntimeWarning manage.py makemigrations --check --dry-run
-	ENVIRONMENT=test $(VENV_PYTHON) manage.py check_templates
+
+types: .venv/tests
+	ENVIRONMENT=test $(VENV_PYTHON) -m mypy
+
+imports: .venv/tests
+	@$(VENV_PYTHON) -c "from importlinter.cli import lint_imports_command as check; check()"
+
+# What a database remembers is not asked about; only whether models and files agree.
+migrations: .venv/tests
+	@ENVIRONMENT=test $(VENV_PYTHON) -W ignore::RuntimeWarning manage.py makemigrations --check --dry-run
+
+templates: .venv/tests
+	@ENVIRONMENT=test $(VENV_PYTHON) manage.py check_templates
 	$(VENV_PYTHON) -m djlint --quiet --lint templates
-	@# Whether the settings for production are safe does not hang on the values invented here.
-	ENVIRONMENT=production SECRET_KEY="$$($(VENV_PYTHON) -c 'import secrets; print(secrets.token_urlsafe(64))')" \
+
+# The values are invented: whether production's settings are safe does not hang on them.
+production: .venv/tests
+	@ENVIRONMENT=production SECRET_KEY="$$($(VENV_PYTHON) -c 'import secrets; print(secrets.token_urlsafe(64))')" \
 		ALLOWED_HOSTS=arkivet.example DATABASE_URL=postgres:///kkr REDIS_URL=redis://valkey \
 		$(VENV_PYTHON) manage.py check --deploy --fail-level WARNING
 
