@@ -13,9 +13,9 @@ and the first heading is kept as the item's `lead`. Nothing is joined or judged 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from minutes.parsing import numbering, titles, vocabulary
+from minutes.parsing import contents, numbering, titles, vocabulary
 from minutes.parsing.numbering import Numbered
 from minutes.parsing.types import Line, SectionName, Warning
 
@@ -43,17 +43,21 @@ class Outline:
     attendance: tuple[Line, ...]
     items: tuple[ItemLines, ...]
     numbers: tuple[Line, ...]
+    contents: tuple[Line, ...]
     furniture: tuple[Line, ...]
     warnings: tuple[Warning, ...]
 
 
 def of(lines: Sequence[Line]) -> Outline:
     """Cut the mended lines of a document; every line lands in exactly one place."""
-    body = [line for line in lines if not line.furniture]
+    printed = [line for line in lines if not line.furniture]
+    listed = contents.of(printed)
+    body = [line for at, line in enumerate(printed) if at not in listed]
     numbered = numbering.of(body, titles.find(body))
     taken = numbered.taken
     starts = [title.first for title, _ in numbered.titles]
-    front, attendance = _before_items(body[: starts[0]] if starts else body)
+    before = body[: starts[0]] if starts else body
+    front, attendance = _before_items([line for at, line in enumerate(before) if at not in taken])
     ends = [*starts[1:], len(body)]
     items = [_item(body, found, end, taken) for found, end in zip(numbered.titles, ends, strict=False)]
     return Outline(
@@ -61,6 +65,7 @@ def of(lines: Sequence[Line]) -> Outline:
         attendance=tuple(attendance),
         items=_with_headings(items),
         numbers=tuple(body[at] for at in sorted(taken)),
+        contents=tuple(printed[at] for at in sorted(listed)),
         furniture=tuple(line for line in lines if line.furniture),
         warnings=numbered.warnings,
     )
@@ -96,38 +101,22 @@ def _parts(lines: Iterable[Line]) -> tuple[dict[str, list[Line]], list[Line]]:
     headings = []
     part = "lead"
     for line in lines:
-        heading = vocabulary.section_heading(line.text) or (
-            "bilag" if vocabulary.is_attachments_heading(line.text) else None
-        )
-        if heading:
+        heading, text = vocabulary.split_heading(line.text)
+        part = heading or part
+        if heading and not text:
             headings.append(line)
-            part = heading
         else:
-            parts.setdefault(part, []).append(line)
+            parts.setdefault(part, []).append(replace(line, text=text) if heading else line)
     return parts, headings
 
 
 def _with_headings(items: Sequence[ItemLines]) -> tuple[ItemLines, ...]:
     """In a referat that counts 1.1, an item 1 with nothing below its title is a heading."""
     two_levels = any("." in item.number for item in items)
-    return tuple(_as_heading(item) if two_levels and _is_bare(item) else item for item in items)
+    return tuple(replace(item, is_heading=True) if two_levels and _is_bare(item) else item for item in items)
 
 
 def _is_bare(item: ItemLines) -> bool:
     parts = (item.lead, item.attachments, *item.sections.values())
     printed = any(line.text.strip() for part in parts for line in part)
     return "." not in item.number and item.case_line is None and not printed
-
-
-def _as_heading(item: ItemLines) -> ItemLines:
-    return ItemLines(
-        item.number,
-        item.title,
-        item.title_lines,
-        None,
-        item.lead,
-        item.sections,
-        item.attachments,
-        item.headings,
-        is_heading=True,
-    )

@@ -16,6 +16,7 @@ A numbered list inside an item (`1. En rehabiliterende tilgang …`) is left alo
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -103,12 +104,22 @@ def _anchors(lines: Sequence[Line]) -> Iterator[int]:
 
 
 def _shown_by_neighbours(lines: Sequence[Line], sure: dict[int, Title]) -> Iterator[Title]:
+    firsts = sorted(sure)
     for at, end, number in _numbered(lines, sure):
         title = _title(lines, at, end, None)
         below = sure.get(_next_printed(lines, end))
         heads = below is not None and f"{number}.1" in readings(below.number or "")
-        if heads or _stands_alone(lines, title, end):
+        if heads or _stands_alone(lines, title, end) or _fills_gap(sure, firsts, at, number):
             yield title
+
+
+def _fills_gap(sure: dict[int, Title], firsts: list[int], at: int, number: str) -> bool:
+    """Item 4, when the titles around it say 3 and 5: a closed item, say, without a case."""
+    below = bisect(firsts, at)
+    if not 0 < below < len(firsts):
+        return False
+    above_it, below_it = sure[firsts[below - 1]].number, sure[firsts[below]].number
+    return bool(above_it and below_it) and number in after(above_it) and below_it in after(number)
 
 
 def _stands_alone(lines: Sequence[Line], title: Title, end: int) -> bool:

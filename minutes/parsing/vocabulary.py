@@ -178,6 +178,16 @@ def is_attachments_heading(text: str) -> bool:
     return _bare(text) in ATTACHMENT_HEADINGS
 
 
+def split_heading(text: str) -> tuple[str | None, str]:
+    """The part a line begins and what it says at once: `Beslutning: Godkendt.` → beslutning, Godkendt."""
+    whole = section_heading(text) or ("bilag" if is_attachments_heading(text) else None)
+    if whole:
+        return whole, ""
+    word, colon, rest = text.partition(":")
+    begun = section_heading(word) or ("bilag" if is_attachments_heading(word) else None)
+    return (begun, rest.strip()) if colon and begun else (None, text)
+
+
 def attendance_heading(text: str) -> bool:
     return _bare(text) in ATTENDANCE_HEADINGS
 

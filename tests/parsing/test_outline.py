@@ -45,6 +45,11 @@ NUMBERED = [
     ),
     # A numbered list inside an item is text, even where it hits the next number.
     (f"1. Status\n{ITEM}\n1. En rehabiliterende tilgang\n\n2. Borgere skal opleve\n", [("1", "Status")]),
+    # A closed item without a case, between two that have one.
+    (
+        f"1. Status\n{ITEM}\n2. Lukket punkt\n\nSagen er lukket.\n\n3. Movia\n{ITEM}",
+        [("1", "Status"), ("2", "Lukket punkt"), ("3", "Movia")],
+    ),
     # Without cases: numbered titles above the form's headings, with or without a final dot.
     (
         "1 Godkendelse\n\nBaggrund\n\nen\n\nBeslutning\n\nto\n\n2. Rammeaftale\n\nBaggrund\n\ntre\n",
@@ -106,6 +111,11 @@ PARTS = [
     (
         f"1. Status\n{CASE}\nBAGGRUND:\nBaggrund for sagen er\nBeslutning\ne",
         {"lead": [], "bilag": [], "baggrund": ["Baggrund for sagen er"], "beslutning": ["e"]},
+    ),
+    # A heading and what it says on one line.
+    (
+        f"1. Status\n{CASE}\nBaggrund: a\nb\nBeslutning: Godkendt.",
+        {"lead": [], "bilag": [], "baggrund": ["a", "b"], "beslutning": ["Godkendt."]},
     ),
     # Text before the first heading.
     (
