@@ -28,6 +28,7 @@ MAYBE_LETTERS = frozenset("014569")
 SHORT_WORD = 4
 TWO_DIGITS = re.compile(r"\d\d")
 ROMAN = re.compile(r"[ivx]{2,}|[IVX]{2,}")
+MOST_PARTS = 5  # of a word in the narrowest column; a bound for hostile texts
 HYPHENS = ("-", "\u00ad", "\u2010")
 CELL = re.compile(r"[^\W\d]{2,8}-?(?: [\d.,]+)*")
 # "bus- og flextrafik": the hyphen before these stands for a part left out.
@@ -157,6 +158,7 @@ def _is_next(lines: Sequence[Line], left: Token, right: Token) -> bool:
     first = right.parts[0]
     return (
         first.line != left.parts[-1].line
+        and len(left.parts) < MOST_PARTS
         and not lines[first.line].text[: first.start].strip()
         and not right.raw[0].isupper()
         and right.raw not in AFTER_HYPHEN
