@@ -64,7 +64,7 @@ def _kind(line: str) -> str:
 
 def _settled(found: list[Block]) -> Iterator[Block]:
     """Marks off the points; runs of plain lines become paragraphs; a lone number is no list."""
-    for block, below in zip(found, [*found[1:], None], strict=True):
+    for at, block in enumerate(found, start=1):
         if block.kind == "bullets":
             yield Block("bullets", [BULLET.sub("", line, count=1) for line in block.lines])
         elif block.kind == "numbers" and _counts_up(block.lines):
@@ -72,7 +72,7 @@ def _settled(found: list[Block]) -> Iterator[Block]:
                 "numbers", [NUMBER.sub("", line, count=1) for line in block.lines], _number(block.lines[0])
             )
         else:
-            yield from _paragraphs(block.lines, introduces=below is not None)
+            yield from _paragraphs(block.lines, introduces=at < len(found))
 
 
 def _paragraphs(lines: list[str], introduces: bool) -> Iterator[Block]:
