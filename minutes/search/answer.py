@@ -1,5 +1,6 @@
 """Asking the index, and what it answers: which items, in what order, and how they divide."""
 
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
@@ -7,7 +8,7 @@ import tantivy
 from tantivy import Order
 
 from minutes.search import reading, schema, store
-from minutes.search.follow import follow
+from minutes.search.follow import Followed, follow
 from minutes.search.query import Reach, build
 from minutes.search.question import NEWEST, OLDEST, RELEVANCE, Question
 from minutes.search.store import Broken
@@ -69,15 +70,17 @@ def ask(question: Question) -> Answer:
         try:
             return replace(_answer(reading.searcher(), question), complete=complete)
         except Broken:
-            complete = not mend().busy
+            followed = mend()
+            complete = not (followed.busy or followed.failed)
     try:
         return replace(_answer(reading.searcher(), question), complete=complete)
     except Broken:
         return Answer(question, complete=False)
 
 
-def _start_over() -> Any:
-    store.forget()
+def _start_over() -> Followed:
+    with suppress(OSError):
+        store.forget()
     return follow()
 
 
@@ -150,6 +153,6 @@ def _hits(searcher: tantivy.Searcher, answer: Answer, page: int) -> list[Hit]:
     items = searcher.fast_field_values("item_id", addresses)
     scores = [score if order == RELEVANCE else 0.0 for score, _ in found]
     return [
-        Hit(int(meeting or 0), item and int(item), score)
+        Hit(int(meeting or 0), None if item is None else int(item), score)
         for meeting, item, score in zip(meetings, items, scores, strict=True)
     ]

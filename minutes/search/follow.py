@@ -47,24 +47,26 @@ def follow() -> Followed:
 
     Trouble with the disk is logged, and the next call tries again: the rows are what counts.
     """
-    with store.writing() as ours:
-        if not ours:
-            return Followed(busy=True)
-        try:
-            return Followed(meetings=_catch_up())
-        except Broken as reason:
-            logger.info("The search index is built anew: %s", reason.__cause__ or reason or "none yet")
-        try:
-            return Followed(meetings=_build(), rebuilt=True)
-        except Broken:
-            logger.exception("The search index could not be built.")
-            return Followed(failed=True)
+    try:
+        with store.writing() as ours:
+            return _follow() if ours else Followed(busy=True)
+    except (Broken, OSError):
+        logger.exception("The search index could not be written.")
+        return Followed(failed=True)
+
+
+def _follow() -> Followed:
+    try:
+        return Followed(meetings=_catch_up())
+    except Broken as reason:
+        logger.info("The search index is built anew: %s", reason.__cause__ or reason)
+        return Followed(meetings=_build(), rebuilt=True)
 
 
 def rebuild(progress: Progress = lambda done, total: None) -> Followed:
     """A new index from the rows beside the old one, which answers until the new one is whole.
 
-    Raises Broken when it cannot be written.
+    Raises Broken or OSError when it cannot be written.
     """
     with store.writing() as ours:
         return Followed(meetings=_build(progress), rebuilt=True) if ours else Followed(busy=True)

@@ -5,14 +5,16 @@ from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
-from minutes.search.analysis import FOLDED, WORD, asked, fold, form_of, stem, terms, words
-from minutes.search.query import Reach, distance
+from minutes.search.analysis import WORD, asked, fold, form_of, stem, terms, words
+from minutes.search.query import Reach, distance, stretchable
 from minutes.search.question import Clause, Question
 
 # A word met hundreds of times says no more than one met fifty.
 MOST_HITS = 50
 # Shorter ones begin or end too many words to be taken for parts of them.
 SHORTEST_PART = 3
+# Letters by which two words may differ and still be nearly the same: an ending, and two letters off.
+LONGEST_ENDING = 8
 
 
 class Piece(NamedTuple):
@@ -46,8 +48,14 @@ class Marker:
         self.phrases = [clause for clause in telling if is_phrase(clause) and reach < Reach.SOME]
         loose = [clause for clause in telling if clause not in self.phrases]
         self.words = list(dict.fromkeys(word for clause in loose for word in clause.words))
-        self.wanted = [set(asked(word)) for word in self.words]
-        self.near = reach > Reach.EXACT
+        near = stretchable(loose) if reach else frozenset()
+        self.near = [(word, number) for number, word in enumerate(self.words) if word in near]
+        self.numbers: dict[str, int] = {}
+        for number, word in enumerate(self.words):
+            for term in (word, *asked(word)):
+                self.numbers.setdefault(term, number)
+        ends = [term for term in self.numbers if len(term) >= SHORTEST_PART]
+        self.ends, self.beginnings = tuple(ends), tuple(term for term in ends if len(term) > SHORTEST_PART)
         self.met = _Remembered(self.clause_of)
 
     def spans(self, text: str) -> list[Span]:
@@ -66,29 +74,30 @@ class Marker:
     def clause_of(self, written: str) -> int | None:
         """Which of the question's words this one of the text is, if any."""
         form = form_of(written)
-        return next((number for number in range(len(self.words)) if self._is(form, number)), None)
+        for term in (form, *terms(form)):
+            if term in self.numbers:
+                return self.numbers[term]
+        if (part := self._part(stem(form))) is not None:
+            return part
+        return next((number for word, number in self.near if nearly(form, word)), None)
 
-    def _is(self, form: str, number: int) -> bool:
-        asked_for, wanted = self.words[number], self.wanted[number]
-        if form == asked_for or not wanted.isdisjoint(terms(form)):
-            return True
-        return _has_part(form, wanted) or (self.near and nearly(form, asked_for))
+    def _part(self, whole: str) -> int | None:
+        """By the compound's ends alone; the index knows better, and only what it found is marked."""
+        if not (whole.endswith(self.ends) or whole.startswith(self.beginnings)):
+            return None
+        return next(
+            (
+                self.numbers[part]
+                for part in self.ends
+                if whole.endswith(part) or (len(part) > SHORTEST_PART and whole.startswith(part))
+            ),
+            None,
+        )
 
 
 def is_phrase(clause: Clause) -> bool:
     """Looked for as one run of words: quoted, or a number with points and dashes."""
     return clause.phrase or (len(clause.words) > 1 and any(letter.isdigit() for letter in clause.written))
-
-
-def _has_part(form: str, wanted: set[str]) -> bool:
-    """By its ends alone; the index knows better, but only of words it has found by their parts."""
-    whole = stem(form)
-    parts = [
-        term for term in wanted if not term.startswith(FOLDED) and SHORTEST_PART <= len(term) < len(whole)
-    ]
-    return any(
-        whole.endswith(part) or (len(part) > SHORTEST_PART and whole.startswith(part)) for part in parts
-    )
 
 
 def _runs(text: str, phrase: Clause) -> Iterator[tuple[int, int]]:
@@ -100,12 +109,17 @@ def _runs(text: str, phrase: Clause) -> Iterator[tuple[int, int]]:
             yield found[at].start, found[at + len(wanted) - 1].end
 
 
-@lru_cache(maxsize=20_000)
 def nearly(form: str, word: str) -> bool:
     """Whether the index would take one for the other when it stretches the question."""
-    ways = {fold(word), fold(stem(word))}
-    theirs = {fold(form), fold(stem(form))}
+    if abs(len(form) - len(word)) > LONGEST_ENDING:
+        return False
+    ways, theirs = _ways(word), _ways(form)
     return any(letters_apart(way, their) <= distance(way) for way in ways for their in theirs)
+
+
+@lru_cache(maxsize=20_000)
+def _ways(form: str) -> frozenset[str]:
+    return frozenset((fold(form), fold(stem(form))))
 
 
 def letters_apart(one: str, other: str) -> int:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from enum import IntEnum
+from functools import lru_cache
 
 from tantivy import Occur, Query
 
@@ -60,6 +61,7 @@ def stretchable(clauses: list[Clause]) -> frozenset[str]:
     return frozenset(sorted(words, key=len, reverse=True)[:NEAR_WORDS])
 
 
+@lru_cache(maxsize=20_000)
 def distance(word: str) -> int:
     """Letters a word may be off; numbers and short words may not."""
     if any(letter.isdigit() for letter in word) or len(word) < 4:

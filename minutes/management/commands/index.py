@@ -22,7 +22,7 @@ class Command(BaseCommand):
                 self.check_index()
             else:
                 self.say(search.rebuild(self.progress) if options["rebuild"] else search.follow())
-        except search.Broken as error:
+        except (search.Broken, OSError) as error:
             reason = error.__cause__ or error
             raise CommandError(f"Indekset kan ikke læses eller skrives: {reason}") from error
 

@@ -1,0 +1,49 @@
+"""`manage.py index`, as whoever runs the archive meets it."""
+
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from minutes import search
+from minutes.models import AgendaItem
+from tests import builders
+
+pytestmark = pytest.mark.django_db
+
+
+def said(*options: str) -> str:
+    out = StringIO()
+    call_command("index", *options, stdout=out)
+    return out.getvalue()
+
+
+def test_it_builds_follows_and_checks() -> None:
+    builders.item()
+    assert said() == "Indekset er bygget forfra: 1 møder.\n"
+    assert said() == "Indekset er ført ajour: 0 møder.\n"
+    assert said("--rebuild") == "1 af 1 møder\nIndekset er bygget forfra: 1 møder.\n"
+    assert said("--check") == "2 opslag: 0 mangler, 0 for meget, 0 forældede.\n"
+
+
+def test_its_check_fails_on_any_difference() -> None:
+    meeting = builders.meeting()
+    items = [builders.item(meeting, str(number)) for number in (1, 2)]
+    search.follow()
+    # Past the change log, as no code of ours does.
+    AgendaItem.objects.filter(pk=items[0].pk).update(title="Andet")
+    items[1].delete()
+    builders.item(meeting, "3")
+    with pytest.raises(SystemExit) as ended:
+        said("--check")
+    assert ended.value.code == 1
+    assert search.check() == search.Difference(entries=3, missing=1, surplus=1, stale=1)
+
+
+def test_it_says_why_it_cannot(index_dir: Path) -> None:
+    with pytest.raises(CommandError, match="No such file"):
+        said("--check")
+    index_dir.write_text("a file where the folder should be")
+    with pytest.raises(CommandError, match="kan ikke"):
+        said("--rebuild")
