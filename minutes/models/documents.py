@@ -152,6 +152,10 @@ class Document(models.Model):
     def extension(self) -> str:
         return "txt" if self.is_text else "pdf"
 
+    def page_numbers(self) -> "models.QuerySet[DocumentPage, int]":
+        """The pages there are, without their texts; one query."""
+        return self.pages.order_by("number").values_list("number", flat=True)
+
     def in_front(self) -> int:
         """How many documents will be read before this one; one query while it waits, else none."""
         if self.status != self.Status.RECEIVED:
