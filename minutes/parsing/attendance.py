@@ -1,15 +1,12 @@
-"""Who was there: the lists of members present, members absent, and substitutes.
+"""Who was there: members present, members absent, and substitutes.
 
-    Deltagere
     Allan S. Andersen (A), Tårnby Kommune
-    Stine Rahbek Pedersen (Ø), Ballerup Kommune (suppleant for Ole Wedel-
-    Brandt (Ø), Ishøj Kommune)
-    Afbud
-    Allan Orland (D), Brøndby Kommune
+    Thyge Enevoldsen (D) Frederiksberg Kommune
+    Borgmester Trine Græse, Gladsaxe (formand)
+    Stine Rahbek Pedersen (Ø), Ballerup Kommune (suppleant for Ole Wedel-Brandt (Ø), Ishøj Kommune)
 
-A row goes on to the next line while a bracket is open or a word is broken off. What
-is no row is left, with a warning. A capital D in a damaged text may have been printed
-Ø: it is kept and marked uncertain.
+What is no row is left, with a warning. A capital D in a damaged text may have been
+printed Ø: it is kept and marked uncertain.
 """
 
 from __future__ import annotations
@@ -18,137 +15,132 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from minutes.parsing import names, prose, vocabulary
-from minutes.parsing.types import Attendee, Line, Status, Warning
+from minutes.parsing import names, rows, vocabulary
+from minutes.parsing.rows import LONGEST_ROW, Row
+from minutes.parsing.types import Attendee, Line, Warning
 
-# Lines a row may take: name, party, municipality, and whom it is a substitute for.
-ROW_LINES = 4
-LONGEST_ROW = 300
 LONGEST_NAME = 60
+FIELDS = 6
 
-PARTY = re.compile(r"\(([^()]{1,40})\)")
+BRACKETS = re.compile(r"\(([^()]{1,60})\)")
 SUBSTITUTE = re.compile(
-    r"[,(\s]{1,4}(?:som\s+)?(?:suppleant|supp\.|stedfortræder|deltog i stedet|i stedet) for ([^\n]*)", re.I
-)
-TITLE = re.compile(
-    r"(?:(?:vice|1\. vice|2\. vice)?(?:borgmester|formand|næstformand)|rådmand|regionsrådsformand|"
-    r"byrådsmedlem|kommunalbestyrelsesmedlem|kst\. borgmester)\s+",
+    r"[,(\s–-]{1,5}(?:deltog )?(?:som )?(?:suppleant for|supp\. for|stedfortræder for|i stedet for) ",
     re.I,
 )
+REPLACED_BY = re.compile(r"[,(\s–-]{1,5}(?:suppleant|supp\.|stedfortræder):? (?!for )(?=[A-ZÆØÅ])", re.I)
+CAME = re.compile(r"\s+(?:deltog|mødte)(?: i stedet)?\W*$", re.I)
+ROLE = (
+    r"(?:(?:1\.|2\.|kst\.|fhv\.) )?(?:vice)?(?:borgmester|formand|formandskabet|næstformand|rådmand|"
+    r"rådkvinde|regionsrådsformand|overborgmester|byrådsmedlem|kommunalbestyrelsesmedlem|mødeleder|medlem)"
+)
+TITLE = re.compile(rf"{ROLE}\s+(?=[A-ZÆØÅ])", re.I)
+ONLY_ROLE = re.compile(rf"{ROLE}(?: (?:for|i) .{{1,40}})?", re.I)
 NAME = re.compile(r"[A-ZÆØÅÉÜÖÄ][\w.’'´-]*(?: [\w.’'´-]+){1,6}")
 # What a scanner with an English model makes of Ø; D is one of them and a party too.
-MISREAD_OE = frozenset("@&9dgoJj6")
+MISREAD_OE = frozenset("@&9dgo6")
+# No party's letter, so it was another's; whose, only the member can tell for whom a substitute came.
+NO_PARTY = frozenset("JjTUW")
 EITHER_D_OR_OE = "D"
 
 Read = tuple[list[Attendee], list[Warning]]
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """The text of one row, joined, with its first line."""
+@dataclass(slots=True)
+class _Person:
+    """What the fields of a row say."""
 
-    text: str
-    line: Line
-    status: Status
+    name: str
+    party: str | None = None
+    uncertain: bool = False
+    town: str | None = None
 
 
 def read(lines: Sequence[Line], damaged: bool = False) -> Read:
-    """The rows in the order they stand, and a warning for each line that is no row."""
+    """The persons in the order they stand, and a warning for each line that is none."""
     found: list[Attendee] = []
     unread: list[Warning] = []
-    for row in _rows(lines):
+    for row in rows.of(lines):
         people = _people(row, damaged)
         found += people
         if not people:
             unread.append(_unread(row))
-    rows = _once_each(found)
-    return rows, unread + [doubt for row in rows for doubt in _doubts(row)]
+    listed = _once_each(found)
+    return listed, unread + [doubt for person in listed for doubt in _doubts(person)]
 
 
-def _rows(lines: Sequence[Line]) -> Iterator[_Row]:
-    status: Status = "present"
-    at = 0
-    while at < len(lines):
-        text, line = lines[at].text.strip(), lines[at]
-        at += 1
-        if vocabulary.attendance_heading(text):
-            status = vocabulary.attendance_status(text) or status
-        elif text:
-            end = _end_of_row(lines, at)
-            yield _Row(prose.joined(each.text for each in lines[at - 1 : end]), line, status)
-            at = end
-
-
-def _end_of_row(lines: Sequence[Line], end: int) -> int:
-    first = end - 1
-    while end < len(lines) and end - first < ROW_LINES and _goes_on(lines[end - 1].text, lines[end].text):
-        end += 1
-    return end
-
-
-def _goes_on(above: str, below: str) -> bool:
-    open_bracket = above.count("(") > above.count(")")
-    return bool(below.strip()) and (open_bracket or above.rstrip().endswith(("-", ",")))
-
-
-def _people(row: _Row, damaged: bool) -> list[Attendee]:
+def _people(row: Row, damaged: bool) -> list[Attendee]:
     """The person of a row; with the member whose seat a substitute took."""
     if len(row.text) > LONGEST_ROW:
         return []
-    match = SUBSTITUTE.search(row.text)
-    if not match:
-        person = _person(row.text, row, damaged)
-        return [person] if person else []
-    member = _person(match[1].rstrip(") "), row, damaged) or _named(match[1].rstrip(") "), row)
-    person = _person(row.text[: match.start()], row, damaged)
-    if not person or not member:
-        return [person] if person else []
-    substitute = replace(person, status="substitute", substitute_for=member.name)
-    return [_as_member_is(substitute, member, damaged), replace(member, status="absent")]
+    if match := SUBSTITUTE.search(row.text):
+        return _pair(row, row.text[: match.start()], row.text[match.end() :], damaged)
+    if match := REPLACED_BY.search(row.text):
+        return _pair(row, row.text[match.end() :], row.text[: match.start()], damaged)
+    person = _person(row.text, row, damaged)
+    return [person] if person else []
+
+
+def _pair(row: Row, substitute: str, member: str, damaged: bool) -> list[Attendee]:
+    came = _person(CAME.sub("", substitute), row, damaged)
+    away = _person(_without_open_end(member), row, damaged, name_is_enough=True)
+    if not came or not away:
+        return [came] if came else []
+    came = replace(came, status="substitute", substitute_for=away.name)
+    return [_as_member_is(came, away, damaged), replace(away, status="absent")]
 
 
 def _as_member_is(substitute: Attendee, member: Attendee, damaged: bool) -> Attendee:
     """A party letter that is none is taken from the member, whose party a substitute shares."""
-    unknown = substitute.party is None or substitute.party_uncertain or substitute.party in MISREAD_OE
+    unknown = substitute.party is None or substitute.party_uncertain or substitute.party in NO_PARTY
     if damaged and unknown and member.party == "Ø":
         return replace(substitute, party="Ø", party_uncertain=False)
     return substitute
 
 
-def _person(text: str, row: _Row, damaged: bool) -> Attendee | None:
-    """`Thyge Enevoldsen (D) Frederiksberg Kommune`, with or without party and commas."""
-    bracket = PARTY.search(text)
-    if bracket:
-        before, written, after = text[: bracket.start()], bracket[1], text[bracket.end() :]
-    else:
-        before, _, after = text.partition(",")
-        written = ""
-    town = names.municipality(after) or (names.municipality(written) if not after.strip(" ,.") else None)
-    name = TITLE.sub("", before.strip(" ,"), count=1)
-    if not NAME.fullmatch(name) or len(name) > LONGEST_NAME or not (town or bracket):
+def _person(text: str, row: Row, damaged: bool, name_is_enough: bool = False) -> Attendee | None:
+    first, *rest = _fields(text)
+    person = _Person(TITLE.sub("", first[0], count=1), town=row.town)
+    for field, bracketed in rest[:FIELDS]:
+        _take(person, field, bracketed, damaged)
+    known = person.party or person.town or name_is_enough or (not rest and row.status != "present")
+    if not NAME.fullmatch(person.name) or len(person.name) > LONGEST_NAME or not (known or rest):
         return None
-    party, uncertain = (
-        _party(written, damaged) if written and not (town and not after.strip(" ,.")) else (None, False)
-    )
     return Attendee(
-        name=name,
-        party=party,
-        municipality=town,
+        name=person.name,
+        party=person.party,
+        municipality=person.town,
         status=row.status,
         substitute_for=None,
         page=row.line.page,
         as_written=row.text,
         line=row.line.number,
-        party_uncertain=uncertain,
+        party_uncertain=person.uncertain,
     )
 
 
-def _named(text: str, row: _Row) -> Attendee | None:
-    """A member of whom only the name is said: `suppleant for Ole Wedel-Brandt`."""
-    name = text.strip(" ,.")
-    if not NAME.fullmatch(name):
-        return None
-    return Attendee(name, None, None, row.status, None, row.line.page, row.text, row.line.number)
+def _fields(text: str) -> list[tuple[str, bool]]:
+    """What stands between commas and in brackets, and whether it was in brackets."""
+    found: list[tuple[str, bool]] = []
+    end = 0
+    for match in BRACKETS.finditer(text):
+        found += [(part, False) for part in text[end : match.start()].split(",")]
+        found += [(part, True) for part in match[1].split(",")]
+        end = match.end()
+    found += [(part, False) for part in text[end:].split(",")]
+    return [(field.strip(" ."), inside) for field, inside in found if field.strip(" .")] or [("", False)]
+
+
+def _take(person: _Person, field: str, bracketed: bool, damaged: bool) -> None:
+    """Put a field where it belongs: a role nowhere, a town, else a party."""
+    if ONLY_ROLE.fullmatch(field):
+        return
+    town = vocabulary.municipality_names().get(field.lower()) or (
+        None if bracketed else names.municipality(field)
+    )
+    if town:
+        person.town = town
+    elif person.party is None and (bracketed or vocabulary.party_in_minutes(field)):
+        person.party, person.uncertain = _party(field, damaged)
 
 
 def _party(written: str, damaged: bool) -> tuple[str, bool]:
@@ -156,27 +148,31 @@ def _party(written: str, damaged: bool) -> tuple[str, bool]:
     party = " ".join(written.split()).strip("\"'”“")
     if party in vocabulary.party_letters():
         return party, damaged and party == EITHER_D_OR_OE
-    if damaged and party in MISREAD_OE - {"J", "j"}:
+    if damaged and party in MISREAD_OE:
         return "Ø", False
     if party == "0":
         return "O", True
     return party, vocabulary.party_in_minutes(party) is None and len(party) == 1
 
 
-def _doubts(person: Attendee) -> list[Warning]:
-    warnings = []
+def _without_open_end(text: str) -> str:
+    """What stands after `(suppleant for` ends with that bracket."""
+    stripped = text.strip()
+    return stripped[:-1] if stripped.count(")") > stripped.count("(") else stripped
+
+
+def _doubts(person: Attendee) -> Iterator[Warning]:
     if person.party_uncertain:
         message = (
             f"Partiet “{person.party}” ved {person.name} er ikke til at være sikker på. Se i originalen."
         )
-        warnings.append(Warning("party_uncertain", message, person.page, person.line))
+        yield Warning("party_uncertain", message, person.page, person.line)
     if person.municipality is None:
         message = f"Kommunen ved {person.name} er ikke genkendt."
-        warnings.append(Warning("municipality_unknown", message, person.page, person.line))
-    return warnings
+        yield Warning("municipality_unknown", message, person.page, person.line)
 
 
-def _unread(row: _Row) -> Warning:
+def _unread(row: Row) -> Warning:
     message = f"Linjen i deltagerlisten er ikke forstået: “{row.text[:LONGEST_ROW]}”."
     return Warning("attendance_unread", message, row.line.page, row.line.number)
 

@@ -71,6 +71,25 @@ ATTENDANCE_HEADINGS: dict[str, Status | None] = {
     "suppleant": "substitute",
 }
 
+GUESTS_HEADINGS = frozenset(
+    {
+        "fra sekretariatet",
+        "sekretariat",
+        "sekretariatet",
+        "fra kl",
+        "fra kl's sekretariat",
+        "administrationen",
+        "embedsmænd",
+        "gæster",
+        "oplægsholdere",
+        "øvrige",
+        "øvrige deltagere",
+        "endvidere deltog",
+        "desuden deltog",
+        "tilforordnede",
+    }
+)
+
 # Titles that stand as items of their own, with or without anything below them.
 STANDING_TITLES = ("eventuelt", "evt.", "evt", "meddelelser", "orientering", "næste møde", "siden sidst")
 
@@ -190,6 +209,11 @@ def split_heading(text: str) -> tuple[str | None, str]:
 
 def attendance_heading(text: str) -> bool:
     return _bare(text) in ATTENDANCE_HEADINGS
+
+
+def guests_heading(text: str) -> bool:
+    """Whether a list of people who are no members of the council begins."""
+    return _bare(text).replace("’", "'") in GUESTS_HEADINGS
 
 
 def attendance_status(text: str) -> Status | None:

@@ -60,6 +60,62 @@ LISTS = [
         [("Bent Hansen", "V", "Gribskov", "present", None)],
     ),
     ("Deltagere", []),
+    # Party after the town, without brackets, or a role in brackets.
+    ("Deltagere\nBent Hansen, Gribskov Kommune (V)", [("Bent Hansen", "V", "Gribskov", "present", None)]),
+    ("Deltagere\nBent Hansen, V, Gribskov", [("Bent Hansen", "V", "Gribskov", "present", None)]),
+    ("Deltagere\nBent Hansen (formand), Gribskov", [("Bent Hansen", None, "Gribskov", "present", None)]),
+    (
+        "Deltagere\nBent Hansen (V), Gribskov, næstformand",
+        [("Bent Hansen", "V", "Gribskov", "present", None)],
+    ),
+    (
+        "Deltagere\n- 1. viceborgmester Bent Hansen (Gribskov)",
+        [("Bent Hansen", None, "Gribskov", "present", None)],
+    ),
+    # By municipality.
+    (
+        "Deltagere\nGribskov Kommune\nBent Hansen (V)\nTrine Egetved (C)\nGreve:\nPernille Beckmann (V)",
+        [
+            ("Bent Hansen", "V", "Gribskov", "present", None),
+            ("Trine Egetved", "C", "Gribskov", "present", None),
+            ("Pernille Beckmann", "V", "Greve", "present", None),
+        ],
+    ),
+    # Those away in one sentence, with towns or names alone, over lines.
+    (
+        "Deltagere\nJens Skov, Egedal\n\nAfbud: Bent Hansen (V), Gribskov, Lars\n"
+        "Weiss (A), København og Morten Riis, Bornholm.",
+        [
+            ("Jens Skov", None, "Egedal", "present", None),
+            ("Bent Hansen", "V", "Gribskov", "absent", None),
+            ("Lars Weiss", "A", "København", "absent", None),
+            ("Morten Riis", None, "Bornholm", "absent", None),
+        ],
+    ),
+    (
+        "Der var afbud fra Bent Hansen, Lars Weiss og Morten Riis.",
+        [(name, None, None, "absent", None) for name in ("Bent Hansen", "Lars Weiss", "Morten Riis")],
+    ),
+    # Other ways to say who came instead.
+    (
+        "Deltagere\nStine Pedersen (Ø), Ballerup deltog i stedet for Ole Brandt (Ø), Ishøj",
+        [
+            ("Stine Pedersen", "Ø", "Ballerup", "substitute", "Ole Brandt"),
+            ("Ole Brandt", "Ø", "Ishøj", "absent", None),
+        ],
+    ),
+    (
+        "Afbud\nOle Brandt (Ø), Ishøj – supp. Stine Pedersen (Ø), Ballerup deltog",
+        [
+            ("Stine Pedersen", "Ø", "Ballerup", "substitute", "Ole Brandt"),
+            ("Ole Brandt", "Ø", "Ishøj", "absent", None),
+        ],
+    ),
+    # Staff and guests are no members.
+    (
+        "Deltagere\nJens Skov, Egedal\n\nFra sekretariatet\nGitte Berg, KKR\nPer Okkels",
+        [("Jens Skov", None, "Egedal", "present", None)],
+    ),
 ]
 
 

@@ -6,7 +6,7 @@ from tests.parsing.lines import lines
 TABLES = [
     # Dot leaders, a wrapped title, the heading above.
     (
-        "Indholdsfortegnelse\n\n1. Godkendelse ........ 3\n3.3. Positioner for de\nnære tilbud ..... 9\n\n1. Referat",
+        "Indholdsfortegnelse\n\n1. Godkendelse ........ 3\n3.3. Positioner\nnære tilbud .... 9\n\n1. Ref",
         4,
     ),
     # Leaders of another make.
