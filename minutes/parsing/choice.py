@@ -40,12 +40,11 @@ class Chosen:
     token: Token
     reading: Reading
     certainty: float
-    known: bool
 
 
 def of(words: Sequence[Token], search: Search) -> list[Chosen]:
     """The likeliest reading of every word, in the order of the text."""
-    names = Search(_names_here(words, search), search.habit)
+    names = Search(_names_here(words, search), search.habit, search.slips)
     words = [piece for word in words for piece in _readable(word, search)]
     remembered: dict[tuple[str, tuple[int, ...], bool], list[Reading]] = {}
     options = []
@@ -117,9 +116,9 @@ def _is_code(word: Token) -> bool:
 def _unknown(word: Token, raw: str, habit: dict[str, float]) -> Reading:
     """A word that nobody knows, as read, or a name that Danish spelling mends."""
     cost = UNKNOWN + UNKNOWN_LETTER * len(raw) if len(raw) > 2 else UNKNOWN_PAIR
-    if not (word.raw.istitle() and NAME_LETTERS.fullmatch(raw)):
+    if not raw[0].isupper() or raw.isupper():
         return Reading(raw.lower(), cost)
-    if not word.opens:
+    if NAME_LETTERS.fullmatch(raw) and not word.opens:
         cost = UNKNOWN_NAME + LONGER * max(0, len(raw) - LONG_NAME)
     return spelling.mended(raw, cost, habit) or Reading(raw.lower(), cost)
 
@@ -140,4 +139,4 @@ def _choose(
     weighed.sort(key=lambda each: each[0])
     cost, best = weighed[0]
     certainty = 1 / sum(exp(cost - other) for other, _ in weighed)
-    return Chosen(word, best, round(certainty, 3), best.cost < UNKNOWN_NAME)
+    return Chosen(word, best, round(certainty, 3))

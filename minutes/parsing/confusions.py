@@ -9,9 +9,11 @@ for *å*: it is how Danish was written until 1948, and names are still.
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from math import log
+from math import exp, log
 
 # printed letter -> read letters -> odds among a hundred slips of that printed letter
 ODDS: dict[str, dict[str, float]] = {
@@ -74,12 +76,43 @@ class Slip:
     cost: float
 
 
+Slips = dict[str, tuple[Slip, ...]]
+
+# A text weighs against the table like so many slips of each letter; and by what
+# it must differ (a read letter e times as frequent, of those that matter) to count.
+TABLE_WEIGHT = 50
+UNLIKE, MATTERS = 1.0, 0.08
+
+
 @cache
-def slips() -> dict[str, tuple[Slip, ...]]:
+def slips() -> Slips:
     """All slips by the first character as read."""
+    return _by_first([*_each(ODDS), *_each(SLIPS)])
+
+
+def as_seen(seen: Mapping[tuple[str, str], int]) -> Slips:
+    """The slips of the scanner that read (printed, read) so often; the common table if it is much like it."""
+    total = Counter[str]()
+    for (printed, _), count in seen.items():
+        total[printed] += count
+    adapted = []
+    unlike = False
+    for slip in _each(ODDS):
+        count = seen.get((slip.printed, slip.read), 0)
+        share = (exp(-slip.cost) * TABLE_WEIGHT + count) / (TABLE_WEIGHT + total[slip.printed])
+        unlike = unlike or (share > MATTERS and slip.cost + log(share) > UNLIKE)
+        adapted.append(Slip(slip.read, slip.printed, -log(share)))
+    return _by_first([*adapted, *_each(SLIPS)]) if unlike else slips()
+
+
+def _each(table: Mapping[str, Mapping[str, float]]) -> Iterator[Slip]:
+    for printed, reads in table.items():
+        for read, odds in reads.items():
+            yield Slip(read, printed, -log(odds / 100))
+
+
+def _by_first(all_slips: Iterable[Slip]) -> Slips:
     found: dict[str, list[Slip]] = {}
-    for table in (ODDS, SLIPS):
-        for printed, reads in table.items():
-            for read, odds in reads.items():
-                found.setdefault(read[0], []).append(Slip(read, printed, -log(odds / 100)))
+    for slip in all_slips:
+        found.setdefault(slip.read[0], []).append(slip)
     return {first: tuple(sorted(each, key=lambda slip: slip.cost)) for first, each in found.items()}

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import log
 
+from minutes.parsing.confusions import Slips, as_seen
 from minutes.parsing.lexicon import DANISH
 from minutes.parsing.readings import Reading, Search
 from minutes.parsing.tokens import Token
@@ -34,10 +35,14 @@ CAPITAL_SLIPS = str.maketrans("IJ", "lj")  # a capital inside a small word: hoId
 
 @dataclass(frozen=True, slots=True)
 class Damage:
-    """`pages` that are damaged; `habit` as `Search` takes it; `telltales` as read, with the words meant."""
+    """`pages` that are damaged; `habit` and `slips` as `Search` takes them.
+
+    `telltales` are words as read, each with the word that was meant.
+    """
 
     pages: frozenset[int]
     habit: dict[str, float]
+    slips: Slips
     telltales: dict[str, Reading]
 
 
@@ -46,7 +51,7 @@ def assess(lines: Sequence[Line], words: Sequence[Token], search: Search) -> Dam
     telltales = _telltales(words, search)
     pages = _pages(lines, words, telltales)
     on_pages = [word for word in words if lines[word.parts[0].line].page in pages]
-    return Damage(pages, _habit(on_pages, telltales), telltales)
+    return Damage(pages, _habit(on_pages, telltales), as_seen(_slips_seen(on_pages, telltales)), telltales)
 
 
 def _telltales(words: Sequence[Token], search: Search) -> dict[str, Reading]:
@@ -100,6 +105,15 @@ def _pages(lines: Sequence[Line], words: Sequence[Token], telltales: dict[str, R
 def _is_damaged_line(words: Sequence[Token], telltales: dict[str, Reading]) -> bool:
     costs = [telltales[word.raw].cost for word in words if word.raw in telltales]
     return len(words) < FEW_WORDS and bool(costs) and min(costs) < LIKELY_ALONE
+
+
+def _slips_seen(words: Sequence[Token], telltales: dict[str, Reading]) -> Counter[tuple[str, str]]:
+    return Counter(
+        (edit.printed, edit.read)
+        for word in words
+        if word.raw in telltales
+        for edit in telltales[word.raw].edits
+    )
 
 
 def _habit(words: Sequence[Token], telltales: dict[str, Reading]) -> dict[str, float]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from minutes.parsing.confusions import Slip, slips
+from minutes.parsing.confusions import Slip, Slips, slips
 from minutes.parsing.lexicon import RARE, Lexicon
 
 MOST_STEPS = 6000  # of one walk: far beyond any Danish word, a bound for hostile ones
@@ -75,6 +75,7 @@ class Search:
 
     lexicon: Lexicon
     habit: dict[str, float] = field(default_factory=dict)
+    slips: Slips = field(default_factory=slips)
     _found: dict[tuple[str, tuple[int, ...]], list[Reading]] = field(default_factory=dict)
     _walks: dict[tuple[str, tuple[int, ...], bool, bool], list[Found]] = field(default_factory=dict)
 
@@ -143,7 +144,7 @@ class Search:
         self, raw: str, at: int, cuts: tuple[int, ...], first: bool, spent: float
     ) -> Iterator[tuple[Slip, float]]:
         """The slips that may have happened at `at`, and what the word has then cost."""
-        for slip in slips().get(raw[at], ()):
+        for slip in self.slips.get(raw[at], ()):
             price = spent + slip.cost + self.habit.get(slip.printed.lower(), 0.0)
             if price > DEAREST or not raw.startswith(slip.read, at):
                 continue

@@ -35,8 +35,9 @@ def text(lines: Sequence[Line]) -> Restored:
             tuple(lines), (), False, _quality(lines, sum(word.raw in found.telltales for word in words))
         )
     on_pages = [word for word in words if lines[word.parts[0].line].page in found.pages]
-    # With no habit to reckon with, what the search has seen holds good.
-    chosen = choice.of(on_pages, Search(danish(), found.habit) if any(found.habit.values()) else search)
+    if any(found.habit.values()) or found.slips is not search.slips:
+        search = Search(danish(), found.habit, found.slips)  # else what it has seen holds good
+    chosen = choice.of(on_pages, search)
     changes = [change for each in chosen for change in _changes(each)]
     mended, mends = _apply(lines, [*changes, *marks.changes(lines, found.pages)])
     return Restored(mended, mends, True, _quality(lines, len(mends)))

@@ -11,6 +11,7 @@ from functools import cache
 from minutes.parsing.lexicon import danish
 from minutes.parsing.readings import Edit, Reading
 
+SIGNS = frozenset("069@&¢J")
 WRITTEN_AE = ("ael", "aes$")  # Mikael, Raes: names with an e of their own
 VOWELS = frozenset("aeiouyæøå$")
 LOST_AE = 0.7  # a scanner's habit below this never reads an æ as it is
@@ -31,7 +32,11 @@ def mended(raw: str, cost: float, habit: dict[str, float]) -> Reading | None:
 
 def _lost_oe(raw: str) -> list[Edit]:
     word = f"^{raw.lower()}$"
-    return [Edit(at - 1, "g", "ø") for at in range(2, len(word) - 1) if word[at] == "g" and _is_odd(word, at)]
+    return [
+        Edit(at - 1, raw[at - 1], "ø")
+        for at in range(2, len(word) - 1)
+        if (raw[at - 1] in SIGNS or word[at] in "gj") and _is_odd(word, at)
+    ]
 
 
 def _lost_ae(raw: str) -> list[Edit]:
@@ -46,7 +51,7 @@ def _lost_ae(raw: str) -> list[Edit]:
 
 
 def _is_odd(word: str, at: int) -> bool:
-    """Whether this g cannot be one: no word has it so, and with ø there are such words, or nearly."""
+    """Whether this g or j cannot be one: no word has it so, and with ø there are such words, or nearly."""
     as_read, as_oe = _oddities(word, at), _oddities(word[:at] + "ø" + word[at + 1 :], at)
     among_consonants = VOWELS.isdisjoint((word[at - 1], word[at + 1]))
     return as_oe == 0 < as_read or (among_consonants and as_oe < as_read > 1)

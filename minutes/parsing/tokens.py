@@ -26,6 +26,7 @@ SENTENCE_END = re.compile(r"[.!?:;•|]\W*$")
 # One of these inside a word may be a letter; a word with any other digit is a number or a code.
 MAYBE_LETTERS = frozenset("014569")
 SHORT_WORD = 4
+ENDINGS = frozenset("069")  # for ø: Milj6
 TWO_DIGITS = re.compile(r"\d\d")
 ROMAN = re.compile(r"[ivx]{2,}|[IVX]{2,}")
 MOST_PARTS = 5  # of a word in the narrowest column; a bound for hostile texts
@@ -113,15 +114,19 @@ def is_word(raw: str) -> bool:
 
 
 def _has_digits_for_letters(raw: str) -> bool:
-    """sp0rgsm4l, p4, K9benhavn, P6; but no 18, 2a, DK2020, Gate21 or Bilag1."""
+    """sp0rgsm4l, p4, K9benhavn, Milj6, P6; but no 18, 2a, DK2020, Gate21 or Bilag1."""
     digits = [char for char in raw if char.isdigit()]
     if not MAYBE_LETTERS.issuperset(digits) or len(raw) < 2 * len(digits) or TWO_DIGITS.search(raw):
         return False
     if len(raw) < SHORT_WORD:
         return raw[1:].islower() or raw.islower() or (len(raw) == 2 and raw[1] in "46")
     small = raw.replace("I", "l")
-    inside = not raw[0].isdigit() and not raw[-1].isdigit()
-    return small.islower() or (inside and len(raw) > SHORT_WORD and (raw.isupper() or small[1:].islower()))
+    if small.islower():
+        return True
+    inside = not raw[0].isdigit() and (
+        not raw[-1].isdigit() or (raw[-1] in ENDINGS and len(raw) > SHORT_WORD)
+    )
+    return inside and (small[1:].islower() or (raw.isupper() and len(raw) > SHORT_WORD))
 
 
 def _on_line(index: int, text: str, opens: bool, in_address: bool) -> Iterator[Token]:

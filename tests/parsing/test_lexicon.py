@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from minutes.parsing.confusions import slips
+from minutes.parsing.confusions import as_seen, slips
 from minutes.parsing.lexicon import NAME, RARE, danish
 from minutes.parsing.neighbours import contexts, pull
 from minutes.parsing.wordlist import build
@@ -63,6 +63,15 @@ def test_common_slips_cost_less_than_rare_ones() -> None:
     assert costs["å", "a"] < 0.2
     # aa is no slip for å, but how it was written until 1948
     assert ("å", "aa") not in costs
+
+
+def test_a_scanner_with_habits_of_its_own_is_learned() -> None:
+    seen = {("ø", "6"): 90, ("ø", "o"): 10, ("å", "a"): 100}
+    costs = {(slip.printed, slip.read): slip.cost for each in as_seen(seen).values() for slip in each}
+    assert costs["ø", "6"] < 0.6 < costs["ø", "g"]
+    # the scanner we know needs no table of its own
+    assert as_seen({("ø", "g"): 70, ("ø", "e"): 8, ("å", "a"): 90}) is slips()
+    assert as_seen({}) is slips()
 
 
 def test_neighbours_speak_for_a_word() -> None:

@@ -162,6 +162,9 @@ def test_it_joins_a_broken_word_before_judging_it(text: str, expected: str) -> N
         ("djvind Vestergard", "Øjvind Vestergård"),
         # names nobody knows, where Danish spelling leaves no choice
         ("Jacob Trgstrup og Henrik Engstrgm", "Jacob Trøstrup og Henrik Engstrøm"),
+        ("Lis S@kvist og K9benhavn", "Lis Søkvist og København"),
+        # names that the text has right elsewhere
+        ("Ole Sækvist mødte, men Lis Saekvist gik", "Ole Sækvist mødte, men Lis Sækvist gik"),
         # other names nobody knows
         ("Allan Orland, Lone Loklindt og Piet Papageorge", "Allan Orland, Lone Loklindt og Piet Papageorge"),
         ("Michael Ziegler og Rafael Weiss", "Michael Ziegler og Rafael Weiss"),
