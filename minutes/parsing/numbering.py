@@ -69,6 +69,7 @@ def of(lines: Sequence[Line], found: Sequence[Title]) -> Numbering:
     count = _Count(lines, loose, frozenset(page for page in pages if pages[page] > 1))
     for title in found:
         _add(count, title)
+    _leave(count)
     return Numbering(tuple(count.found), frozenset(count.taken), tuple(count.warnings))
 
 
@@ -149,6 +150,14 @@ def _count_on(count: _Count, title: Title) -> None:
     count.found.append(Numbered(title, number))
     message = f"Punktet “{title.text}” har intet nummer i filen. Det er talt til {number}."
     _warn(count, title.first, "number_inferred", message)
+
+
+def _leave(count: _Count) -> None:
+    """A number like an item's that found no title is left in its text, and said."""
+    for at, written in count.loose.items():
+        if at not in count.taken:
+            message = f"“{written.strip()}” står alene på linjen og passer ikke til nogen titel."
+            _warn(count, at, "number_unplaced", message)
 
 
 def _next(count: _Count) -> str:

@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from minutes.parsing import contents, numbering, titles, vocabulary
+from minutes.parsing import contents, numbering, rows, titles, vocabulary
 from minutes.parsing.numbering import Numbered
 from minutes.parsing.types import Line, SectionName, Warning
 
@@ -73,7 +73,7 @@ def of(lines: Sequence[Line]) -> Outline:
 
 def _before_items(lines: Sequence[Line]) -> tuple[Sequence[Line], Sequence[Line]]:
     for at, line in enumerate(lines):
-        if vocabulary.attendance_heading(line.text):
+        if rows.begins(line.text):
             return lines[:at], lines[at:]
     return lines, []
 

@@ -25,7 +25,9 @@ FULL_LINE = 0.93
 LEAST_WIDTH = 60
 
 WHOLE_WORD = re.compile(r"(?<![\w-])[A-ZÆØÅ]\w{2,}(?![\w-])")
-BULLET = re.compile(r"\s*(?:[—–•·▪◦‣*o-]\s+|\(?\d{1,2}[.)]\s+|\(?[a-zæøå][.)]\s+)(?=\S)")
+BULLET = re.compile(
+    r"\s*(?:[—–•·▪◦‣*o-]\s+|\(?(?:\d{1,2}|[a-zæøå])\)\s+|(?:\d{1,2}|[a-zæøå])\.\s+(?=[A-ZÆØÅ]))(?=\S)"
+)
 SENTENCE_END = re.compile(r"[.:;!?][\"”’')\]]*$")
 # What may stand before the hyphen of a word that keeps it: capitals, digits, one letter, it.
 OWN_HYPHEN = re.compile(r"(?:^|[(\"”'/-])(?:[A-ZÆØÅ0-9]+(?:’s|'s)?|[A-Za-zÆØÅæøå]|it|IT|ph\.d\.?)-$")

@@ -57,6 +57,11 @@ class _Place:
     guests: bool = False
 
 
+def begins(text: str) -> bool:
+    """Whether a line begins the attendance lists: a heading, or a list in one sentence."""
+    return vocabulary.attendance_heading(text) or INLINE.match(text[:LONGEST_ROW]) is not None
+
+
 def of(lines: Sequence[Line]) -> Iterator[Row]:
     """The rows of members in order; guests and staff are left out."""
     place = _Place()
@@ -139,11 +144,7 @@ def _end_of_sentence(lines: Sequence[Line], end: int) -> int:
 
 
 def _is_more(text: str) -> bool:
-    return (
-        bool(text.strip())
-        and not vocabulary.attendance_heading(text)
-        and not INLINE.match(text[:LONGEST_ROW])
-    )
+    return bool(text.strip()) and not begins(text)
 
 
 def _joined(lines: Sequence[Line], first: int, end: int) -> str:

@@ -127,7 +127,17 @@ def _stands_alone(lines: Sequence[Line], title: Title, end: int) -> bool:
     if title.text.lower().startswith(vocabulary.STANDING_TITLES):
         return True
     below = _next_printed(lines, end)
-    return below < len(lines) and vocabulary.section_heading(lines[below].text) is not None
+    over_heading = below < len(lines) and vocabulary.section_heading(lines[below].text) is not None
+    return over_heading and not _goes_on_a_list(lines, title)
+
+
+def _goes_on_a_list(lines: Sequence[Line], title: Title) -> bool:
+    """`3. Jobrotation` under `2. Uddannelsesløft`."""
+    above = title.first - 1
+    while above >= 0 and not lines[above].text.strip():
+        above -= 1
+    match = NUMBERED.fullmatch(lines[above].text) if above >= 0 else None
+    return match is not None and title.number in after(match[1].replace(",", "."))
 
 
 def _chained(lines: Sequence[Line], sure: dict[int, Title]) -> Iterator[Title]:

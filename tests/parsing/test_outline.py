@@ -43,6 +43,8 @@ NUMBERED = [
             ("4.1", "Næste"),
         ],
     ),
+    # Nor does a list that ends above a heading of the form.
+    (f"1. Status\n{CASE}\nBaggrund\n\n1. Et\n2. To\n\nIndstilling\n\ntre\n", [("1", "Status")]),
     # A numbered list inside an item is text, even where it hits the next number.
     (f"1. Status\n{ITEM}\n1. En rehabiliterende tilgang\n\n2. Borgere skal opleve\n", [("1", "Status")]),
     # A closed item without a case, between two that have one.
@@ -72,6 +74,8 @@ def test_items_get_their_numbers(text: str, expected: list[tuple[str, str]]) -> 
 
 WARNED = [
     (f"3.1. Status\n{ITEM}\n 3.2.\n\nmere\n\nOpfølgning\n{ITEM}", ["number_moved"]),
+    # A number that fits nowhere stays in the text.
+    (f"3.1. Status\n{ITEM}\n\n7.9.\n\nmere", ["number_unplaced"]),
     # A number right above its title is at its place.
     (f"3.1. Status\n{ITEM}\n 3.2.\n\nOpfølgning\n{ITEM}", []),
     (f"3.1. Status\n{ITEM}\n\nOpfølgning\n{ITEM}", ["number_inferred"]),

@@ -61,6 +61,8 @@ PARAGRAPHS = [
         "herunder:\n\n- Dobbelt S-tog\n\n— Kystbanen og andre baner",
     ),
     ("1) Følge status;\n2) Løfte evt.\nudfordringer", "1) Følge status;\n\n2) Løfte evt. udfordringer"),
+    # A date or an ordinal at the beginning of a line is no list item.
+    (f"{FULL} den\n24. november 2014.", f"{FULL} den 24. november 2014."),
     # No paragraph begins small: the full stop is an abbreviation's.
     ("af beslutningsoplæg mhp.\n\n\ngodkendelse af, at", "af beslutningsoplæg mhp. godkendelse af, at"),
     # A page that ends with a sentence may end a paragraph.
