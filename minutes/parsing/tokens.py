@@ -29,6 +29,7 @@ SHORT_WORD = 4
 ENDINGS = frozenset("069")  # for ø: Milj6
 TWO_DIGITS = re.compile(r"\d\d")
 ROMAN = re.compile(r"[ivx]{2,}|[IVX]{2,}")
+LONGEST = 60  # no Danish word in use has as many letters
 MOST_PARTS = 5  # of a word in the narrowest column; a bound for hostile texts
 HYPHENS = ("-", "\u00ad", "\u2010")
 CELL = re.compile(r"[^\W\d]{2,8}-?(?: [\d.,]+)*")
@@ -108,7 +109,7 @@ def is_word(raw: str) -> bool:
     """Whether a stretch is something restoration may judge: no number, no code, no lone letter."""
     if raw == "|":
         return True
-    if len(raw) < 2 or not any(char.isalpha() for char in raw) or ROMAN.fullmatch(raw):
+    if not 2 <= len(raw) <= LONGEST or not any(char.isalpha() for char in raw) or ROMAN.fullmatch(raw):
         return False
     return not any(char.isdigit() for char in raw) or _has_digits_for_letters(raw)
 

@@ -317,6 +317,7 @@ def test_it_never_raises_nor_loses_a_line(text: str) -> None:
         "1." * 50_000,
         "| " * 50_000,
         "ae-\n" * 20_000,
+        "G" + "g" * 500_000,
     ],
 )
 def test_it_takes_its_time_but_not_forever(hostile: str) -> None:
