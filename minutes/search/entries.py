@@ -9,9 +9,7 @@ from tantivy import Document
 
 from minutes.danish import slug
 from minutes.models import AgendaItem, Attendance, Meeting, Reservation
-from minutes.search import schema
-from minutes.search.analysis import fold, stem, terms, words
-from minutes.search.compounds import parts
+from minutes.search import lookup, schema
 
 # Field of the index → its values.
 Fields = dict[str, list[Any]]
@@ -64,7 +62,7 @@ def _of_meeting(meeting: Meeting) -> Fields:
     came = [attended(row) for row in meeting.attendances.all()]
     written = {"title": [str(meeting)], "names": came, "rest": [meeting.place]}
     facets = {"council": [meeting.council.slug], "year": [str(meeting.date.year)]}
-    return {schema.KIND: [schema.MEETING], **_ordering(meeting, 0), **facets, **_texts(written)}
+    return {schema.KIND: [schema.MEETING], **_ordering(meeting, 0), **facets, **lookup.fields(written)}
 
 
 def _of_item(item: AgendaItem) -> Fields:
@@ -74,7 +72,7 @@ def _of_item(item: AgendaItem) -> Fields:
         "item_id": [item.pk],
         **_ordering(item.meeting, position),
         **_facets(item),
-        **_texts(_written(item)),
+        **lookup.fields(_written(item)),
     }
 
 
@@ -134,18 +132,6 @@ def _written(item: AgendaItem) -> dict[str, list[str]]:
     }
 
 
-def _texts(written: dict[str, list[str]]) -> Fields:
-    """What is searched as words; each value is words with a space between."""
-    everything = [text for texts in written.values() for text in texts if text]
-    forms = {word.form for text in everything for word in words(text)}
-    fields: Fields = {name: [stems(text) for text in texts if text] for name, texts in written.items()}
-    fields[schema.PARTS] = [part_stems(forms)]
-    fields[schema.NEAR] = [" ".join(sorted({fold(way) for form in forms for way in (form, stem(form))}))]
-    # A value each, so that no phrase runs from one section into the next.
-    fields[schema.EXACT] = [" ".join(fold(word.form) for word in words(text)) for text in everything]
-    return fields
-
-
 def _decision(item: AgendaItem) -> list[str]:
     if not hasattr(item, "decision"):
         return []
@@ -168,12 +154,3 @@ def _rest(item: AgendaItem) -> list[str]:
         *(topic.name for topic in item.topics.all()),
         *(party.name for party in item.parties.all()),
     ]
-
-
-def stems(text: str) -> str:
-    return " ".join(term for word in words(text) for term in terms(word.form))
-
-
-def part_stems(forms: Iterable[str]) -> str:
-    found = {part for form in forms for part in parts(form)}
-    return " ".join(sorted({term for part in found for term in terms(part)}))

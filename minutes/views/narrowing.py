@@ -32,11 +32,16 @@ class Group:
 
     @property
     def active(self) -> bool:
-        return any(choice.active for choice in (*self.shown, *self.more))
+        return any(choice.active for choice in self.choices)
 
     @property
-    def count(self) -> int:
-        return len(self.shown) + len(self.more)
+    def choices(self) -> list[Choice]:
+        return [*self.shown, *self.more]
+
+    @property
+    def helps(self) -> bool:
+        """Whether there is something to choose between, or to take off, that leads to hits."""
+        return any(choice.hits for choice in self.choices) and (len(self.choices) > 1 or self.active)
 
 
 def query(parameters: Parameters, **changed: list[str]) -> str:
@@ -47,9 +52,9 @@ def query(parameters: Parameters, **changed: list[str]) -> str:
 
 
 def groups(filters: SearchFilters, answer: Answer) -> list[Group]:
-    """A group for each filter that has something to choose; choices without hits are left out."""
+    """A group for each filter that helps; choices without hits are left out."""
     made = [_group(name, filters, answer) for name in filters.narrowing]
-    return [group for group in made if group.count > 1 or group.active]
+    return [group for group in made if group.helps]
 
 
 def _group(name: str, filters: SearchFilters, answer: Answer) -> Group:

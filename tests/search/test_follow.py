@@ -5,9 +5,10 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
-from urllib.parse import quote
+from urllib.parse import urlsplit, urlunsplit
 
 import pytest
+from django.conf import settings
 from django.db import connection
 
 from minutes import publication, search
@@ -229,8 +230,5 @@ def test_it_survives_its_writer_being_killed(
 
 def environment(index_dir: Path) -> dict[str, str]:
     """Of a process on the same database and index as this test."""
-    known = connection.settings_dict
-    login = ":".join(quote(part, safe="") for part in (known["USER"], known["PASSWORD"]) if part)
-    host = quote(known["HOST"], safe="") + (f":{known['PORT']}" if known["PORT"] else "")
-    url = f"postgres://{login}{'@' if login or host else ''}{host}/{known['NAME']}"
-    return {**os.environ, "DATABASE_URL": url, "INDEX_DIR": str(index_dir)}
+    own = urlsplit(settings.DATABASE_URL)._replace(path=f"/{connection.settings_dict['NAME']}")
+    return {**os.environ, "DATABASE_URL": urlunsplit(own), "INDEX_DIR": str(index_dir)}
