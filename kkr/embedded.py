@@ -122,4 +122,5 @@ def main(command: list[str]) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main([part for part in sys.argv[1:] if part != "--"]))
+    _, *given = sys.argv
+    sys.exit(main(given[1:] if given[:1] == ["--"] else given))

@@ -1,6 +1,8 @@
 """The embedded PostgreSQL and Valkey, started for real in folders people might use."""
 
 import os
+import subprocess
+import sys
 from contextlib import AbstractContextManager
 from pathlib import Path
 from urllib.parse import unquote
@@ -94,6 +96,17 @@ def test_it_recovers_from_a_stale_pid_and_a_half_made_database(tmp_path: Path) -
 def test_it_refuses_data_in_use(tmp_path: Path) -> None:
     with start(tmp_path), pytest.raises(embedded.InUse, match="i brug"), start(tmp_path):
         pass
+
+
+def test_a_command_runs_with_both_also_beside_a_running_archive(tmp_path: Path) -> None:
+    ask = "import os, psycopg; from urllib.parse import unquote as u; url = os.environ['DATABASE_URL']; "
+    ask += "psycopg.connect(user='kkr', host=u(url.partition('=')[2])); print(os.environ['STATE_DIR'])"
+    argv = [sys.executable, "-m", "kkr.embedded", "--", sys.executable, "-c", ask]
+    environ = {"STATE_DIR": str(tmp_path), "PATH": os.defpath}
+    alone = subprocess.run(argv, cwd=embedded.BASE_DIR, env=environ, capture_output=True, text=True)
+    with start(tmp_path):
+        beside = subprocess.run(argv, cwd=embedded.BASE_DIR, env=environ, capture_output=True, text=True)
+    assert (alone.stdout, beside.stdout) == (f"{tmp_path}\n", f"{tmp_path}\n")
 
 
 def test_it_refuses_data_of_another_version(tmp_path: Path) -> None:
