@@ -11,18 +11,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from statistics import median
 
-from minutes.parsing import titles
+from minutes.parsing import spacing, titles
 from minutes.parsing.types import Box, Line, RawPage, Word
 
 # Words belong to one line when this share of the lower one's height is common to both;
 # a raised or lowered figure shares less than letters of one line do.
 SHARED_HEIGHT = 0.4
-# A gap over this share of the letters' height separates paragraphs; lines of one are set closer.
-PARAGRAPH_GAP = 0.55
 # Two columns of a page number, a logo's name and a date: the most that stands at a page's edge.
 EDGE_LINES = 2
 # Seen on so many pages, and on this share of all, a line belongs to the page.
@@ -38,7 +35,7 @@ DIGITS = re.compile(r"\d+")
 
 def lines(pages: Sequence[RawPage]) -> list[Line]:
     """All lines of a document, numbered from 1, blank ones where paragraphs part."""
-    found = [line for page in pages for line in _page_lines(page)]
+    found = list(spacing.with_blanks([_page_lines(page) for page in pages]))
     furniture = _furniture(found)
     return [
         replace(line, number=number, furniture=number - 1 in furniture)
@@ -46,10 +43,10 @@ def lines(pages: Sequence[RawPage]) -> list[Line]:
     ]
 
 
-def _page_lines(page: RawPage) -> Iterable[Line]:
+def _page_lines(page: RawPage) -> list[Line]:
     if page.lines:
         return [Line(text, page.number, 0) for text in page.lines]
-    return _with_blanks([_line(row, page.number) for row in _rows(page.words)])
+    return [_line(row, page.number) for row in _rows(page.words)]
 
 
 def _rows(words: Sequence[Word]) -> list[list[Word]]:
@@ -77,14 +74,6 @@ def _line(row: list[Word], page: int) -> Line:
         max(box.y1 for box in boxes),
     )
     return Line(" ".join(word.text for word in row), page, 0, around)
-
-
-def _with_blanks(rows: list[Line]) -> Iterator[Line]:
-    height = median([row.box.y1 - row.box.y0 for row in rows if row.box]) if rows else 0.0
-    for above, row in zip([None, *rows], rows, strict=False):
-        if above and above.box and row.box and above.box.y0 - row.box.y1 > PARAGRAPH_GAP * height:
-            yield Line("", row.page, 0)
-        yield row
 
 
 def _middle(box: Box) -> float:

@@ -82,7 +82,7 @@ def _add(count: _Count, title: Title) -> None:
         if at is None:
             continue
         if number.endswith(".1"):
-            _add_heading_above(count, title, number)
+            title = _add_heading_above(count, title, number)
         _take(count, at, title, number)
         count.found.append(Numbered(title, number))
         return
@@ -123,19 +123,24 @@ def _add_further_on(count: _Count, title: Title) -> bool:
     return True
 
 
-def _add_heading_above(count: _Count, title: Title, number: str) -> None:
-    """`2.` and `2.1.` torn off together: the lines above the title of 2.1 are the title of 2."""
+def _add_heading_above(count: _Count, title: Title, number: str) -> Title:
+    """`2.` and `2.1.` torn off together: the lines above the title of 2.1 are the title of 2.
+
+    Without a blank line between them they are one block; then its first line is the heading.
+    """
     heading = number.partition(".")[0]
-    if heading == count.last:
-        return
-    at = _torn_off(count, title, heading)
+    at = _torn_off(count, title, heading) if heading != count.last else None
+    if at is None:
+        return title
     block = titles.block_above(count.lines, title.first)
-    if at is None or block is None or (count.found and block[0] < count.found[-1].title.end):
-        return
-    text = prose.joined(line.text for line in count.lines[block[0] : block[1]])
-    above = Title(*block, text)
+    if block is None or (count.found and block[0] < count.found[-1].title.end):
+        block, title = (title.first, title.first + 1), titles.without_first_line(count.lines, title)
+    if block[0] == title.first:
+        return title
+    above = Title(*block, prose.joined(line.text for line in count.lines[block[0] : block[1]]))
     _take(count, at, above, heading)
     count.found.append(Numbered(above, heading))
+    return title
 
 
 def _take(count: _Count, at: int, title: Title, number: str) -> None:

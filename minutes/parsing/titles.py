@@ -68,6 +68,14 @@ def block_above(lines: Sequence[Line], below: int) -> tuple[int, int] | None:
     return _begun(lines, first, end), end
 
 
+def without_first_line(lines: Sequence[Line], title: Title) -> Title:
+    """The title without its first line; as it is, if that line goes on into the next."""
+    second = title.first + 1
+    if title.end <= second or prose.continues(lines[title.first].text, lines[second].text):
+        return title
+    return _title(lines, second, title.end, title.case)
+
+
 def is_margin_number(text: str) -> bool:
     return MARGIN_NUMBER.fullmatch(text) is not None
 
@@ -166,11 +174,13 @@ def _reads_like_title(text: str) -> bool:
 
 def _end_of_title(lines: Sequence[Line], at: int) -> int:
     end = at + 1
-    while (
-        end < len(lines) and end - at < TITLE_LINES and prose.continues(lines[end - 1].text, lines[end].text)
-    ):
+    while end < len(lines) and end - at < TITLE_LINES and _goes_on(lines[end - 1].text, lines[end].text):
         end += 1
     return end
+
+
+def _goes_on(above: str, below: str) -> bool:
+    return prose.continues(above, below) and not (NUMBERED.fullmatch(below) or is_mark(below))
 
 
 def _title(lines: Sequence[Line], first: int, end: int, case: int | None) -> Title:

@@ -15,10 +15,11 @@ def texts(*words: Word) -> list[str]:
 DRAWN = [
     # From the left, however the file draws them.
     ([word("møde", 100, 700), word("Et", 72, 700)], ["Et møde"]),
-    # Lines of a paragraph are set close.
-    ([word("en", 72, 700), word("to", 72, 688)], ["en", "to"]),
-    # A larger gap is a blank line.
-    ([word("en", 72, 700), word("to", 72, 676)], ["en", "", "to"]),
+    # Lines of a paragraph follow at one step, close or wide; a larger step is a blank line.
+    ([word("en", 72, 700), word("to", 72, 688), word("tre", 72, 664)], ["en", "to", "", "tre"]),
+    ([word("en", 72, 700), word("to", 72, 682), word("tre", 72, 646)], ["en", "to", "", "tre"]),
+    # A little more, as above a larger letter, is none.
+    ([word("en", 72, 700), word("to", 72, 688), word("TRE", 72, 673, 12)], ["en", "to", "TRE"]),
     # A margin number in smaller letters stands on its title's line.
     ([word("Siden sidst", 110, 700, 12), word("2.1.", 72, 701, 9)], ["2.1. Siden sidst"]),
     # A raised figure does not make a line of its own.

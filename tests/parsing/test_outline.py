@@ -22,6 +22,15 @@ NUMBERED = [
         f"1.1. Referat\n{ITEM}\n 2.\n\n2.1.\n\nSiden sidst\n\nSiden sidst\n{ITEM}",
         [("1.1", "Referat"), ("2", "Siden sidst"), ("2.1", "Siden sidst")],
     ),
+    # And with no blank line left on the page.
+    (
+        f"1.1. Referat\n{ITEM}\n 2.\n2.1.\nSiden sidst\nNyt fra Movia\n{ITEM}",
+        [("1.1", "Referat"), ("2", "Siden sidst"), ("2.1", "Nyt fra Movia")],
+    ),
+    (
+        f"1. Godkendelse\n1.1. Godkendelse af referat\n{ITEM}",
+        [("1", "Godkendelse"), ("1.1", "Godkendelse af referat")],
+    ),
     # The dot inside the number lost.
     (
         f"1.1. Referat\n{ITEM}\n 2.\n\n21.\n\nSiden sidst\n\nNyt fra Movia\n{ITEM}",
