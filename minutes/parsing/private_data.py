@@ -15,7 +15,9 @@ from datetime import date
 from minutes.parsing.types import Line, Warning
 
 CPR_LIKE = re.compile(r"(?<![\d-])(\d{2})(\d{2})(\d{2})[-– ]?\d{4}(?![\d-])")
-MESSAGE = "Linjen har et tal, der ligner et CPR-nummer. Dokumentet vises først, når en redaktør har set på det."
+MESSAGE = (
+    "Linjen har et tal, der ligner et CPR-nummer. Dokumentet vises først, når en redaktør har set på det."
+)
 
 
 def warnings(lines: Sequence[Line]) -> list[Warning]:
