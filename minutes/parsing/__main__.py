@@ -33,7 +33,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if options.text:
             _write(_text(data, options.max_pages).encode())
         else:
-            _write(msgspec.json.encode(parse(data, options.file.name, _tell, options.max_pages)) + b"\n")
+            _write(msgspec.json.encode(parse(data, on_page=_tell, max_pages=options.max_pages)) + b"\n")
     except ReadError as error:
         return _refuse(error.code, error.message)
     except MemoryError:

@@ -81,6 +81,8 @@ class _Characters(PDFTextDevice):
         super().__init__(manager)
         self.pen = _Pen()
         self.outer: list[Matrix] = []
+        # The font is kept with its letters so that no other font can get its id.
+        self.letters: dict[tuple[int, int], tuple[PDFFont, str, float, float]] = {}
 
     def begin_page(self, page: PDFPage, ctm: Matrix) -> None:
         self.ctm = ctm
@@ -109,10 +111,13 @@ class _Characters(PDFTextDevice):
         ncs: object,
         graphicstate: PDFGraphicState,
     ) -> float:
-        advance: float = font.char_width(cid) * fontsize * scaling
-        bottom = font.get_descent() * fontsize + rise
-        box = apply_matrix_rect(matrix, (0, bottom, advance, bottom + fontsize))
-        self.pen.draw(_letter(font, cid), box)
+        key = id(font), cid
+        if key not in self.letters:
+            self.letters[key] = font, _letter(font, cid), font.char_width(cid), font.get_descent()
+        _, text, width, descent = self.letters[key]
+        advance = width * fontsize * scaling
+        bottom = descent * fontsize + rise
+        self.pen.draw(text, _placed(matrix, bottom, advance, bottom + fontsize))
         return advance
 
 
@@ -151,6 +156,14 @@ def _read(found: list[PDFPage], on_page: OnPage | None) -> Iterator[RawPage]:
         if on_page:
             on_page(number, len(found))
         yield RawPage(number, words=tuple(device.pen.words))
+
+
+def _placed(matrix: Matrix, bottom: float, advance: float, top: float) -> Rect:
+    """The box of a letter on the page; nearly all text is upright, which needs no general turning."""
+    a, b, c, d, e, f = matrix
+    if b or c or a < 0 or d < 0:
+        return apply_matrix_rect(matrix, (0, bottom, advance, top))
+    return e, f + bottom * d, e + advance * a, f + top * d
 
 
 def _letter(font: PDFFont, cid: int) -> str:

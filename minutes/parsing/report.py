@@ -1,0 +1,71 @@
+"""What the steps found, put together as the reader's contract has it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from minutes.parsing import front_page, private_data
+from minutes.parsing.front_page import FrontPage
+from minutes.parsing.types import (
+    Attendee,
+    Item,
+    Line,
+    PageText,
+    ParsedReferat,
+    RawDocument,
+    Restored,
+    Warning,
+)
+
+
+def of(
+    document: RawDocument,
+    as_read: Sequence[Line],
+    restored: Restored,
+    front: FrontPage,
+    attendance: list[Attendee],
+    items: list[Item],
+    warnings: Iterable[Warning],
+) -> ParsedReferat:
+    """The whole reading; warnings in the order of the text."""
+    found = [*warnings, *front_page.doubts(front), *private_data.warnings(restored.lines)]
+    return ParsedReferat(
+        council=front.council,
+        kind=front.kind or "referat",
+        date=front.date,
+        start_time=front.start_time,
+        place=front.place,
+        pages=len(document.pages),
+        text_source=document.source,
+        text_quality=restored.quality,
+        restored=restored.damaged,
+        attendance=attendance,
+        items=items,
+        warnings=sorted(found, key=lambda warning: (warning.line or 0, warning.code)),
+        page_texts=_page_texts(len(document.pages), as_read, restored),
+    )
+
+
+def _page_texts(count: int, as_read: Sequence[Line], restored: Restored) -> list[PageText]:
+    """One for each page, also an empty one: mended, as read, and what was mended."""
+    read, mended, mends = _by_page(as_read), _by_page(restored.lines), defaultdict(list)
+    for mend in restored.mends:
+        mends[mend.page].append(mend)
+    found: list[PageText] = []
+    first = 1
+    for page in range(1, count + 1):
+        found.append(PageText(page, first, _text(mended[page]), _text(read[page]), mends[page]))
+        first += len(mended[page])
+    return found
+
+
+def _by_page(lines: Sequence[Line]) -> defaultdict[int, list[Line]]:
+    pages: defaultdict[int, list[Line]] = defaultdict(list)
+    for line in lines:
+        pages[line.page].append(line)
+    return pages
+
+
+def _text(lines: Sequence[Line]) -> str:
+    return "\n".join(line.text for line in lines)
