@@ -1,4 +1,4 @@
-// The upload page with JavaScript: drop files, see what was chosen, and how far the transfer is.
+// The upload page with JavaScript: drop files, see what was chosen, and be told of limits beforehand.
 // Without it the plain file field does the same work.
 (() => {
   const form = document.querySelector("form.upload");
@@ -6,7 +6,6 @@
   const zone = form.querySelector("[data-dropzone]");
   const chosen = form.querySelector("[data-chosen]");
   const message = form.querySelector("[data-upload-message]");
-  const bar = form.querySelector("[data-upload-progress]");
   const limit = Object.fromEntries(["fileBytes", "requestBytes", "files"].map((name) => [name, Number(form.dataset[name])]));
   const megabytes = (bytes) => `${(bytes / 1048576).toLocaleString("da", { maximumFractionDigits: 1 })} MB`;
 
@@ -37,25 +36,10 @@
   }
   zone.addEventListener("drop", (e) => { e.preventDefault(); field.files = e.dataTransfer.files; show(); });
 
-  const failed = () => {
-    message.textContent = "Filerne kom ikke frem. Se efter, at der er forbindelse, og prøv igen.";
-    bar.hidden = true;
-  };
-
   form.addEventListener("submit", (e) => {
-    e.preventDefault();
     const fault = complaint([...field.files]);
-    if (fault) { message.textContent = fault; return; }
-    const request = new XMLHttpRequest();
-    request.upload.addEventListener("progress", (p) => { bar.hidden = false; bar.value = (100 * p.loaded) / p.total; });
-    request.addEventListener("error", failed);
-    request.addEventListener("load", () => {
-      if (request.status < 400) { window.location.assign(request.responseURL); return; }
-      if (request.status === 413 || request.status >= 500) { failed(); return; }
-      const answer = new DOMParser().parseFromString(request.responseText, "text/html");
-      message.textContent = answer.querySelector("#upload-error")?.textContent.trim() ?? "Filerne blev ikke taget imod.";
-    });
-    request.open("POST", window.location.href);
-    request.send(new FormData(form));
+    if (fault) { e.preventDefault(); message.textContent = fault; return; }
+    message.textContent = "Overfører … bliv på siden, til filerne er nået frem.";
+    form.querySelector("button[type=submit]").disabled = true;
   });
 })();
