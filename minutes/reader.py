@@ -144,7 +144,19 @@ def _start(path: Path, options: list[str], limits: Limits) -> subprocess.Popen[b
     given = [f"{name}={value}" for name, value in bounds.items()]
     try:
         return subprocess.Popen(
-            [sys.executable, "-I", "-B", "-X", "utf8", "-c", START, *given, *options, "--", str(path.resolve())],
+            [
+                sys.executable,
+                "-I",
+                "-B",
+                "-X",
+                "utf8",
+                "-c",
+                START,
+                *given,
+                *options,
+                "--",
+                str(path.resolve()),
+            ],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
