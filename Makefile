@@ -16,7 +16,7 @@ help:
 	@echo "make test     kør alle prøver (PYTEST_ARGS=\"-k navn\")"
 	@echo "make check    stil, typer, importretning, migreringer, skabeloner"
 	@echo "make score    hvor rigtigt læseren læser, målt mod facit"
-	@echo "make bench    hvor hurtigt arkivet svarer"
+	@echo "make bench    hvor hurtige og hvor store arkivets sider er"
 	@echo "make lock     lås afhængighederne på ny efter en ændring i requirements*.in"
 	@echo "make clean    fjern .venv og mellemresultater; state/ med arkivets data bliver"
 
@@ -54,10 +54,10 @@ production: .venv/tests
 		$(VENV_PYTHON) manage.py check --deploy --fail-level WARNING
 
 score: .venv/tests
-	@ENVIRONMENT=test $(VENV_PYTHON) -m bench.score
+	@$(VENV_PYTHON) bench/score.py
 
 bench: .venv/tests
-	@$(VENV_PYTHON) -m bench
+	@$(VENV_PYTHON) -m kkr.embedded -- $(VENV_PYTHON) -m bench.pages
 
 lock: .venv/tests
 	.venv/bin/$(LOCK) requirements.in -o requirements.txt
