@@ -44,6 +44,14 @@ def start_services() -> None:
     os.environ.update(own | found.environ)
 
 
+@pytest.fixture
+def facts(db: None) -> None:
+    """Councils, municipalities, parties and topics, as `manage.py setup` loads them."""
+    from minutes import facts
+
+    facts.load()
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
     """In CI a test that did not run is red."""

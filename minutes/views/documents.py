@@ -27,7 +27,7 @@ def _document(pk: int) -> Document:
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def upload(request: HttpRequest) -> HttpResponse:
-    form = UploadForm(request.POST or None, request.FILES or None)
+    form = UploadForm(request.POST, request.FILES) if request.method == "POST" else UploadForm()
     if request.method == "POST" and form.is_valid():
         try:
             return _taken_in(request, form.cleaned_data["documents"])
@@ -74,7 +74,7 @@ def progress(request: HttpRequest, pk: int) -> HttpResponse:
     """The steps alone, asked for again and again while the document is on its way."""
     current = _document(pk)
     response = render(request, "components/document_steps.html", _status(current))
-    if current.is_finished and request.htmx:  # type: ignore[attr-defined]
+    if current.is_finished:
         # The whole page has more to show now: warnings, the meeting, what can be done.
         response["HX-Refresh"] = "true"
     return response

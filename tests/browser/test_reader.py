@@ -1,63 +1,16 @@
 """What a reader does in a real browser, from the front page to the decision."""
 
-import os
-import shutil
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser
 from pytest_django.live_server_helper import LiveServer
 
 from minutes.models import AgendaItem
 from tests import builders
+from tests.browser.pages import CONTRASTS, LEAST_CONTRAST, open_page
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-FLAGS = [
-    "--no-sandbox", "--headless", "--disable-gpu", "--disable-quic", "--no-first-run",
-    "--disable-background-networking", "--disable-component-update", "--disable-sync",
-]  # fmt: skip
-# WCAG 2.2 AA for text of ordinary size.
-LEAST_CONTRAST = 4.5
-CONTRASTS = """() => {
-  const probe = document.createElement("canvas").getContext("2d", {willReadFrequently: true});
-  const rgba = (colour) => {
-    probe.clearRect(0, 0, 1, 1); probe.fillStyle = colour; probe.fillRect(0, 0, 1, 1);
-    return [...probe.getImageData(0, 0, 1, 1).data];
-  };
-  const light = ([r, g, b]) => [r, g, b].map((c) => c / 255)
-    .map((c) => c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4)
-    .reduce((sum, c, i) => sum + c * [0.2126, 0.7152, 0.0722][i], 0);
-  const behind = (e) => {
-    for (; e; e = e.parentElement) {
-      const colour = rgba(getComputedStyle(e).backgroundColor);
-      if (colour[3] === 255) return colour;
-    }
-    return [255, 255, 255, 255];
-  };
-  const withText = [...document.querySelectorAll("body *")].filter((e) =>
-    e.checkVisibility() && [...e.childNodes].some((n) => n.nodeType === 3 && n.data.trim()));
-  return withText.map((e) => {
-    const [a, b] = [light(rgba(getComputedStyle(e).color)), light(behind(e))].sort((x, y) => y - x);
-    return [(a + 0.05) / (b + 0.05), e.tagName + "." + e.className + " " + e.textContent.trim().slice(0, 30)];
-  });
-}"""
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    if CHROMIUM is None:
-        if os.environ.get("CI"):
-            pytest.fail("No chromium was found, and CI does not accept that.")
-        pytest.skip("no chromium found")
-    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield browser
-        browser.close()
-    del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
 
 
 @pytest.fixture
@@ -93,10 +46,6 @@ def addresses(item: AgendaItem) -> list[str]:
     meeting = item.meeting.get_absolute_url()
     rest = ["/medlem/", "/medlem/maja-hoejgaard/", "/parti/oe/", "/emne/", "/kommune/", "/findes/ikke/"]
     return ["/", "/hovedstaden/", meeting, item.get_absolute_url(), f"{meeting}side/1/", *rest]
-
-
-def open_page(browser: Browser, server: LiveServer, **options: Any) -> Page:
-    return browser.new_context(base_url=server.url, **options).new_page()
 
 
 def test_a_reader_walks_from_the_front_page_to_the_decision(

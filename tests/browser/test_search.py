@@ -9,9 +9,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from minutes.models import AgendaItem
 from tests import builders
-from tests.browser.test_reader import CONTRASTS, LEAST_CONTRAST, browser, open_page
-
-__all__ = ["browser"]
+from tests.browser.pages import CONTRASTS, LEAST_CONTRAST, open_page
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 

@@ -5,16 +5,14 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
-from urllib.parse import urlsplit, urlunsplit
 
 import pytest
-from django.conf import settings
-from django.db import connection
 
 from minutes import publication, search
 from minutes.models import AgendaItem, Meeting, SearchChange
 from minutes.search import Question, reading, store
 from tests import builders
+from tests.processes import environment
 
 
 def found(text: str = "") -> set[int | None]:
@@ -220,15 +218,9 @@ def test_it_survives_its_writer_being_killed(
     item.save()
     changed(item.meeting)
     script = KILLED.format(module=module, function=function)
-    killed = subprocess.run([sys.executable, "-c", script], env=environment(index_dir), check=False)
+    killed = subprocess.run([sys.executable, "-c", script], env=environment(), check=False)
     assert killed.returncode == -9
     reading._open = None
     assert found("letbane") == {item.pk}
     assert found("jernbane") == set()
     assert search.check().none
-
-
-def environment(index_dir: Path) -> dict[str, str]:
-    """Of a process on the same database and index as this test."""
-    own = urlsplit(settings.DATABASE_URL)._replace(path=f"/{connection.settings_dict['NAME']}")
-    return {**os.environ, "DATABASE_URL": urlunsplit(own), "INDEX_DIR": str(index_dir)}

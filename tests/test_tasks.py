@@ -1,0 +1,170 @@
+"""The queue: each document in one known state, read once, and told why when it was not."""
+
+from datetime import timedelta
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.utils import timezone
+from pypdf import PdfWriter
+
+from minutes import intake, tasks
+from minutes.models import AgendaItem, Document, Meeting, SearchChange
+from tests import hostile
+from tests.typeset import pdf_of
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("facts")]
+
+LETTER = """REFERAT
+
+KKR HOVEDSTADEN
+
+Dato: 02-09-2025 10:00
+Sted: Glostrup Park Hotel
+
+1. Godkendelse af referat
+SAG-2025-03121 gitb
+
+Indstilling
+Det indstilles, at KKR Hovedstaden godkender referatet.
+
+Beslutning
+KKR Hovedstaden godkendte referatet.
+"""
+
+
+@pytest.fixture(autouse=True)
+def folders(settings: Any, tmp_path: Path) -> None:
+    settings.DOCUMENTS_DIR = tmp_path / "documents"
+    settings.INDEX_DIR = tmp_path / "index"
+
+
+def read(content: bytes, name: str = "referat.pdf") -> Document:
+    document, _ = intake.receive([content], name)
+    tasks.read_document(document.pk)
+    document.refresh_from_db()
+    return document
+
+
+def encrypted(path: Path) -> bytes:
+    writer = PdfWriter(pdf_of(LETTER, path / "letter.pdf"))
+    writer.encrypt("hemmelig", algorithm="RC4-128")
+    out = BytesIO()
+    writer.write(out)
+    return out.getvalue()
+
+
+def test_a_referat_becomes_a_meeting_that_can_be_found() -> None:
+    document = read(LETTER.encode(), "referat.txt")
+
+    assert (document.status, document.step) == ("ready", "done")
+    assert document.meeting == Meeting.objects.public().get()
+    assert AgendaItem.objects.get().outcomes == ["godkendt"]
+
+
+def test_reading_again_changes_nothing_and_says_so() -> None:
+    document = read(LETTER.encode(), "referat.txt")
+    document.read_again()
+    tasks.read_document(document.pk)
+
+    document.refresh_from_db()
+    assert document.report == "Intet nyt: alt stod der i forvejen."
+    assert SearchChange.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("content", "code", "says"),
+    [
+        (b"", "empty", "tom"),
+        (b"\x89PNG\r\n\x1a\n" + bytes(range(256)), "not_a_pdf", "PDF"),
+        (b"%PDF-1.4\nover og ud", "damaged", "beskadiget"),
+        (hostile.one_page(hostile.stream(b"")), "no_text_layer", "tekst"),
+        ("Kære alle. Vi ses.\n".encode(), "no_meeting", "KKR"),
+    ],
+)
+def test_a_file_that_cannot_be_read_says_why_and_is_kept(content: bytes, code: str, says: str) -> None:
+    document = read(content)
+
+    assert (document.status, document.error_code) == ("failed", code)
+    assert says in document.error_message
+    assert document.path.read_bytes() == content
+    assert not Meeting.objects.exists()
+
+
+def test_a_locked_file_says_so(tmp_path: Path) -> None:
+    document = read(encrypted(tmp_path))
+
+    assert (document.status, document.error_code) == ("failed", "encrypted")
+    assert "adgangskode" in document.error_message
+
+
+@pytest.mark.parametrize(
+    ("limit", "status"), [(len(LETTER.encode()), "ready"), (len(LETTER.encode()) - 1, "failed")]
+)
+def test_the_size_limit_holds_at_its_edge(settings: Any, limit: int, status: str) -> None:
+    settings.MAX_UPLOAD_BYTES = limit
+
+    document = read(LETTER.encode(), "referat.txt")
+
+    assert document.status == status
+    assert document.error_code == ("" if status == "ready" else "too_large")
+
+
+def test_what_may_be_private_waits_for_an_editor() -> None:
+    private = LETTER + "\nBorgeren 010203-1234 har klaget.\n"
+    document = read(private.encode(), "referat.txt")
+
+    assert document.status == "held"
+    assert [warning["code"] for warning in document.warnings] == ["cpr"]
+    assert not Meeting.objects.exists()
+    assert not document.pages.exists()
+
+
+def test_an_editor_can_let_it_through() -> None:
+    document = read((LETTER + "\nBorgeren 010203-1234 har klaget.\n").encode(), "referat.txt")
+    Document.objects.update(approved_at=timezone.now())
+    document.read_again()
+    tasks.read_document(document.pk)
+
+    assert Meeting.objects.public().exists()
+
+
+def test_only_one_worker_gets_a_document() -> None:
+    document, _ = intake.receive([b"x"], "referat.pdf")
+
+    assert Document.objects.claim(document.pk) is not None
+    assert Document.objects.claim(document.pk) is None
+
+
+def test_a_silent_worker_loses_its_document_and_leaves_nothing() -> None:
+    document, _ = intake.receive([LETTER.encode()], "referat.txt")
+    slow = Document.objects.claim(document.pk)
+    assert slow is not None
+    Document.objects.update(lease_until=timezone.now() - timedelta(seconds=1))
+    other = Document.objects.claim(document.pk)
+
+    tasks.read_claimed(slow)
+
+    document.refresh_from_db()
+    assert other is not None
+    assert (document.token, document.status) == (other.token, "reading")
+    assert not Meeting.objects.exists()
+
+
+def test_the_sweep_gives_up_what_was_tried_too_often() -> None:
+    document, _ = intake.receive([LETTER.encode()], "referat.txt")
+    for _ in range(3):
+        assert Document.objects.claim(document.pk)
+        Document.objects.update(lease_until=timezone.now() - timedelta(seconds=1))
+    assert Document.objects.claim(document.pk) is None
+
+    tasks.sweep()
+
+    document.refresh_from_db()
+    assert (document.status, document.error_code) == ("failed", "tried_too_often")
+    assert "3 gange" in document.error_message
+
+
+def test_a_document_that_is_gone_is_no_error() -> None:
+    tasks.read_document(404)

@@ -1,0 +1,181 @@
+"""The editors' room."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+
+from minutes import tasks
+from minutes.models import Document, Meeting
+from tests import builders
+from tests.test_tasks import LETTER
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("facts")]
+
+
+@pytest.fixture(autouse=True)
+def folders(settings: Any, tmp_path: Path) -> None:
+    settings.DOCUMENTS_DIR = tmp_path / "documents"
+    settings.INDEX_DIR = tmp_path / "index"
+
+
+def pdf(name: str = "referat.txt", content: bytes = LETTER.encode()) -> SimpleUploadedFile:
+    return SimpleUploadedFile(name, content)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/upload/",
+        "/upload/dokumenter/",
+        "/upload/dokumenter/1/",
+        "/upload/dokumenter/1/trin/",
+        "/upload/dokumenter/1/fil/",
+    ],
+)
+def test_a_stranger_is_asked_to_log_in(client: Client, address: str) -> None:
+    response = client.get(address)
+
+    assert (response.status_code, response["Location"]) == (302, f"/log-ind/?next={address}")
+
+
+@pytest.mark.parametrize("action", ["laes-igen", "offentliggoer", "traek-tilbage"])
+def test_a_link_changes_nothing(admin_client: Client, action: str) -> None:
+    document = builders.document(builders.meeting())
+
+    assert admin_client.get(f"{document.get_absolute_url()}{action}/").status_code == 405
+
+
+def test_one_file_leads_to_its_own_page(admin_client: Client) -> None:
+    response = admin_client.post("/upload/", {"documents": [pdf()]}, follow=True)
+
+    document = Document.objects.get()
+    assert response.redirect_chain == [(document.get_absolute_url(), 302)]
+    assert "referat.txt er modtaget og sat i kø." in response.content.decode()
+
+
+def test_several_files_lead_to_the_list(admin_client: Client) -> None:
+    files = [pdf("a.txt", b"a"), pdf("b.pdf", b"b"), pdf("tom.pdf", b"")]
+    response = admin_client.post("/upload/", {"documents": files}, follow=True)
+
+    assert response.redirect_chain == [("/upload/dokumenter/", 302)]
+    assert Document.objects.count() == 3
+
+
+def test_a_file_the_archive_has_is_shown_as_it_stands(admin_client: Client) -> None:
+    admin_client.post("/upload/", {"documents": [pdf()]})
+    response = admin_client.post("/upload/", {"documents": [pdf("kopi.txt")]}, follow=True)
+
+    assert "kopi.txt findes allerede i arkivet som referat.txt." in response.content.decode()
+    assert response.redirect_chain == [(Document.objects.get().get_absolute_url(), 302)]
+
+
+def test_no_file_is_asked_for_again(admin_client: Client) -> None:
+    response = admin_client.post("/upload/", {})
+
+    assert response.status_code == 400
+    assert "Vælg mindst én fil." in response.content.decode()
+
+
+def test_a_strangers_large_body_is_refused_unread(client: Client) -> None:
+    large = {"documents": [pdf("stor.pdf", bytes(2 * 1024 * 1024))]}
+
+    assert client.post("/upload/", large).status_code == 413
+
+
+@pytest.mark.parametrize(("spare", "status"), [(-1, 413), (100_000, 302)])
+def test_the_body_limit_holds(admin_client: Client, settings: Any, spare: int, status: int) -> None:
+    settings.MAX_UPLOAD_REQUEST_BYTES = 100_000 + spare
+    response = admin_client.post("/upload/", {"documents": [pdf("stor.pdf", bytes(100_000))]})
+
+    assert response.status_code == status
+    if status == 413:
+        assert "for stort" in response.content.decode()
+
+
+def test_the_steps_are_asked_for_until_the_document_is_ready(admin_client: Client) -> None:
+    admin_client.post("/upload/", {"documents": [pdf()]})
+    document = Document.objects.get()
+    steps = f"{document.get_absolute_url()}trin/"
+    waiting = admin_client.get(steps, headers={"HX-Request": "true"})
+
+    tasks.read_document(document.pk)
+    finished = admin_client.get(steps, headers={"HX-Request": "true"})
+
+    assert 'hx-trigger="every 1s"' in waiting.content.decode()
+    assert "HX-Refresh" not in waiting
+    assert "hx-trigger" not in finished.content.decode()
+    assert finished["HX-Refresh"] == "true"
+
+
+def test_a_failed_document_says_why(admin_client: Client) -> None:
+    admin_client.post("/upload/", {"documents": [pdf("tom.pdf", b"")]})
+    document = Document.objects.get()
+    tasks.read_document(document.pk)
+
+    content = admin_client.get(document.get_absolute_url()).content.decode()
+    document.refresh_from_db()
+    assert document.error_message in content
+    assert "Læs igen" in content
+
+
+def test_a_withdrawn_meeting_is_gone_until_it_is_published_again(
+    admin_client: Client, client: Client
+) -> None:
+    document = builders.document(builders.meeting())
+    address = document.meeting.get_absolute_url()
+
+    admin_client.post(f"{document.get_absolute_url()}traek-tilbage/", {"reason": "Navne på borgere"})
+    gone = client.get(address)
+    admin_client.post(f"{document.get_absolute_url()}offentliggoer/")
+
+    assert gone.status_code == 410
+    assert "Navne på borgere" in gone.content.decode()
+    assert client.get(address).status_code == 200
+
+
+def test_a_withdrawal_needs_a_reason(admin_client: Client) -> None:
+    document = builders.document(builders.meeting())
+
+    response = admin_client.post(f"{document.get_absolute_url()}traek-tilbage/", {"reason": " "})
+
+    assert response.status_code == 400
+    assert Meeting.objects.public().exists()
+
+
+def test_a_held_document_is_let_through(admin_client: Client) -> None:
+    content = (LETTER + "\nBorgeren 010203-1234 har klaget.\n").encode()
+    admin_client.post("/upload/", {"documents": [pdf("referat.txt", content)]})
+    document = Document.objects.get()
+    tasks.read_document(document.pk)
+
+    admin_client.post(f"{document.get_absolute_url()}offentliggoer/")
+    tasks.read_document(document.pk)
+
+    assert Meeting.objects.public().exists()
+
+
+def test_the_file_comes_back_as_it_came(admin_client: Client) -> None:
+    admin_client.post("/upload/", {"documents": [pdf("Møde i KKR.txt")]})
+
+    response = admin_client.get(f"{Document.objects.get().get_absolute_url()}fil/")
+
+    assert b"".join(response) == LETTER.encode()
+    assert response["Content-Disposition"].startswith("attachment")
+
+
+def test_the_list_costs_the_same_however_long(admin_client: Client, django_assert_num_queries: Any) -> None:
+    for amount in (1, 10):
+        for day in builders.days(amount):
+            meeting = Meeting.objects.filter(date=day).first() or builders.meeting(day)
+            builders.document(meeting)
+        with django_assert_num_queries(4):
+            assert admin_client.get("/upload/dokumenter/").status_code == 200
+
+
+def test_the_wrong_password_is_told_in_danish(client: Client) -> None:
+    response = client.post("/log-ind/", {"username": "nogen", "password": "forkert"})
+
+    assert "Navn og adgangskode passer ikke sammen." in response.content.decode()
