@@ -24,7 +24,7 @@ run: .venv/runs
 	@exec $(VENV_PYTHON) -m kkr.run --under-make
 
 test: .venv/tests
-	@exec $(VENV_PYTHON) -m pytest $(PYTEST_ARGS)
+	@exec $(VENV_PYTHON) -m pytest -n 2 --dist loadfile $(PYTEST_ARGS)
 
 # `make -k check` tells of every fault, not only of the first kind.
 check: style types imports migrations templates production

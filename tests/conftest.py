@@ -23,11 +23,16 @@ GIVEN = dict(os.environ)
 
 
 def pytest_plugin_registered(plugin: object, manager: pytest.PytestPluginManager) -> None:
-    if plugin is sys.modules[__name__] and manager.hasplugin("django"):
+    if plugin is sys.modules[__name__] and manager.hasplugin("django") and not only_hands_out():
         start_services()
         import django
 
         django.setup()
+
+
+def only_hands_out() -> bool:
+    """The process that shares the tests out between others (pytest -n) needs no services itself."""
+    return any(word.startswith("-n") for word in sys.argv[1:]) and "PYTEST_XDIST_WORKER" not in os.environ
 
 
 def pytest_unconfigure() -> None:
