@@ -93,7 +93,7 @@ def _as_member_is(substitute: Attendee, member: Attendee, damaged: bool) -> Atte
     """A party letter that is none is taken from the member, whose party a substitute shares."""
     unknown = substitute.party is None or substitute.party_uncertain or substitute.party in NO_PARTY
     if damaged and unknown and member.party == "Ø":
-        return replace(substitute, party="Ø", party_uncertain=False)
+        return replace(substitute, party="Ø", party_uncertain=False, party_inferred=True)
     return substitute
 
 
@@ -164,16 +164,19 @@ def _without_open_end(text: str) -> str:
 def _doubts(person: Attendee) -> Iterator[Warning]:
     if person.party_uncertain:
         message = (
-            f"Partiet “{person.party}” ved {person.name} er ikke til at være sikker på. Se i originalen."
+            f"Partiet »{person.party}« ved {person.name} er ikke til at være sikker på. Se i originalen."
         )
         yield Warning("party_uncertain", message, person.page, person.line)
+    if person.party_inferred:
+        message = f"Partiet ved {person.name} er læst som Ø, som hos den, der holdt afbud. Se i originalen."
+        yield Warning("party_inferred", message, person.page, person.line)
     if person.municipality is None:
         message = f"Kommunen ved {person.name} er ikke genkendt."
         yield Warning("municipality_unknown", message, person.page, person.line)
 
 
 def _unread(row: Row) -> Warning:
-    message = f"Linjen i deltagerlisten er ikke forstået: “{row.text[:LONGEST_ROW]}”."
+    message = f"Linjen i deltagerlisten er ikke forstået: »{row.text[:LONGEST_ROW]}«."
     return Warning("attendance_unread", message, row.line.page, row.line.number)
 
 

@@ -146,14 +146,14 @@ def _add_heading_above(count: _Count, title: Title, number: str) -> Title:
 def _take(count: _Count, at: int, title: Title, number: str) -> None:
     count.taken.add(at)
     if any(line.text.strip() for line in count.lines[at + 1 : title.first]) or at > title.first:
-        message = f"Punktnummeret {number} stod løst i margenen og er sat ved titlen “{title.text}”."
+        message = f"Punktnummeret {number} stod løst i margenen og er sat ved titlen »{title.text}«."
         _warn(count, at, "number_moved", message)
 
 
 def _count_on(count: _Count, title: Title) -> None:
     number = _next(count)
     count.found.append(Numbered(title, number))
-    message = f"Punktet “{title.text}” har intet nummer i filen. Det er talt til {number}."
+    message = f"Punktet »{title.text}« har intet nummer i filen. Det er talt til {number}."
     _warn(count, title.first, "number_inferred", message)
 
 
@@ -161,7 +161,7 @@ def _leave(count: _Count) -> None:
     """A number like an item's that found no title is left in its text, and said."""
     for at, written in count.loose.items():
         if at not in count.taken:
-            message = f"“{written.strip()}” står alene på linjen og passer ikke til nogen titel."
+            message = f"»{written.strip()}« står alene på linjen og passer ikke til nogen titel."
             _warn(count, at, "number_unplaced", message)
 
 

@@ -106,7 +106,11 @@ class Warning:
 
 @dataclass(frozen=True, slots=True)
 class Attendee:
-    """One row of the attendance lists; `party` as printed, `municipality` its official short name."""
+    """One row of the attendance lists; `party` as printed, `municipality` its official short name.
+
+    A party may be uncertain (the scanner leaves two letters open) or inferred (told by something else
+    than the letter); either comes with a warning.
+    """
 
     name: str
     party: str | None
@@ -117,6 +121,7 @@ class Attendee:
     as_written: str
     line: int = 0
     party_uncertain: bool = False
+    party_inferred: bool = False
 
 
 @dataclass(frozen=True, slots=True)

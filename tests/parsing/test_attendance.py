@@ -152,6 +152,8 @@ def test_in_a_clean_text_a_letter_is_what_it_is() -> None:
 def test_a_substitute_has_the_party_of_the_member() -> None:
     text = "Deltagere\nStine Pedersen (J), Ballerup Kommune (suppleant for Ole Brandt (@), Ishøj Kommune)"
     assert [row[1] for row in rows(text, damaged=True)] == ["Ø", "Ø"]
+    _, warnings = attendance.read(lines(text), damaged=True)
+    assert [warning.code for warning in warnings] == ["party_inferred"]
 
 
 UNREAD = [
