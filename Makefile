@@ -57,7 +57,7 @@ score: .venv/tests
 	@$(VENV_PYTHON) bench/score.py
 
 bench: .venv/tests
-	@$(VENV_PYTHON) -m kkr.embedded -- $(VENV_PYTHON) -m bench.pages
+	@$(VENV_PYTHON) -m bench.pages
 
 lock: .venv/tests
 	.venv/bin/$(LOCK) requirements.in -o requirements.txt
