@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.urls import reverse
 
 from minutes.models import Redirect
@@ -43,6 +43,9 @@ def follow_redirect_rows(get_response: Answer) -> Answer:
     """An address that was shown once and is gone leads on to where its matter stands now."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
+        # No row holds a NUL, and PostgreSQL will not be asked for one.
+        if "\0" in request.path:
+            raise Http404
         response = get_response(request)
         if response.status_code != 404 or request.method not in {"GET", "HEAD"}:
             return response

@@ -1,5 +1,6 @@
 """What every page shows: its lasting address, and outcomes as shapes."""
 
+import re
 from typing import Any
 
 from django import template
@@ -23,6 +24,8 @@ SHAPES = {
     Outcome.DROPPED: "put-off",
 }
 ICONS = {Outcome.DROPPED: "dropped"}
+# From 2, as the paginator reads it; no list of the archive has more digits of pages.
+LATER_PAGE = re.compile(r"(?!0*1?$)[0-9]{1,9}")
 
 
 @register.simple_tag(takes_context=True)
@@ -31,7 +34,7 @@ def canonical(context: dict[str, Any], path: str = "") -> str:
     request = context["request"]
     path = path or request.path
     side = request.GET.get("side", "") if path == request.path else ""
-    address = f"{path}?side={side}" if side.isdigit() and int(side) > 1 else path
+    address = f"{path}?side={side}" if LATER_PAGE.fullmatch(side) else path
     return f"{settings.SITE_URL}{address}" if settings.SITE_URL else request.build_absolute_uri(address)
 
 

@@ -14,7 +14,8 @@ ROWS_PER_PAGE = 25
 
 @require_safe
 def members(request: HttpRequest) -> HttpResponse:
-    letter = request.GET.get("bogstav", "")[:1]
+    first = request.GET.get("bogstav", "")[:1]
+    letter = first if first.isalpha() else ""
     rows = Member.objects.public().for_list()
     ctx = {
         "letter": letter.upper(),
