@@ -179,3 +179,11 @@ def test_the_wrong_password_is_told_in_danish(client: Client) -> None:
     response = client.post("/log-ind/", {"username": "nogen", "password": "forkert"})
 
     assert "Navn og adgangskode passer ikke sammen." in response.content.decode()
+
+
+def test_an_editor_can_leave(admin_client: Client) -> None:
+    content = admin_client.get("/upload/").content.decode()
+    assert 'action="/log-ud/"' in content
+
+    admin_client.post("/log-ud/")
+    assert admin_client.get("/upload/").status_code == 302
