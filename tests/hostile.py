@@ -65,6 +65,17 @@ def deep_nesting() -> bytes:
     return one_page(stream(b"[" * 400_000))
 
 
+def letters_that_are_nul(text: str) -> bytes:
+    """A page of the text whose font says that ~ is NUL, as fonts cut to what a page uses may do."""
+    lines = b"".join(b"(%s) ' " % line.encode("cp1252") for line in text.splitlines())
+    return one_page(
+        stream(b"BT /F1 10 Tf 14 TL 50 800 Td %sET" % lines),
+        b"/Font << /F1 6 0 R >>",
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /ToUnicode 7 0 R /Encoding /WinAnsiEncoding >>",
+        stream(b"begincmap\n1 beginbfchar\n<7E> <0000>\nendbfchar\nendcmap"),
+    )
+
+
 def decompression_bomb() -> bytes:
     """Half a megabyte that unpacks to 500."""
     packer = zlib.compressobj(9)

@@ -92,6 +92,13 @@ def test_a_file_that_cannot_be_read_says_why_and_is_kept(content: bytes, code: s
     assert not Meeting.objects.exists()
 
 
+def test_a_letter_that_no_text_has_is_shown_as_unknown() -> None:
+    document = read(hostile.letters_that_are_nul(LETTER.replace("godkender referatet.", "godkender ~ det.")))
+
+    assert (document.status, document.error_message) == ("ready", "")
+    assert "godkender \N{REPLACEMENT CHARACTER} det." in AgendaItem.objects.get().indstilling
+
+
 def test_a_locked_file_says_so(tmp_path: Path) -> None:
     document = read(encrypted(tmp_path))
 

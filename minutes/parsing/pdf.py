@@ -20,13 +20,14 @@ from pdfminer.pdfpage import PDFPage
 from pdfminer.pdfparser import PDFParser
 from pdfminer.utils import MATRIX_IDENTITY, Matrix, Rect, apply_matrix_rect, mult_matrix
 
-from minutes.parsing.read import OnPage
+from minutes.parsing.read import NOT_TEXT, OnPage
 from minutes.parsing.types import Box, RawPage, Word
 
 # Shares of the size of the letters. A space in justified text is seldom under a
 # fifth; kerning and letter pairs move a letter by less than a tenth.
 WORD_GAP = 0.15
 BASELINE_STEP = 0.3
+UNKNOWN = "\ufffd"
 LIGATURES = {"ﬁ": "fi", "ﬂ": "fl", "ﬀ": "ff", "ﬃ": "ffi", "ﬄ": "ffl", "\u00ad": "-", "\u00a0": " "}
 
 
@@ -170,5 +171,6 @@ def _letter(font: PDFFont, cid: int) -> str:
     try:
         text: str = font.to_unichr(cid)
     except PDFUnicodeNotDefined:
-        return "\ufffd"
-    return LIGATURES.get(text, text)
+        return UNKNOWN
+    # A font may name any character; what no text has could not be stored.
+    return LIGATURES.get(text) or NOT_TEXT.sub(UNKNOWN, text)
