@@ -16,6 +16,7 @@ from minutes.parsing import decision, mentions, prose, references, titles, topic
 from minutes.parsing.outline import ItemLines
 from minutes.parsing.types import Attendee, Item, Line, SectionName, Sections, Warning
 
+OFFICER_ENDS = re.compile(r"[\s/,;]+")
 CASE_SHAPE = re.compile(r"SAG[-–— ]?(\d{4})[-–— ]?(\d{3,6})")
 
 
@@ -74,7 +75,7 @@ def _case(line: Line | None) -> tuple[str | None, list[str]]:
         return None, []
     shape = CASE_SHAPE.match(match[1])
     number = f"SAG-{shape[1]}-{shape[2]}" if shape else match[1]
-    return number, [officer for officer in (match[2] or "").split("/") if officer]
+    return number, [officer for officer in OFFICER_ENDS.split(match[2] or "") if officer]
 
 
 def _attachments(lines: Iterable[Line], setting: prose.Setting) -> list[str]:

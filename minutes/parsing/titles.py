@@ -24,7 +24,9 @@ from minutes.parsing import prose, vocabulary
 from minutes.parsing.numbers import after, readings
 from minutes.parsing.types import Line
 
-CASE = re.compile(r"\s*(SAG[-–— ]?\d{4}[-–— ]?\d{3,6})\b[ ,:]*([^\s,;]{1,40})?\s*")
+# Initials stand with a slash between them, or a comma; where only a space does, they must be short.
+OFFICERS = r"[^\s,;]{1,40}(?:\s?[/,;]\s?[^\s,;/]{1,12}|\s[a-zæøå]{2,4}){0,9}"
+CASE = re.compile(rf"\s*(SAG[-–— ]?\d{{4}}[-–— ]?\d{{3,6}})\b[ ,:]*({OFFICERS})?\s*")
 MARGIN_NUMBER = re.compile(r"\s*(?:punkt\s+|pkt\.?\s+)?(\d{1,2}[.,]\d{1,2}\.?|\d{1,3}\.)\s*", re.I)
 NUMBERED = re.compile(r"\s*(?:punkt\s+|pkt\.?\s+)?(\d{1,3}(?:[.,]\d{1,2})?)[.:]?\s{1,20}(\S.*)", re.I)
 # KKR's titles fill at most three lines; what stands above more than that is text.

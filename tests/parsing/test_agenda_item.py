@@ -16,6 +16,10 @@ CASES = [
     ("SAG-2014-06780", "SAG-2014-06780", []),
     # The hyphens read as something else.
     ("SAG 2025–03121 gitb", "SAG-2025-03121", ["gitb"]),
+    # Personal data: however they are set, they must not become the item's text.
+    ("SAG-2025-03121 lar, chch", "SAG-2025-03121", ["lar", "chch"]),
+    ("SAG-2025-03121 lar / chch / chbn", "SAG-2025-03121", ["lar", "chch", "chbn"]),
+    ("SAG-2025-03121 gitb lar/chch", "SAG-2025-03121", ["gitb", "lar", "chch"]),
 ]
 
 
