@@ -10,7 +10,7 @@ from typing import Any
 import dj_database_url
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
-from environs import Env
+from environs import Env, validate
 
 env = Env()
 
@@ -22,7 +22,8 @@ MEGABYTE = 1024 * 1024
 # What must be said by whoever runs the archive -----------------------------------------------
 
 DEBUG = env.bool("DEBUG", False)
-SECRET_KEY = env.str("SECRET_KEY", "" if PRODUCTION else "only-for-local-use-and-tests-" + "0" * 40)
+LOCAL_KEY = "only-for-local-use-and-tests-" + "0" * 40
+SECRET_KEY = env.str("SECRET_KEY", "" if PRODUCTION else LOCAL_KEY)
 ALLOWED_HOSTS: list[str] = env.list("ALLOWED_HOSTS", [] if PRODUCTION else ["*"])
 CSRF_TRUSTED_ORIGINS: list[str] = env.list("CSRF_TRUSTED_ORIGINS", [])
 SITE_URL = env.str("SITE_URL", "").rstrip("/")
@@ -36,18 +37,24 @@ REDIS_URL = env.str("REDIS_URL", "redis://localhost:6379/0")
 
 # Limits, each with a message of its own in Danish ---------------------------------------------
 
-MAX_UPLOAD_BYTES = env.int("MAX_UPLOAD_BYTES", 100 * MEGABYTE)
-MAX_UPLOAD_REQUEST_BYTES = env.int("MAX_UPLOAD_REQUEST_BYTES", 500 * MEGABYTE)
-MAX_FILES_PER_UPLOAD = env.int("MAX_FILES_PER_UPLOAD", 50)
-MAX_QUESTION_LENGTH = env.int("MAX_QUESTION_LENGTH", 500)
-READER_CPU_SECONDS = env.int("READER_CPU_SECONDS", 120)
-READER_WALL_SECONDS = env.int("READER_WALL_SECONDS", 180)
-READER_MEMORY_BYTES = env.int("READER_MEMORY_BYTES", 1024 * MEGABYTE)
-READER_OUTPUT_BYTES = env.int("READER_OUTPUT_BYTES", 64 * MEGABYTE)
-READER_MAX_PAGES = env.int("READER_MAX_PAGES", 1000)
-READING_LEASE_SECONDS = env.int("READING_LEASE_SECONDS", 30)
-READING_ATTEMPTS = env.int("READING_ATTEMPTS", 3)
-SWEEP_SECONDS = env.int("SWEEP_SECONDS", 30)
+
+def limit(name: str, default: int) -> int:
+    """From the environment; 0 would mean none at all, and a limit there must be."""
+    return env.int(name, default, validate=validate.Range(min=1))
+
+
+MAX_UPLOAD_BYTES = limit("MAX_UPLOAD_BYTES", 100 * MEGABYTE)
+MAX_UPLOAD_REQUEST_BYTES = limit("MAX_UPLOAD_REQUEST_BYTES", 500 * MEGABYTE)
+MAX_FILES_PER_UPLOAD = limit("MAX_FILES_PER_UPLOAD", 50)
+MAX_QUESTION_LENGTH = limit("MAX_QUESTION_LENGTH", 500)
+READER_CPU_SECONDS = limit("READER_CPU_SECONDS", 120)
+READER_WALL_SECONDS = limit("READER_WALL_SECONDS", 180)
+READER_MEMORY_BYTES = limit("READER_MEMORY_BYTES", 1024 * MEGABYTE)
+READER_OUTPUT_BYTES = limit("READER_OUTPUT_BYTES", 64 * MEGABYTE)
+READER_MAX_PAGES = limit("READER_MAX_PAGES", 1000)
+READING_LEASE_SECONDS = limit("READING_LEASE_SECONDS", 30)
+READING_ATTEMPTS = limit("READING_ATTEMPTS", 3)
+SWEEP_SECONDS = limit("SWEEP_SECONDS", 30)
 
 # Django ---------------------------------------------------------------------------------------
 
@@ -211,11 +218,18 @@ LOGGING = {
 }
 
 
+# Different ones in a key; 50 random hexadecimal digits have nearly all 16.
+FEWEST_CHARACTERS = 10
+
+
 def _refuse_unsafe() -> None:
     """Production does not start half safe; each fault is named, all at once."""
     faults = {
-        "SECRET_KEY must be set, 50 random characters or more": len(SECRET_KEY) < 50,
+        "SECRET_KEY must be set, 50 random characters or more": len(SECRET_KEY) < 50
+        or len(set(SECRET_KEY)) < FEWEST_CHARACTERS
+        or SECRET_KEY == LOCAL_KEY,
         "DEBUG must be off": DEBUG,
+        "HTTPS must be on: without it sessions can be stolen": not HTTPS,
         "ALLOWED_HOSTS must name the archive's host names, without *": not ALLOWED_HOSTS
         or "*" in ALLOWED_HOSTS,
         "DATABASE_URL must be set": not env.str("DATABASE_URL", ""),
