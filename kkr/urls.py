@@ -8,5 +8,6 @@ urlpatterns = [
     path("", include("minutes.urls")),
 ]
 
+handler400 = "minutes.views.errors.unreadable"
 handler404 = "minutes.views.errors.not_found"
 handler500 = "minutes.views.errors.broken"

@@ -7,6 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanen
 from django.urls import reverse
 
 from minutes.models import Redirect
+from minutes.views import errors
 
 Answer = Callable[[HttpRequest], HttpResponse]
 # Room for the form around the files.
@@ -19,10 +20,9 @@ def limit_body(get_response: Answer) -> Answer:
     def middleware(request: HttpRequest) -> HttpResponse:
         if request.method in {"GET", "HEAD", "OPTIONS"}:
             return get_response(request)
-        if body_bytes(request) > allowed_bytes(request):
-            return HttpResponse(
-                "Indholdet er for stort.", status=413, content_type="text/plain; charset=utf-8"
-            )
+        allowed = allowed_bytes(request)
+        if body_bytes(request) > allowed:
+            return errors.too_large(allowed)
         return get_response(request)
 
     return middleware

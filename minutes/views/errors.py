@@ -1,8 +1,18 @@
-"""What a reader meets where nothing is to be found, or where the archive itself failed."""
+"""What a reader meets where nothing is to be found, something is refused, or the archive itself failed."""
 
+from django.conf import settings
+from django.core.exceptions import TooManyFilesSent
 from django.http import HttpRequest, HttpResponse, HttpResponseServerError
 from django.shortcuts import render
 from django.template.loader import get_template
+
+TOO_MANY_FILES = "Læg højst {limit} filer op ad gangen. Del dem i flere omgange; ingen af dem er gemt."
+TOO_LARGE = "Indholdet er for stort: over {limit} MB på én gang. Del det i flere omgange; intet er gemt."
+UNREADABLE = "Det, browseren sendte, kan ikke læses. Gå tilbage, genindlæs siden, og prøv igen."
+NOT_FROM_HERE = (
+    "Siden har stået åben for længe, eller browseren afviser den cookie, som kun redaktører får. "
+    "Gå tilbage, genindlæs siden, og prøv igen; intet er gemt."
+)
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
@@ -12,3 +22,25 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 def broken(request: HttpRequest) -> HttpResponse:
     """Without request or database, since either may be what failed."""
     return HttpResponseServerError(get_template("500.html").render())
+
+
+def refused(message: str, status: int) -> HttpResponse:
+    """Without request: its host name may be what is refused."""
+    return HttpResponse(get_template("400.html").render({"message": message}), status=status)
+
+
+def unreadable(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """For what Django itself refuses: a strange host, broken form data, too many files."""
+    many = isinstance(exception, TooManyFilesSent)
+    said = TOO_MANY_FILES.format(limit=settings.MAX_FILES_PER_UPLOAD) if many else UNREADABLE
+    return refused(said, 400)
+
+
+def too_large(limit: int) -> HttpResponse:
+    """`limit` in bytes."""
+    return refused(TOO_LARGE.format(limit=limit // (1024 * 1024)), 413)
+
+
+def not_from_here(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """For a form without the token that its own page gave it."""
+    return refused(NOT_FROM_HERE, 403)

@@ -1,4 +1,8 @@
+from typing import Any
+
 import pytest
+from django.conf import settings as given
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client, RequestFactory
 
 from minutes.views import errors
@@ -17,3 +21,33 @@ def test_a_failure_is_shown_without_the_database(rf: RequestFactory) -> None:
     assert response.status_code == 500
     assert "Prøv igen om et øjeblik" in response.content.decode()
     assert 'href="/"' in response.content.decode()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("spare", "status"), [(0, 302), (1, 400)])
+def test_so_many_files_are_taken_and_no_more(
+    admin_client: Client, settings: Any, tmp_path: Any, spare: int, status: int
+) -> None:
+    settings.DOCUMENTS_DIR = tmp_path
+    settings.MAX_FILES_PER_UPLOAD = settings.DATA_UPLOAD_MAX_NUMBER_FILES = 3
+    files = [SimpleUploadedFile(f"{number}.txt", b"x") for number in range(3 + spare)]
+    response = admin_client.post("/upload/", {"documents": files})
+    assert response.status_code == status
+    if spare:
+        assert "højst 3 filer op ad gangen" in response.content.decode()
+
+
+def test_the_limit_of_files_is_the_one_that_holds() -> None:
+    assert given.DATA_UPLOAD_MAX_NUMBER_FILES == given.MAX_FILES_PER_UPLOAD
+
+
+def test_a_form_that_is_too_old_says_what_to_do() -> None:
+    response = Client(enforce_csrf_checks=True).post("/log-ind/", {"username": "a", "password": "b"})
+    assert response.status_code == 403
+    assert "genindlæs siden" in response.content.decode()
+
+
+def test_a_host_that_is_not_ours_is_refused_in_danish(client: Client) -> None:
+    response = client.get("/", headers={"host": "no host"})
+    assert response.status_code == 400
+    assert "Det kan arkivet ikke tage imod" in response.content.decode()
