@@ -1,6 +1,11 @@
 """Django's administration: every table, for whoever keeps the archive right by hand."""
 
+from collections.abc import Iterable
+from typing import Any
+
 from django.contrib import admin
+from django.db import models, transaction
+from django.http import HttpRequest
 
 from minutes.models import (
     AgendaItem,
@@ -25,6 +30,38 @@ from minutes.models import (
 
 admin.site.site_header = admin.site.site_title = "KKR-arkivet"
 admin.site.index_title = "Administration"
+
+
+class SearchedAdmin(admin.ModelAdmin):
+    """What is mended by hand reaches the search index as a reading does: by the change log."""
+
+    # From a meeting to the rows.
+    way = ""
+
+    def note(self, rows: Iterable[models.Model]) -> None:
+        keys = [row.pk for row in rows]
+        touched = Meeting.objects.filter(**{f"{self.way}__in": keys}).order_by("pk").distinct()
+        for meeting_id in touched.values_list("pk", flat=True):
+            SearchChange.objects.note(meeting_id)
+
+    def save_model(self, request: HttpRequest, obj: models.Model, form: Any, change: bool) -> None:
+        if change:
+            # The meeting that a row is moved away from.
+            self.note([obj])
+        super().save_model(request, obj, form, change)
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        super().save_related(request, form, formsets, change)
+        self.note([form.instance])
+
+    def delete_model(self, request: HttpRequest, obj: models.Model) -> None:
+        self.note([obj])
+        super().delete_model(request, obj)
+
+    @transaction.atomic
+    def delete_queryset(self, request: HttpRequest, queryset: models.QuerySet[Any]) -> None:
+        self.note(queryset)
+        super().delete_queryset(request, queryset)
 
 
 class AttachmentInline(admin.TabularInline):
@@ -60,20 +97,23 @@ class CouncilAdmin(admin.ModelAdmin):
 
 
 @admin.register(Municipality)
-class MunicipalityAdmin(admin.ModelAdmin):
+class MunicipalityAdmin(SearchedAdmin):
+    way = "items__municipalities"
     list_display = ["name", "code", "council"]
     list_filter = ["council"]
     search_fields = ["name", "code"]
 
 
 @admin.register(Party)
-class PartyAdmin(admin.ModelAdmin):
+class PartyAdmin(SearchedAdmin):
+    way = "items__parties"
     list_display = ["name", "letter", "short", "municipality"]
     search_fields = ["name", "letter", "names"]
 
 
 @admin.register(Member)
-class MemberAdmin(admin.ModelAdmin):
+class MemberAdmin(SearchedAdmin):
+    way = "items__members"
     list_display = ["name", "slug"]
     search_fields = ["name", "names__name"]
     readonly_fields = ["sort_key"]
@@ -89,7 +129,8 @@ class MandateAdmin(admin.ModelAdmin):
 
 
 @admin.register(Meeting)
-class MeetingAdmin(admin.ModelAdmin):
+class MeetingAdmin(SearchedAdmin):
+    way = "pk"
     list_display = ["council", "date", "sequence", "published_at", "withdrawn_at"]
     list_filter = ["council", "date"]
     list_select_related = ["council"]
@@ -97,7 +138,8 @@ class MeetingAdmin(admin.ModelAdmin):
 
 
 @admin.register(AgendaItem)
-class AgendaItemAdmin(admin.ModelAdmin):
+class AgendaItemAdmin(SearchedAdmin):
+    way = "items"
     list_display = ["number", "title", "meeting"]
     list_filter = ["meeting__council", "topics"]
     list_select_related = ["meeting__council"]
@@ -107,7 +149,8 @@ class AgendaItemAdmin(admin.ModelAdmin):
 
 
 @admin.register(Attendance)
-class AttendanceAdmin(admin.ModelAdmin):
+class AttendanceAdmin(SearchedAdmin):
+    way = "attendances"
     list_display = ["name", "status", "municipality", "party", "party_uncertain", "meeting"]
     list_filter = ["status", "party_uncertain", "meeting__council"]
     list_select_related = ["municipality", "party", "meeting__council"]
@@ -116,7 +159,8 @@ class AttendanceAdmin(admin.ModelAdmin):
 
 
 @admin.register(Decision)
-class DecisionAdmin(admin.ModelAdmin):
+class DecisionAdmin(SearchedAdmin):
+    way = "items__decision"
     list_display = ["item", "outcomes"]
     list_select_related = ["item"]
     search_fields = ["text"]
@@ -125,14 +169,16 @@ class DecisionAdmin(admin.ModelAdmin):
 
 
 @admin.register(Reservation)
-class ReservationAdmin(admin.ModelAdmin):
+class ReservationAdmin(SearchedAdmin):
+    way = "items__decision__reservations"
     list_display = ["text", "decision"]
     list_select_related = ["decision"]
     raw_id_fields = ["decision", "members"]
 
 
 @admin.register(Attachment)
-class AttachmentAdmin(admin.ModelAdmin):
+class AttachmentAdmin(SearchedAdmin):
+    way = "items__attachments"
     list_display = ["title", "item"]
     list_select_related = ["item"]
     search_fields = ["title"]
@@ -140,12 +186,14 @@ class AttachmentAdmin(admin.ModelAdmin):
 
 
 @admin.register(Case)
-class CaseAdmin(admin.ModelAdmin):
+class CaseAdmin(SearchedAdmin):
+    way = "items__case"
     search_fields = ["number"]
 
 
 @admin.register(Topic)
-class TopicAdmin(admin.ModelAdmin):
+class TopicAdmin(SearchedAdmin):
+    way = "items__topics"
     list_display = ["name", "slug"]
 
 

@@ -1,0 +1,76 @@
+"""The administration: what is mended by hand is what readers find."""
+
+import pytest
+from django.contrib import admin
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from minutes.models import AgendaItem, Meeting, SearchChange
+from tests import builders
+
+pytestmark = pytest.mark.django_db
+
+NO_INLINES = {
+    f"{name}-{which}_FORMS": "0" for name in ("decision", "attachments") for which in ("TOTAL", "INITIAL")
+}
+
+
+def noted() -> list[int]:
+    return sorted(set(SearchChange.objects.values_list("meeting_id", flat=True)))
+
+
+def fields_of(item: AgendaItem) -> dict[str, object]:
+    names = ("slug", "number", "title", "position")
+    return {"meeting": item.meeting_id, **{name: getattr(item, name) for name in names}, **NO_INLINES}
+
+
+@pytest.mark.parametrize("model", admin.site._registry, ids=lambda model: model.__name__)
+def test_every_table_can_be_looked_at(admin_client: Client, model: type) -> None:
+    info = model._meta  # type: ignore[attr-defined]
+
+    assert (
+        admin_client.get(reverse(f"admin:{info.app_label}_{info.model_name}_changelist")).status_code == 200
+    )
+
+
+def test_a_withdrawal_by_hand_reaches_the_index(admin_client: Client) -> None:
+    meeting = builders.meeting()
+    now = timezone.localtime()
+    when = {"withdrawn_at_0": now.date().isoformat(), "withdrawn_at_1": "10:00:00"}
+    published = {"published_at_0": now.date().isoformat(), "published_at_1": "09:00:00"}
+    values = {"council": meeting.council_id, "date": meeting.date, "sequence": 1, **published, **when}
+    response = admin_client.post(reverse("admin:minutes_meeting_change", args=[meeting.pk]), values)
+
+    assert response.status_code == 302
+    assert not Meeting.objects.public().exists()
+    assert noted() == [meeting.pk]
+
+
+def test_an_item_moved_by_hand_is_noted_at_both_meetings(admin_client: Client) -> None:
+    left, reached = builders.meeting(), builders.meeting("2025-06-18")
+    item = builders.item(left, "3.5", "Klimaalliancen")
+    values = fields_of(item) | {"meeting": reached.pk}
+    response = admin_client.post(reverse("admin:minutes_agendaitem_change", args=[item.pk]), values)
+
+    assert response.status_code == 302
+    assert noted() == sorted([left.pk, reached.pk])
+
+
+def test_what_is_deleted_from_a_list_is_noted(admin_client: Client) -> None:
+    item = builders.item(builders.meeting(), "3.5", "Klimaalliancen")
+    chosen = {"action": "delete_selected", "_selected_action": [item.pk], "post": "yes"}
+    admin_client.post(reverse("admin:minutes_agendaitem_changelist"), chosen)
+
+    assert not AgendaItem.objects.exists()
+    assert noted() == [item.meeting_id]
+
+
+def test_a_topic_that_no_meeting_has_is_nobody_elses_matter(admin_client: Client) -> None:
+    topic = builders.topic("Kultur")
+    admin_client.post(
+        reverse("admin:minutes_topic_change", args=[topic.pk]),
+        {"slug": topic.slug, "name": "Kultur og idræt", "position": 1},
+    )
+
+    assert noted() == []
