@@ -220,6 +220,10 @@ class RedirectAdmin(admin.ModelAdmin):
     list_display = ["old", "new", "reason", "created_at"]
     search_fields = ["old", "new"]
 
+    def save_model(self, request: HttpRequest, obj: Redirect, form: Any, change: bool) -> None:
+        super().save_model(request, obj, form, change)
+        Redirect.objects.leave(obj.old, obj.new, obj.reason)
+
 
 @admin.register(SearchChange)
 class SearchChangeAdmin(admin.ModelAdmin):

@@ -6,7 +6,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from minutes.models import AgendaItem, Meeting, SearchChange
+from minutes.models import AgendaItem, Meeting, Redirect, SearchChange
 from tests import builders
 
 pytestmark = pytest.mark.django_db
@@ -74,3 +74,30 @@ def test_a_topic_that_no_meeting_has_is_nobody_elses_matter(admin_client: Client
     )
 
     assert noted() == []
+
+
+def redirected(client: Client, old: str, new: str) -> int:
+    values = {"old": old, "new": new, "reason": "Rettet."}
+    return client.post(reverse("admin:minutes_redirect_add"), values).status_code
+
+
+@pytest.mark.parametrize(
+    "new", ["https://evil.example/", "//evil.example/", "/\\evil.example/", "evil.example", "javascript:x"]
+)
+def test_no_address_leads_off_the_archive(admin_client: Client, new: str) -> None:
+    assert redirected(admin_client, "/medlem/a/", new) == 200
+    assert not Redirect.objects.exists()
+
+
+@pytest.mark.parametrize("new", ["/", "/medlem/b/", "/hovedstaden/2025-09-02/3.5/#beslutning"])
+def test_an_address_of_the_archive_may_be_led_to(admin_client: Client, client: Client, new: str) -> None:
+    assert redirected(admin_client, "/medlem/a/", new) == 302
+    assert client.get("/medlem/a/")["Location"] == new
+
+
+def test_no_addresses_lead_round(admin_client: Client, client: Client) -> None:
+    redirected(admin_client, "/medlem/a/", "/medlem/b/")
+    redirected(admin_client, "/medlem/b/", "/medlem/a/")
+
+    assert client.get("/medlem/b/")["Location"] == "/medlem/a/"
+    assert client.get("/medlem/a/").status_code == 404

@@ -27,7 +27,13 @@ class Redirect(models.Model):
         verbose_name = "omdirigering"
         verbose_name_plural = "omdirigeringer"
         constraints = [
-            models.CheckConstraint(condition=~models.Q(old=models.F("new")), name="redirect_leads_elsewhere")
+            models.CheckConstraint(condition=~models.Q(old=models.F("new")), name="redirect_leads_elsewhere"),
+            # A browser takes //name and /\name for another host.
+            models.CheckConstraint(
+                condition=models.Q(old__startswith="/", new__regex=r"^/([^/\\]|$)"),
+                name="redirect_stays_in_the_archive",
+                violation_error_message="Begge adresser skal være arkivets egne, som /medlem/maja/.",
+            ),
         ]
 
     def __str__(self) -> str:
