@@ -2,7 +2,7 @@
 
 from datetime import date, time
 
-from django.db import transaction
+from django.db import DataError, transaction
 from django.utils import timezone
 
 from minutes.ingest.attendance import put_attendance
@@ -27,6 +27,17 @@ def ingest(document: Document, parsed: ParsedReferat) -> Report:
 
     An agenda never overwrites the minutes of the same meeting. Raises Refused.
     """
+    try:
+        return _written(document, parsed)
+    except DataError as error:
+        raise Refused(
+            "does_not_fit",
+            "Et navn, sted eller nummer er læst som længere, end arkivet kan gemme. "
+            "Se efter, at filen er et helt referat, og at dens forside og deltagerliste er til at læse.",
+        ) from error
+
+
+def _written(document: Document, parsed: ParsedReferat) -> Report:
     # One ingest at a time: two that know the same new member would make her twice.
     SearchChange.objects.lock()
     writer, facts = Writer(), Facts.load()

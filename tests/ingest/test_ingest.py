@@ -199,3 +199,16 @@ def test_what_is_no_referat_is_refused_and_leaves_nothing(fields: dict[str, Any]
 
     assert refused.value.code == code
     assert not Meeting.objects.exists()
+
+
+@pytest.mark.parametrize(("length", "fits"), [(300, True), (301, False)])
+def test_what_is_longer_than_its_column_is_refused_whole(length: int, fits: bool) -> None:
+    reading = replace(referat([klimaalliancen()]), place="x" * length)
+    if fits:
+        take_in(reading)
+        assert Meeting.objects.get().place == "x" * length
+        return
+    with pytest.raises(Refused) as refused:
+        take_in(reading)
+    assert refused.value.code == "does_not_fit"
+    assert not Meeting.objects.exists()
