@@ -171,7 +171,9 @@ def document(
 ) -> Document:
     """With `content`, its bytes lie where the archive keeps them; without, the row alone."""
     content_or_serial = content or f"{name} {next(_serial)}".encode()
-    fields = {"status": Document.Status.READY, "kind": Document.Kind.MINUTES, **fields}
+    source = "text" if name.lower().endswith(".txt") else "text layer"
+    made = {"status": Document.Status.READY, "kind": Document.Kind.MINUTES, "text_source": source}
+    fields = made | fields
     row = Document.objects.create(
         sha256=sha256(content_or_serial).hexdigest(),
         original_name=name,

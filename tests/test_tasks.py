@@ -63,6 +63,16 @@ def test_a_referat_becomes_a_meeting_that_can_be_found() -> None:
     assert AgendaItem.objects.get().outcomes == ["godkendt"]
 
 
+@pytest.mark.parametrize("name", ["referat.md", "referat.pdf", "uden navn"])
+def test_a_text_is_a_text_whatever_it_was_called(name: str) -> None:
+    assert read(LETTER.encode(), name).extension == "txt"
+
+
+def test_a_pdf_is_a_pdf_whatever_it_was_called(tmp_path: Path) -> None:
+    content = pdf_of(LETTER, tmp_path / "letter.pdf").read_bytes()
+    assert read(content, "referat.txt").extension == "pdf"
+
+
 def test_reading_again_changes_nothing_and_says_so() -> None:
     document = read(LETTER.encode(), "referat.txt")
     document.read_again()

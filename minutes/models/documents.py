@@ -146,7 +146,8 @@ class Document(models.Model):
 
     @property
     def is_text(self) -> bool:
-        return self.original_name.lower().endswith(".txt")
+        """As it was read, whatever the file was called."""
+        return self.text_source == "text"
 
     @property
     def extension(self) -> str:
