@@ -87,8 +87,8 @@ class MemberQuerySet(models.QuerySet["Member"]):
         return [FIRST_LETTERS.get(first, first.upper()) for first in firsts.distinct()]
 
     def for_list(self) -> "MemberQuerySet":
-        """With seats, their party and municipality, in two queries."""
-        seats = Mandate.objects.select_related("municipality", "party")
+        """With the seats readers may see, their party and municipality, in two queries."""
+        seats = Mandate.objects.public().select_related("municipality", "party")
         return self.prefetch_related(models.Prefetch("mandates", seats))
 
 

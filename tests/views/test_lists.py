@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from minutes.models import Party
 from tests import builders
@@ -100,6 +101,21 @@ def test_nothing_of_an_unpublished_meeting_is_listed(client: Client, address: st
     assert "emmelig" not in client.get(address).content.decode()
     assert client.get("/medlem/hemmelig-person/").status_code == 404
     assert client.get("/sag/SAG-2020-00001/").status_code == 404
+
+
+def test_a_seat_known_from_a_withdrawn_meeting_alone_is_not_listed(client: Client) -> None:
+    person = builders.member("Maja Højgaard")
+    for day, of, home, gone in [
+        ("2025-06-18", builders.council(), builders.municipality("Furesø"), None),
+        ("2025-09-02", builders.council("nordjylland"), builders.municipality("Thisted"), timezone.now()),
+    ]:
+        meeting = builders.meeting(day, of, withdrawn_at=gone)
+        builders.attendance(meeting, person.name, member=person, municipality=home)
+        builders.mandate(person, council=of, municipality=home, until=meeting.date)
+    page = client.get("/medlem/").content.decode()
+
+    assert "Furesø" in page
+    assert "Thisted" not in page
 
 
 def test_members_are_found_under_the_last_letters_of_the_alphabet(client: Client) -> None:
