@@ -10,7 +10,7 @@ from celery import shared_task
 from django.conf import settings
 from django.db import transaction
 
-from minutes import ingest, reader, search
+from minutes import ingest, publication, reader, search
 from minutes.models import Document
 from minutes.parsing.types import ParsedReferat
 
@@ -24,6 +24,7 @@ INTERNAL = (
     "Der skete en fejl i arkivet, ikke i filen. Filen er gemt. Prøv »Læs igen« senere; "
     "den, der driver arkivet, kan se grunden i arbejderens log."
 )
+WAITS_FOR_EDITOR = "Referatet ses igennem, da det kan indeholde private oplysninger. Prøv igen om nogle dage."
 TOO_LARGE = (
     "Filen er på {size} MB; grænsen er {limit} MB. Del den op, eller bed om at få grænsen hævet, og læs igen."
 )
@@ -44,7 +45,8 @@ def sweep() -> None:
     """Ring for whatever waits, give up what was tried too often, and see to the index."""
     for document in Document.objects.waiting():
         if document.attempts < settings.READING_ATTEMPTS:
-            read_document.delay(document.pk)
+            # A ring nobody hears before the next sweep is rung again then, and need not pile up.
+            read_document.apply_async((document.pk,), expires=settings.SWEEP_SECONDS)
         else:
             document.fail("tried_too_often", TRIED_TOO_OFTEN.format(attempts=document.attempts))
     search.follow()
@@ -106,7 +108,12 @@ def held_back(document: Document, parsed: ParsedReferat) -> bool:
     if not private or document.approved_at:
         return False
     places = [{"code": "cpr", "message": one.message, "page": one.page, "line": one.line} for one in private]
-    document.finish(Document.Status.HELD, warnings=places, page_count=parsed.pages)
+    with transaction.atomic():
+        # What an earlier reading let through is taken back until somebody has looked.
+        if document.meeting and document.meeting.is_public:
+            publication.withdraw(document.meeting, WAITS_FOR_EDITOR)
+        if not document.finish(Document.Status.HELD, warnings=places, page_count=parsed.pages):
+            raise ClaimLost
     return True
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.test import Client
 from django.utils import timezone
 from pypdf import PdfWriter
 
@@ -144,6 +145,24 @@ def test_an_editor_can_let_it_through() -> None:
     document.read_again()
     tasks.read_document(document.pk)
 
+    assert Meeting.objects.public().exists()
+
+
+def test_a_meeting_already_shown_is_taken_back_until_an_editor_has_looked(admin_client: Client) -> None:
+    document = read((LETTER + "\nBorgeren 010203-1234 har klaget.\n").encode(), "referat.txt")
+    Document.objects.update(approved_at=timezone.now())
+    document.read_again()
+    tasks.read_document(document.pk)
+    # As if an earlier reading had not seen the number.
+    Document.objects.update(approved_at=None)
+    document.read_again()
+    tasks.read_document(document.pk)
+
+    document.refresh_from_db()
+    assert document.status == "held"
+    assert not Meeting.objects.public().exists()
+
+    admin_client.post(f"{document.get_absolute_url()}offentliggoer/")
     assert Meeting.objects.public().exists()
 
 

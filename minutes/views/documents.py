@@ -113,7 +113,7 @@ def publish(request: HttpRequest, pk: int) -> HttpResponse:
         Document.objects.filter(pk=pk).update(approved_at=timezone.now())
         current.read_again()
         tasks.ring(current)
-    elif current.meeting:
+    if current.meeting and not current.meeting.is_public:
         publication.publish(current.meeting)
         messages.success(request, "Mødet er offentligt igen.")
     return redirect(current)
