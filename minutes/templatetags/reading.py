@@ -6,7 +6,7 @@ Nothing here makes HTML: what comes out are plain parts that templates escape.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import groupby
+from itertools import groupby, zip_longest
 from typing import Any
 
 from django import template
@@ -16,6 +16,7 @@ from minutes.models import DocumentPage
 register = template.Library()
 
 BULLET = re.compile(r"[—–•·▪◦‣*o-]\s+(?=\S)")
+FIGURE = re.compile(r"\d[\d.,]*%?")
 MONTHS = "januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december"
 # "2. september" at the head of a line is a date and no second point.
 NUMBER = re.compile(rf"\(?(\d{{1,2}})[.)]\s+(?!(?:{MONTHS})\b)(?=\S)")
@@ -76,9 +77,9 @@ def _settled(found: list[Block]) -> Iterator[Block]:
 
 
 def _paragraphs(lines: list[str], introduces: bool) -> Iterator[Block]:
-    """The last one, if it introduces a list, is no heading however short."""
-    for at, line in enumerate(lines, start=1):
-        plain = introduces and at == len(lines)
+    """What introduces a list or the row of a table is no heading however short."""
+    for line, following in zip_longest(lines, lines[1:], fillvalue=""):
+        plain = (introduces and not following) or _is_table_row(following)
         yield Block("heading" if _is_heading(line) and not plain else "text", [line])
 
 
@@ -93,7 +94,15 @@ def _number(line: str) -> int:
 
 
 def _is_heading(line: str) -> bool:
-    return len(line) < HEADING_LENGTH and not line.endswith(SENTENCE_END) and line[:1].isupper()
+    short = len(line) < HEADING_LENGTH and not line.endswith(SENTENCE_END) and line[:1].isupper()
+    return short and not _is_table_row(line)
+
+
+def _is_table_row(line: str) -> bool:
+    """A third of it or more are figures, as in "Hovedstaden 851 850 1.779 1.780"."""
+    words = line.split()
+    figures = sum(bool(FIGURE.fullmatch(word)) for word in words)
+    return figures > 1 and figures * 3 >= len(words)
 
 
 @register.filter

@@ -20,6 +20,15 @@ from minutes.templatetags.reading import blocks
             "Videre proces\n\nHvis KKR godkender.",
             [("heading", ["Videre proces"]), ("text", ["Hvis KKR godkender."])],
         ),
+        # The rows of a table, whose names are broken over lines, are none either.
+        (
+            "KKR\n\nHovedstaden 851 850 1.779 1.780\n\nHele landet 3.000 3.000 6.000 6.000",
+            [
+                ("text", ["KKR"]),
+                ("text", ["Hovedstaden 851 850 1.779 1.780"]),
+                ("text", ["Hele landet 3.000 3.000 6.000 6.000"]),
+            ],
+        ),
         (
             "Det indstilles, at KKR\n\n— drøfter",
             [("text", ["Det indstilles, at KKR"]), ("bullets", ["drøfter"])],
