@@ -49,7 +49,7 @@ def follow_redirect_rows(get_response: Answer) -> Answer:
         response = get_response(request)
         if response.status_code != 404 or request.method not in {"GET", "HEAD"}:
             return response
-        moved = Redirect.objects.filter(old=request.path).first()
-        return HttpResponsePermanentRedirect(moved.new) if moved else response
+        target = Redirect.objects.target(request.path)
+        return HttpResponsePermanentRedirect(target) if target else response
 
     return middleware

@@ -45,7 +45,13 @@ def start_services() -> None:
     state = Path(tempfile.mkdtemp(prefix="kkr-test-"))
     RUNNING.callback(shutil.rmtree, state, ignore_errors=True)
     found = RUNNING.enter_context(embedded.services(state, GIVEN, durable=False))
-    own = {"ENVIRONMENT": "test", "DJANGO_SETTINGS_MODULE": "kkr.settings", "STATE_DIR": str(state)}
+    own = {
+        "ENVIRONMENT": "test",
+        "DJANGO_SETTINGS_MODULE": "kkr.settings",
+        "STATE_DIR": str(state),
+        # A connection kept by a live server's thread would outlive the test and hold the database.
+        "CONN_MAX_AGE": "0",
+    }
     os.environ.update(own | found.environ)
 
 

@@ -1,13 +1,12 @@
 """The whole of a reading: meeting, document, pages, people and items, all or nothing."""
 
-from datetime import date, time
-
 from django.db import DataError, transaction
 from django.utils import timezone
 
 from minutes.ingest.attendance import put_attendance
 from minutes.ingest.items import put_items
 from minutes.ingest.rows import Report, Writer
+from minutes.ingest.which_meeting import put_meeting
 from minutes.matching import Facts
 from minutes.models import Document, DocumentPage, Meeting, SearchChange
 from minutes.parsing.types import ParsedReferat
@@ -41,7 +40,7 @@ def _written(document: Document, parsed: ParsedReferat) -> Report:
     # One ingest at a time: two that know the same new member would make her twice.
     SearchChange.objects.lock()
     writer, facts = Writer(), Facts.load()
-    meeting = _meeting(writer, facts, parsed)
+    meeting = _meeting(writer, facts, document, parsed)
     if parsed.kind == "referat" or not _has_minutes(meeting, document):
         people = put_attendance(writer, facts, meeting, parsed.attendance)
         put_items(writer, facts, meeting, parsed.items, people)
@@ -52,7 +51,7 @@ def _written(document: Document, parsed: ParsedReferat) -> Report:
     return writer.report
 
 
-def _meeting(writer: Writer, facts: Facts, parsed: ParsedReferat) -> Meeting:
+def _meeting(writer: Writer, facts: Facts, document: Document, parsed: ParsedReferat) -> Meeting:
     if not parsed.council or not parsed.date:
         raise Refused(
             "no_meeting",
@@ -64,15 +63,7 @@ def _meeting(writer: Writer, facts: Facts, parsed: ParsedReferat) -> Meeting:
             "no_items",
             "Der blev ikke fundet nogen punkter. Se efter, at filen er et helt referat og ikke kun et bilag.",
         )
-    key = {"council": facts.councils[parsed.council], "date": date.fromisoformat(parsed.date), "sequence": 1}
-    existing = Meeting.objects.select_related("council").filter(**key).first()
-    meeting = writer.put(
-        Meeting,
-        existing,
-        **key,
-        start_time=time.fromisoformat(parsed.start_time) if parsed.start_time else None,
-        place=parsed.place or "",
-    )
+    meeting = put_meeting(writer, facts.councils[parsed.council], document, parsed)
     if meeting.published_at is None and meeting.withdrawn_at is None:
         writer.put(Meeting, meeting, published_at=timezone.now())
     return meeting

@@ -1,6 +1,11 @@
 """Addresses that once were shown and have moved."""
 
+import re
+
 from django.db import models
+
+# What stands at the head of every address of a meeting: its items, its pages, its original.
+MEETING = re.compile(r"/[a-z]+/\d{4}-\d{2}-\d{2}(?:-\d)?/")
 
 
 class RedirectQuerySet(models.QuerySet["Redirect"]):
@@ -11,6 +16,13 @@ class RedirectQuerySet(models.QuerySet["Redirect"]):
         self.filter(old=new).delete()
         self.filter(new=old).update(new=new)
         self.update_or_create(old=old, defaults={"new": new, "reason": reason})
+
+    def target(self, path: str) -> str | None:
+        """Where a reader of `path` is to go: its own row, else with its meeting, which takes all along."""
+        above = MEETING.match(path)
+        heads = [path, above[0]] if above else [path]
+        rows = {row.old: row.new for row in self.filter(old__in=heads)}
+        return next((rows[head] + path.removeprefix(head) for head in heads if head in rows), None)
 
 
 class Redirect(models.Model):

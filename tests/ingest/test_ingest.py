@@ -182,6 +182,42 @@ def test_an_agenda_never_overwrites_the_minutes() -> None:
     assert Meeting.objects.get().documents.count() == 2
 
 
+def test_two_meetings_of_one_day_are_two() -> None:
+    take_in(referat([item("1", "Økonomi"), item("2", "Eventuelt")], start_time="10:00"))
+    take_in(referat([item("1", "Sundhed"), item("2", "Klima"), item("3", "Eventuelt")], start_time="13:00"))
+
+    assert [meeting.day for meeting in Meeting.objects.order_by("sequence")] == ["2025-09-02", "2025-09-02-2"]
+    assert AgendaItem.objects.count() == 5
+
+
+@pytest.mark.parametrize(
+    "again",
+    [
+        # Another file of the same minutes, the hour corrected or not read at all.
+        referat([klimaalliancen()], start_time="10:15"),
+        referat([item("1", "Økonomi")], start_time=None),
+    ],
+)
+def test_another_file_of_a_meeting_is_not_another_meeting(again: ParsedReferat) -> None:
+    take_in(referat([klimaalliancen()], start_time="10:00"))
+
+    take_in(again)
+
+    assert Meeting.objects.count() == 1
+
+
+@pytest.mark.parametrize("rest", ["", "3.5/", "side/1/", "referat.txt"])
+def test_a_meeting_whose_date_was_misread_takes_its_addresses_along(client: Client, rest: str) -> None:
+    into = document("referat.txt")
+    take_in(referat([klimaalliancen()], date="2025-09-07"), into)
+
+    take_in(referat([klimaalliancen()]), into)
+
+    assert Meeting.objects.count() == 1
+    moved = client.get(f"/hovedstaden/2025-09-07/{rest}")
+    assert (moved.status_code, moved["Location"]) == (301, f"/hovedstaden/2025-09-02/{rest}")
+
+
 def test_minutes_follow_their_agenda() -> None:
     take_in(referat([item("3.5", klimaalliancen().title)], kind="dagsorden"), document("dagsorden.pdf"))
     take_in(referat([klimaalliancen()]))
