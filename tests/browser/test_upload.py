@@ -112,6 +112,42 @@ def test_a_worker_killed_in_mid_reading_is_followed_by_one_that_finishes_once(
     assert (Meeting.objects.count(), AgendaItem.objects.count()) == (1, 19)
 
 
+DROPPED = """names => {
+  const dropped = new DataTransfer();
+  for (const name of names) dropped.items.add(new File([name], name, {type: "application/pdf"}));
+  return dropped;
+}"""
+
+
+def drop(page: Page, *names: str) -> None:
+    # Shown by the script once it listens.
+    expect(page.get_by_text("træk filerne hertil")).to_be_visible()
+    files = page.evaluate_handle(DROPPED, list(names))
+    page.dispatch_event("[data-dropzone]", "drop", {"dataTransfer": files})
+
+
+def test_files_can_be_dropped(browser: Browser, live_server: LiveServer) -> None:
+    page = open_page(browser, live_server)
+    log_in(page)
+    drop(page, "a.pdf", "b.pdf")
+    expect(page.locator("[data-chosen] li")).to_have_text(["a.pdf, 0 MB", "b.pdf, 0 MB"])
+    page.get_by_role("button", name="Læg i arkivet").click()
+    expect(page.get_by_text("a.pdf er modtaget og sat i kø.")).to_be_visible()
+    assert {document.original_name for document in Document.objects.all()} == {"a.pdf", "b.pdf"}
+
+
+def test_too_many_files_are_said_before_they_are_sent(
+    browser: Browser, live_server: LiveServer, settings: Any
+) -> None:
+    settings.MAX_FILES_PER_UPLOAD = 1
+    page = open_page(browser, live_server)
+    log_in(page)
+    drop(page, "a.pdf", "b.pdf")
+    expect(page.get_by_role("status")).to_have_text("Vælg højst 1 filer ad gangen.")
+    page.get_by_role("button", name="Læg i arkivet").click()
+    assert not Document.objects.exists()
+
+
 @pytest.mark.parametrize(("width", "scheme"), [(320, "dark"), (1280, "light")])
 def test_the_editors_pages_fit_and_can_be_read(
     browser: Browser, live_server: LiveServer, width: int, scheme: Any
