@@ -115,7 +115,7 @@ def _values(
         "meeting": meeting,
         "position": position,
         "name": attendee.name,
-        "as_written": attendee.as_written[:500],
+        "as_written": attendee.as_written,
         "status": attendee.status,
         "member": member,
         "municipality": facts.municipality(attendee.municipality),

@@ -83,7 +83,7 @@ def _put_item(
         meeting=meeting,
         slug=address,
         number=item.number,
-        title=item.title[:500],
+        title=item.title,
         position=position,
         parent=parent,
         is_heading=item.is_heading,
@@ -99,7 +99,7 @@ def _put_item(
 
 
 def _put_belongings(writer: Writer, facts: Facts, row: AgendaItem, item: Item, people: People) -> None:
-    writer.put_list(Attachment, {"item": row}, [{"title": title[:500]} for title in item.attachments])
+    writer.put_list(Attachment, {"item": row}, [{"title": title} for title in item.attachments])
     mentions = item.mentions
     relations: dict[str, list[Model | None]] = {
         "topics": [facts.topics.get(topic) for topic in item.topics],

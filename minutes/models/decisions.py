@@ -105,7 +105,7 @@ class Attachment(models.Model):
 
     item = models.ForeignKey(AgendaItem, models.CASCADE, related_name="attachments", verbose_name="punkt")
     position = models.PositiveSmallIntegerField("rækkefølge")
-    title = models.CharField("titel", max_length=500)
+    title = models.CharField("titel")
 
     class Meta:
         ordering = ["item", "position"]

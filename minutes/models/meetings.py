@@ -155,7 +155,7 @@ class AgendaItem(models.Model):
     meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="items", verbose_name="møde")
     slug = models.CharField("adresse", max_length=40)
     number = models.CharField("punkt", max_length=20, blank=True)
-    title = models.CharField("titel", max_length=500)
+    title = models.CharField("titel")
     position = models.PositiveSmallIntegerField("rækkefølge")
     parent = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="children")
     is_heading = models.BooleanField("overskrift", default=False)

@@ -218,7 +218,7 @@ class Attendance(models.Model):
     meeting = models.ForeignKey("Meeting", models.CASCADE, related_name="attendances", verbose_name="møde")
     position = models.PositiveSmallIntegerField("rækkefølge")
     name = models.CharField("navn som læst", max_length=120)
-    as_written = models.CharField("hele linjen", max_length=500)
+    as_written = models.CharField("hele linjen")
     status = models.CharField("status", max_length=10, choices=Status.choices)
     # SET_NULL: the row says who came even where no member could be told for certain.
     member = models.ForeignKey(

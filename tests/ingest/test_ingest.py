@@ -182,6 +182,15 @@ def test_an_agenda_never_overwrites_the_minutes() -> None:
     assert Meeting.objects.get().documents.count() == 2
 
 
+def test_nothing_is_cut_however_long() -> None:
+    long = "Opfølgning på " + "strategi " * 100
+    rows = [attendee("Maja Højgaard", as_written=long)]
+    take_in(referat([item("1", long, attachments=[long])], rows))
+
+    row = AgendaItem.objects.get()
+    assert (row.title, row.attachments.get().title, Attendance.objects.get().as_written) == (long, long, long)
+
+
 def test_two_meetings_of_one_day_are_two() -> None:
     take_in(referat([item("1", "Økonomi"), item("2", "Eventuelt")], start_time="10:00"))
     take_in(referat([item("1", "Sundhed"), item("2", "Klima"), item("3", "Eventuelt")], start_time="13:00"))
