@@ -10,8 +10,6 @@ from minutes.models import Redirect
 from minutes.views import errors
 
 Answer = Callable[[HttpRequest], HttpResponse]
-# Room for the form around the files.
-FORM_BYTES = 1024 * 1024
 
 
 def limit_body(get_response: Answer) -> Answer:
@@ -36,7 +34,7 @@ def body_bytes(request: HttpRequest) -> int:
 def allowed_bytes(request: HttpRequest) -> int:
     if request.path == reverse("upload") and request.user.is_authenticated:
         return settings.MAX_UPLOAD_REQUEST_BYTES
-    return FORM_BYTES
+    return settings.DATA_UPLOAD_MAX_MEMORY_SIZE
 
 
 def follow_redirect_rows(get_response: Answer) -> Answer:

@@ -113,7 +113,7 @@ def _put_belongings(writer: Writer, facts: Facts, row: AgendaItem, item: Item, p
 
 
 def _put_decision(writer: Writer, facts: Facts, row: AgendaItem, item: Item, people: People) -> None:
-    existing = Decision.objects.filter(item=row).first()
+    existing = getattr(row, "decision", None)
     if not item.sections.beslutning:
         writer.remove([existing] if existing else [])
         return
