@@ -135,6 +135,8 @@ def test_what_may_be_private_waits_for_an_editor() -> None:
 
     assert document.status == "held"
     assert [warning["code"] for warning in document.warnings] == ["cpr"]
+    # Read, and no more: what was not saved is not said to be.
+    assert [state for _, state in document.steps()] == ["done", "done", "to come", "to come", "to come"]
     assert not Meeting.objects.exists()
     assert not document.pages.exists()
 

@@ -175,7 +175,8 @@ class Document(models.Model):
             return "done"
         if number > reached:
             return "to come"
-        return "failed" if self.status == self.Status.FAILED else "now"
+        ended = {self.Status.FAILED: "failed", self.Status.HELD: "done"}
+        return ended.get(self.Status(self.status), "now")
 
     def renew(self, **progress: int | str | None) -> bool:
         """Tell that this worker lives, and how far it is; False when another has taken the document."""
@@ -183,7 +184,7 @@ class Document(models.Model):
 
     def finish(self, status: "Document.Status", **fields: object) -> bool:
         """Close the claim with the token it was opened with; False when it is no longer ours."""
-        step = Document.Step.DONE if status in {self.Status.READY, self.Status.HELD} else models.F("step")
+        step = Document.Step.DONE if status == self.Status.READY else models.F("step")
         return (
             self._as_claimed().update(
                 status=status, step=step, token=None, lease_until=None, finished_at=timezone.now(), **fields
