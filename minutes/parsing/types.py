@@ -17,6 +17,11 @@ Kind = Literal["referat", "dagsorden"]
 TextSource = Literal["text", "text layer", "ocr"]
 Status = Literal["present", "absent", "substitute"]
 SectionName = Literal["baggrund", "indstilling", "sagsfremstilling", "beslutning"]
+# What became of the indstilling: followed, changed, only noted, put off, or nothing decided.
+Follows = Literal["followed", "amended", "noted", "deferred", "none"]
+# Said of the item itself: behind closed doors, off the agenda, put off, added at the meeting, a supplement.
+Remark = Literal["closed", "withdrawn", "postponed", "added", "supplement"]
+Movement = Literal["arrived", "left", "away"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +50,7 @@ class RawPage:
     number: int
     words: tuple[Word, ...] = ()
     lines: tuple[str, ...] = ()
+    source: TextSource = "text"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +67,8 @@ class Line:
 
     `number` counts from 1 through the whole document (for a text file: its own
     line numbers), `page` from 1. `furniture` is a running head or foot: it belongs
-    to the page and not to the text. Mending changes `text` and nothing else.
+    to the page and not to the text. `cells` are the parts of a row of a table, empty
+    for other lines. Mending changes `text` and `cells` and nothing else.
     """
 
     text: str
@@ -69,6 +76,7 @@ class Line:
     number: int
     box: Box | None = None
     furniture: bool = False
+    cells: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +94,13 @@ class Mend:
 
 @dataclass(frozen=True, slots=True)
 class Restored:
-    """A text after restoration; `quality` is the share of words (0-1) that were well as read."""
+    """A text after restoration; `quality` is the share (0-1) of words well as read, also by page."""
 
     lines: tuple[Line, ...]
     mends: tuple[Mend, ...]
     damaged: bool
     quality: float
+    page_quality: dict[int, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +131,59 @@ class Attendee:
     line: int = 0
     party_uncertain: bool = False
     party_inferred: bool = False
+    role: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Guest:
+    """Someone of the lists who is no member: staff, a speaker, an observer; `text` is the row as printed."""
+
+    name: str
+    text: str
+    page: int
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Presence:
+    """Who came late, left early or was out of the room while an item was treated."""
+
+    person: str
+    movement: Movement
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Appointment:
+    """Who was elected or appointed at this meeting, to which body, as what, for how long (as printed)."""
+
+    person: str
+    party: str | None
+    municipality: str | None
+    body: str | None
+    role: str | None
+    period: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Vote:
+    """A vote as the decision reports it: numbers where printed, parties where named."""
+
+    text: str
+    in_favour: int | None = None
+    against: int | None = None
+    abstained: int | None = None
+    parties_in_favour: list[str] = field(default_factory=list)
+    parties_against: list[str] = field(default_factory=list)
+    parties_abstained: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUp:
+    """What the decision announces for later, in its own words; `date` is ISO where a day is named."""
+
+    text: str
+    date: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,11 +207,13 @@ class Sections:
 
 @dataclass(frozen=True, slots=True)
 class References:
-    """What an item points at: item numbers, ISO dates of meetings, addresses."""
+    """What an item points at: item numbers, ISO dates of meetings, addresses, other councils, other dates."""
 
     items: list[str] = field(default_factory=list)
     meetings: list[str] = field(default_factory=list)
     urls: list[str] = field(default_factory=list)
+    councils: list[CouncilSlug] = field(default_factory=list)
+    dates: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +227,10 @@ class Mentions:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One agenda item. `section_spans` gives first and last line number, `section_pages` the page."""
+    """One agenda item. `section_spans` gives first and last line number, `section_pages` the page.
+
+    `topic_words` are the words that decided each topic, as the text has them.
+    """
 
     number: str
     title: str
@@ -180,6 +247,13 @@ class Item:
     mentions: Mentions = field(default_factory=Mentions)
     section_spans: dict[SectionName, tuple[int, int]] = field(default_factory=dict)
     section_pages: dict[SectionName, int] = field(default_factory=dict)
+    follows: Follows = "none"
+    appointments: list[Appointment] = field(default_factory=list)
+    votes: list[Vote] = field(default_factory=list)
+    follow_ups: list[FollowUp] = field(default_factory=list)
+    presence: list[Presence] = field(default_factory=list)
+    remarks: list[Remark] = field(default_factory=list)
+    topic_words: dict[str, list[str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +269,8 @@ class PageText:
     text: str
     as_read: str
     mends: list[Mend]
+    source: TextSource = "text"
+    quality: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,3 +291,4 @@ class ParsedReferat:
     warnings: list[Warning]
     schema: int = SCHEMA
     page_texts: list[PageText] = field(default_factory=list)
+    guests: list[Guest] = field(default_factory=list)

@@ -67,7 +67,8 @@ def test_everyone_of_the_lists(got: Json) -> None:
     ],
 )  # fmt: skip
 def test_every_item(got: Json, field: str) -> None:
-    assert [item[field] for item in got["items"]] == [item[field] for item in EXPECTED["items"]]
+    for found, expected in zip(got["items"], EXPECTED["items"], strict=True):
+        assert _as_far_as(expected[field], found[field]) == expected[field], expected["number"]
 
 
 def test_the_text_of_the_sections(got: Json) -> None:
@@ -106,6 +107,11 @@ def test_the_pages_keep_the_text_as_read_beside_the_mended(parsed: ParsedReferat
     )
     mend = next(mend for mend in second.mends if mend.as_read == "Tarnby")
     assert mended[mend.line - second.first_line][mend.start : mend.end] == mend.restored == "Tårnby"
+
+
+def _as_far_as(expected: Any, found: Any) -> Any:
+    """What was found, with the keys that the example knows."""
+    return {key: found[key] for key in expected} if isinstance(expected, dict) and expected else found
 
 
 def _like(one: Any, other: Any) -> float:
