@@ -9,13 +9,14 @@ VENV_PYTHON := .venv/bin/python
 LOCK := uv pip compile --universal --generate-hashes --python-version 3.11 --no-header --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check style types imports migrations templates production score bench lock clean
+.PHONY: help run test check style types imports migrations templates production score examples bench lock clean
 
 help:
 	@echo "make run      start arkivet (PORT=8000 HOST=127.0.0.1)"
 	@echo "make test     kør alle prøver (PYTEST_ARGS=\"-k navn\")"
 	@echo "make check    stil, typer, importretning, migreringer, skabeloner"
 	@echo "make score    hvor rigtigt læseren læser, målt mod facit"
+	@echo "make examples skriv eksemplernes facit om, som læseren læser dem nu; se efter med git diff"
 	@echo "make bench    hvor hurtige og hvor store arkivets sider er"
 	@echo "make lock     lås afhængighederne på ny efter en ændring i requirements*.in"
 	@echo "make clean    fjern .venv og mellemresultater; state/ med arkivets data bliver"
@@ -55,6 +56,9 @@ production: .venv/tests
 
 score: .venv/tests
 	@$(VENV_PYTHON) bench/score.py
+
+examples: .venv/tests
+	@$(VENV_PYTHON) -m bench.examples
 
 bench: .venv/tests
 	@$(VENV_PYTHON) -m bench.pages
