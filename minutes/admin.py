@@ -9,6 +9,7 @@ from django.http import HttpRequest
 
 from minutes.models import (
     AgendaItem,
+    Appointment,
     Attachment,
     Attendance,
     Case,
@@ -16,16 +17,19 @@ from minutes.models import (
     Decision,
     Document,
     DocumentPage,
+    FollowUp,
     Mandate,
     Meeting,
     Member,
     MemberName,
     Municipality,
     Party,
+    Presence,
     Redirect,
     Reservation,
     SearchChange,
     Topic,
+    Vote,
 )
 
 admin.site.site_header = admin.site.site_title = "KKR-arkivet"
@@ -78,6 +82,28 @@ class ReservationInline(admin.StackedInline):
     model = Reservation
     extra = 0
     raw_id_fields = ["members"]
+
+
+class AppointmentInline(admin.StackedInline):
+    model = Appointment
+    extra = 0
+    raw_id_fields = ["member"]
+
+
+class VoteInline(admin.StackedInline):
+    model = Vote
+    extra = 0
+
+
+class FollowUpInline(admin.TabularInline):
+    model = FollowUp
+    extra = 0
+
+
+class PresenceInline(admin.TabularInline):
+    model = Presence
+    extra = 0
+    raw_id_fields = ["member"]
 
 
 class MemberNameInline(admin.TabularInline):
@@ -145,7 +171,7 @@ class AgendaItemAdmin(SearchedAdmin):
     list_select_related = ["meeting__council"]
     search_fields = ["title", "number"]
     raw_id_fields = ["meeting", "parent", "case", "members"]
-    inlines = [DecisionInline, AttachmentInline]
+    inlines = [DecisionInline, AttachmentInline, PresenceInline]
 
 
 @admin.register(Attendance)
@@ -161,11 +187,11 @@ class AttendanceAdmin(SearchedAdmin):
 @admin.register(Decision)
 class DecisionAdmin(SearchedAdmin):
     way = "items__decision"
-    list_display = ["item", "outcomes"]
+    list_display = ["item", "outcomes", "follows"]
     list_select_related = ["item"]
     search_fields = ["text"]
     raw_id_fields = ["item"]
-    inlines = [ReservationInline]
+    inlines = [ReservationInline, AppointmentInline, VoteInline, FollowUpInline]
 
 
 @admin.register(Reservation)

@@ -10,6 +10,7 @@ from django.utils import timezone
 from minutes.danish import folded, slug, sort_key
 from minutes.models import (
     AgendaItem,
+    Appointment,
     Attachment,
     Attendance,
     Case,
@@ -25,6 +26,7 @@ from minutes.models import (
     Party,
     Reservation,
     Topic,
+    Vote,
 )
 
 COUNCILS = {
@@ -124,6 +126,18 @@ def decision(
 def reservation(of: Decision, text: str, parties: list[Party] | None = None) -> Reservation:
     row = Reservation.objects.create(decision=of, text=text, position=next(_serial))
     row.parties.set(parties or [])
+    return row
+
+
+def appointment(of: Decision, name: str, body: str, **fields: Any) -> Appointment:
+    """Of the member with that name, if there is one."""
+    fields.setdefault("member", Member.objects.filter(name=name).first())
+    return Appointment.objects.create(decision=of, name=name, body=body, position=next(_serial), **fields)
+
+
+def vote(of: Decision, text: str, against: list[Party] | None = None) -> Vote:
+    row = Vote.objects.create(decision=of, text=text, position=next(_serial))
+    row.parties_against.set(against or [])
     return row
 
 

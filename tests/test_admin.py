@@ -12,7 +12,9 @@ from tests import builders
 pytestmark = pytest.mark.django_db
 
 NO_INLINES = {
-    f"{name}-{which}_FORMS": "0" for name in ("decision", "attachments") for which in ("TOTAL", "INITIAL")
+    f"{name}-{which}_FORMS": "0"
+    for name in ("decision", "attachments", "presences")
+    for which in ("TOTAL", "INITIAL")
 }
 
 
@@ -22,7 +24,8 @@ def noted() -> list[int]:
 
 def fields_of(item: AgendaItem) -> dict[str, object]:
     names = ("slug", "number", "title", "position")
-    return {"meeting": item.meeting_id, **{name: getattr(item, name) for name in names}, **NO_INLINES}
+    values = {name: getattr(item, name) for name in names}
+    return {"meeting": item.meeting_id, "topic_words": "{}", **values, **NO_INLINES}
 
 
 @pytest.mark.parametrize("model", admin.site._registry, ids=lambda model: model.__name__)

@@ -6,11 +6,12 @@ from typing import Any
 
 from django.db.models import Max, Min
 
+from minutes import models
 from minutes.danish import folded, sort_key
 from minutes.ingest.rows import Writer
 from minutes.matching import Facts, Members, free_address, new_member
 from minutes.models import Attendance, Mandate, Meeting, Member, MemberName, Municipality, Redirect
-from minutes.parsing.types import Attendee
+from minutes.parsing.types import Attendee, Guest
 
 # Two spellings this alike, in one municipality at one meeting, are one person read twice.
 SAME_NAME_LIKENESS = 0.8
@@ -37,6 +38,12 @@ def put_attendance(writer: Writer, facts: Facts, meeting: Meeting, attendees: Se
     put_mandates(writer, touched)
     _retire(writer, touched - set(people.values()))
     return people
+
+
+def put_guests(writer: Writer, meeting: Meeting, guests: Sequence[Guest]) -> None:
+    """Who else was there; they are no members and have no pages."""
+    values = [{"name": guest.name, "as_written": guest.text, "page": guest.page} for guest in guests]
+    writer.put_list(models.Guest, {"meeting": meeting}, values)
 
 
 def once(attendees: Sequence[Attendee]) -> list[Attendee]:
@@ -123,6 +130,7 @@ def _values(
         "party_as_written": attendee.party or "",
         "party_uncertain": attendee.party_uncertain,
         "substitute_for": attendee.substitute_for or "",
+        "role": attendee.role or "",
         "page": attendee.page,
     }
 

@@ -1,14 +1,16 @@
 """The agenda → items in place, each at the address it has had before."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from django.db.models import Model
 
 from minutes.danish import folded, slug
 from minutes.ingest.attendance import People
+from minutes.ingest.decisions import put_decision
 from minutes.ingest.rows import Writer
 from minutes.matching import Facts, case
-from minutes.models import AgendaItem, Attachment, Decision, Meeting, Redirect, Reservation
+from minutes.models import AgendaItem, Attachment, Meeting, Presence, Redirect
 from minutes.parsing.types import Item
 
 
@@ -95,6 +97,10 @@ def _put_item(
         page=item.page,
         section_pages=dict(item.section_pages),
         urls=item.references.urls,
+        remarks=item.remarks,
+        named_items=item.references.items,
+        named_meetings=[date.fromisoformat(day) for day in item.references.meetings],
+        topic_words=item.topic_words,
     )
 
 
@@ -109,29 +115,12 @@ def _put_belongings(writer: Writer, facts: Facts, row: AgendaItem, item: Item, p
     }
     for name, related in relations.items():
         writer.relate(row, name, [one for one in related if one is not None])
-    _put_decision(writer, facts, row, item, people)
-
-
-def _put_decision(writer: Writer, facts: Facts, row: AgendaItem, item: Item, people: People) -> None:
-    existing = getattr(row, "decision", None)
-    if not item.sections.beslutning:
-        writer.remove([existing] if existing else [])
-        return
-    decision = writer.put(
-        Decision,
-        existing,
-        item=row,
-        text=item.sections.beslutning,
-        outcomes=item.outcomes,
-        page=item.section_pages.get("beslutning"),
-    )
-    texts = [{"text": dissent.text} for dissent in item.dissents]
-    reservations = writer.put_list(Reservation, {"decision": decision}, texts)
-    for reservation, dissent in zip(reservations, item.dissents, strict=True):
-        parties = [facts.party(party) for party in dissent.parties]
-        members = [people.get(person) for person in dissent.persons]
-        writer.relate(reservation, "parties", [party for party in parties if party])
-        writer.relate(reservation, "members", [member for member in members if member])
+    moves = [
+        {"name": one.person, "member": people.get(one.person), "movement": one.movement, "text": one.text}
+        for one in item.presence
+    ]
+    writer.put_list(Presence, {"item": row}, moves)
+    put_decision(writer, facts, row, item, people)
 
 
 def _leave_redirects(

@@ -3,7 +3,7 @@
 from django.db import DataError, transaction
 from django.utils import timezone
 
-from minutes.ingest.attendance import put_attendance
+from minutes.ingest.attendance import put_attendance, put_guests
 from minutes.ingest.items import put_items
 from minutes.ingest.rows import Report, Writer
 from minutes.ingest.which_meeting import put_meeting
@@ -43,6 +43,7 @@ def _written(document: Document, parsed: ParsedReferat) -> Report:
     meeting = _meeting(writer, facts, document, parsed)
     if parsed.kind == "referat" or not _has_minutes(meeting, document):
         people = put_attendance(writer, facts, meeting, parsed.attendance)
+        put_guests(writer, meeting, parsed.guests)
         put_items(writer, facts, meeting, parsed.items, people)
     _put_pages(writer, document, parsed)
     _put_document(writer, document, meeting, parsed)

@@ -2,14 +2,25 @@
 
 from minutes.models.addresses import Redirect
 from minutes.models.cases import Case, Topic
-from minutes.models.decisions import Attachment, Decision, Outcome, Reservation
+from minutes.models.decisions import (
+    Appointment,
+    Attachment,
+    Decision,
+    Follows,
+    FollowUp,
+    Outcome,
+    Reservation,
+    Vote,
+)
 from minutes.models.documents import Document, DocumentPage, SearchChange
-from minutes.models.meetings import AgendaItem, Meeting
+from minutes.models.meetings import AgendaItem, Meeting, Remark
 from minutes.models.people import Attendance, Mandate, Member, MemberName, Party
 from minutes.models.places import Council, Municipality
+from minutes.models.presence import Guest, Presence
 
 __all__ = [
     "AgendaItem",
+    "Appointment",
     "Attachment",
     "Attendance",
     "Case",
@@ -17,6 +28,9 @@ __all__ = [
     "Decision",
     "Document",
     "DocumentPage",
+    "FollowUp",
+    "Follows",
+    "Guest",
     "Mandate",
     "Meeting",
     "Member",
@@ -24,8 +38,11 @@ __all__ = [
     "Municipality",
     "Outcome",
     "Party",
+    "Presence",
     "Redirect",
+    "Remark",
     "Reservation",
     "SearchChange",
     "Topic",
+    "Vote",
 ]

@@ -6,6 +6,7 @@ from django.db import models
 
 from minutes.models.meetings import AgendaItem
 from minutes.models.people import Member, Party
+from minutes.models.places import Municipality
 from minutes.models.publicity import of_public_meeting
 
 
@@ -24,6 +25,16 @@ class Outcome(models.TextChoices):
     INFORMED = "orienteret", "orienteret"
 
 
+class Follows(models.TextChoices):
+    """What became of the indstilling; the labels are what a reader is told, and nothing is said of none."""
+
+    FOLLOWED = "followed", "Som indstillet."
+    AMENDED = "amended", "Anderledes end indstillet."
+    NOTED = "noted", "Kun drøftet eller taget til efterretning."
+    DEFERRED = "deferred", "Udsat."
+    NONE = "none", ""
+
+
 class Decision(models.Model):
     """The beslutning of one item: its words, and the outcomes they amount to."""
 
@@ -34,6 +45,9 @@ class Decision(models.Model):
         verbose_name="afgørelse",
         default=list,
         blank=True,
+    )
+    follows = models.CharField(
+        "følger indstillingen", max_length=10, choices=Follows.choices, default=Follows.NONE
     )
     page = models.PositiveIntegerField("side", null=True, blank=True)
 
@@ -49,6 +63,11 @@ class Decision(models.Model):
 
     def __str__(self) -> str:
         return ", ".join(self.outcomes) or self.text[:60]
+
+    @property
+    def told_of_indstilling(self) -> str:
+        """What a reader is told of it; that an item was put off is told by its outcome already."""
+        return "" if self.follows == Follows.DEFERRED else self.get_follows_display()
 
     @property
     def majority_text(self) -> str:
@@ -95,6 +114,109 @@ class Reservation(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["decision", "position"], name="reservation_natural_key")
         ]
+
+    def __str__(self) -> str:
+        return self.text[:60]
+
+
+class AppointmentQuerySet(models.QuerySet["Appointment"]):
+    def public(self) -> "AppointmentQuerySet":
+        return self.filter(of_public_meeting("decision__item__meeting"))
+
+    def newest_first(self) -> "AppointmentQuerySet":
+        return self.order_by("-decision__item__meeting__date", "decision", "position")
+
+    def for_list(self) -> "AppointmentQuerySet":
+        """With the item that decided it, in one query."""
+        return self.select_related("decision__item__meeting__council")
+
+
+class Appointment(models.Model):
+    """Who was elected or appointed, to which body, as what and for how long; the last three as printed."""
+
+    decision = models.ForeignKey(
+        Decision, models.CASCADE, related_name="appointments", verbose_name="beslutning"
+    )
+    position = models.PositiveSmallIntegerField("rækkefølge")
+    name = models.CharField("navn som læst")
+    # SET_NULL: the row says who was appointed even where no member could be told for certain.
+    member = models.ForeignKey(
+        Member, models.SET_NULL, null=True, blank=True, related_name="appointments", verbose_name="medlem"
+    )
+    # PROTECT: parties and municipalities are fixed data.
+    party = models.ForeignKey(
+        Party, models.PROTECT, null=True, blank=True, related_name="appointments", verbose_name="parti"
+    )
+    municipality = models.ForeignKey(
+        Municipality,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="appointments",
+        verbose_name="kommune",
+    )
+    body = models.CharField("organ", blank=True)
+    role = models.CharField("post", blank=True)
+    period = models.CharField("periode", blank=True)
+
+    objects = AppointmentQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["decision", "position"]
+        verbose_name = "udpegning"
+        verbose_name_plural = "udpegninger"
+        constraints = [
+            models.UniqueConstraint(fields=["decision", "position"], name="appointment_natural_key")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.name}, {self.body}" if self.body else self.name
+
+
+class Vote(models.Model):
+    """A vote: its words, the numbers where printed, the parties where named."""
+
+    decision = models.ForeignKey(Decision, models.CASCADE, related_name="votes", verbose_name="beslutning")
+    position = models.PositiveSmallIntegerField("rækkefølge")
+    text = models.TextField("ordlyd")
+    in_favour = models.PositiveSmallIntegerField("for", null=True, blank=True)
+    against = models.PositiveSmallIntegerField("imod", null=True, blank=True)
+    abstained = models.PositiveSmallIntegerField("undlod", null=True, blank=True)
+    parties_in_favour = models.ManyToManyField(
+        Party, related_name="votes_in_favour", blank=True, verbose_name="partier for"
+    )
+    parties_against = models.ManyToManyField(
+        Party, related_name="votes_against", blank=True, verbose_name="partier imod"
+    )
+    parties_abstained = models.ManyToManyField(
+        Party, related_name="votes_abstained", blank=True, verbose_name="partier, der undlod"
+    )
+
+    class Meta:
+        ordering = ["decision", "position"]
+        verbose_name = "afstemning"
+        verbose_name_plural = "afstemninger"
+        constraints = [models.UniqueConstraint(fields=["decision", "position"], name="vote_natural_key")]
+
+    def __str__(self) -> str:
+        return self.text[:60]
+
+
+class FollowUp(models.Model):
+    """What the decision announces for later, in its words; `date` where a day is named."""
+
+    decision = models.ForeignKey(
+        Decision, models.CASCADE, related_name="follow_ups", verbose_name="beslutning"
+    )
+    position = models.PositiveSmallIntegerField("rækkefølge")
+    text = models.TextField("ordlyd")
+    date = models.DateField("dato", null=True, blank=True)
+
+    class Meta:
+        ordering = ["decision", "position"]
+        verbose_name = "opfølgning"
+        verbose_name_plural = "opfølgninger"
+        constraints = [models.UniqueConstraint(fields=["decision", "position"], name="follow_up_natural_key")]
 
     def __str__(self) -> str:
         return self.text[:60]

@@ -123,6 +123,14 @@ class AgendaItemQuerySet(models.QuerySet["AgendaItem"]):
         return self.select_related("meeting__council", "decision", "case", "parent").prefetch_related(
             "decision__reservations__parties",
             "decision__reservations__members",
+            "decision__appointments__member",
+            "decision__appointments__party",
+            "decision__appointments__municipality",
+            "decision__votes__parties_in_favour",
+            "decision__votes__parties_against",
+            "decision__votes__parties_abstained",
+            "decision__follow_ups",
+            "presences__member",
             "attachments",
             "topics",
             "parties",
@@ -147,6 +155,16 @@ class AgendaItemQuerySet(models.QuerySet["AgendaItem"]):
 
     def decided(self) -> "AgendaItemQuerySet":
         return self.filter(decision__isnull=False)
+
+
+class Remark(models.TextChoices):
+    """What a paper says of an item itself, apart from what was decided."""
+
+    CLOSED = "closed", "Lukket punkt"
+    WITHDRAWN = "withdrawn", "Udgået"
+    POSTPONED = "postponed", "Udsat"
+    ADDED = "added", "Tilføjet på mødet"
+    SUPPLEMENT = "supplement", "Tillæg til dagsordenen"
 
 
 class AgendaItem(models.Model):
@@ -175,7 +193,19 @@ class AgendaItem(models.Model):
     urls = ArrayField(
         models.CharField(max_length=1000), verbose_name="henvisninger", default=list, blank=True
     )
+    remarks = ArrayField(
+        models.CharField(max_length=10, choices=Remark.choices),
+        verbose_name="bemærkninger",
+        default=list,
+        blank=True,
+    )
+    # As the text names them: other items of this meeting, days of meetings.
+    named_items = ArrayField(
+        models.CharField(max_length=20), verbose_name="nævnte punkter", default=list, blank=True
+    )
+    named_meetings = ArrayField(models.DateField(), verbose_name="nævnte møder", default=list, blank=True)
     topics = models.ManyToManyField(Topic, related_name="items", blank=True, verbose_name="emner")
+    topic_words = models.JSONField("ordene bag emnerne", default=dict, blank=True)
     parties = models.ManyToManyField(Party, related_name="items", blank=True, verbose_name="nævnte partier")
     municipalities = models.ManyToManyField(
         Municipality, related_name="items", blank=True, verbose_name="nævnte kommuner"
@@ -211,6 +241,16 @@ class AgendaItem(models.Model):
         return self.decision.outcomes if hasattr(self, "decision") else []
 
     @property
+    def told_topic_words(self) -> str:
+        """The words behind its topics: »læreplads«, »SOSU«."""
+        words = dict.fromkeys(word for topic in self.topic_words.values() for word in topic)
+        return ", ".join(f"»{word}«" for word in words)
+
+    @property
+    def remark_labels(self) -> list[str]:
+        return [str(Remark(remark).label) for remark in self.remarks]
+
+    @property
     def depth(self) -> int:
         """1 for punkt 3, 2 for punkt 3.2."""
         return self.number.count(".") + 1
@@ -225,6 +265,16 @@ class AgendaItem(models.Model):
     def _neighbours(self) -> AgendaItemQuerySet:
         rows = AgendaItem.objects.filter(meeting=self.meeting_id, is_heading=False)
         return rows.select_related("meeting__council")
+
+    def items_named(self) -> AgendaItemQuerySet:
+        """The other items of the meeting that its text points at; one query."""
+        rows = AgendaItem.objects.filter(meeting=self.meeting_id, number__in=self.named_items)
+        return rows.exclude(pk=self.pk).select_related("meeting__council")
+
+    def meetings_named(self) -> MeetingQuerySet:
+        """The council's other public meetings that its text points at; one query."""
+        rows = Meeting.objects.public().filter(council=self.meeting.council_id, date__in=self.named_meetings)
+        return rows.exclude(pk=self.meeting_id).select_related("council")
 
     def sections(self) -> Iterator[tuple[str, str, int | None]]:
         """(name, text, page) of the sections that have a text, what was asked for first."""

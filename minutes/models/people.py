@@ -238,6 +238,7 @@ class Attendance(models.Model):
     party_as_written = models.CharField("parti som skrevet", max_length=80, blank=True)
     party_uncertain = models.BooleanField("partiet er usikkert", default=False)
     substitute_for = models.CharField("møder i stedet for", max_length=120, blank=True)
+    role = models.CharField("hverv", max_length=120, blank=True)
     page = models.PositiveIntegerField("side", null=True, blank=True)
 
     objects = AttendanceQuerySet.as_manager()
