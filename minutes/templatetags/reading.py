@@ -20,6 +20,8 @@ FIGURE = re.compile(r"\d[\d.,]*%?")
 MONTHS = "januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december"
 # "2. september" at the head of a line is a date and no second point.
 NUMBER = re.compile(rf"\(?(\d{{1,2}})[.)]\s+(?!(?:{MONTHS})\b)(?=\S)")
+# Between the cells of a table's row, as the reader writes it.
+CELL = "\t"
 # A line this short that does not end as a sentence is a heading of the author's own.
 HEADING_LENGTH = 90
 SENTENCE_END = (".", ":", ";", ",", "!", "?", ")", "-")
@@ -29,11 +31,16 @@ UNSURE = 0.6
 
 @dataclass
 class Block:
-    """A paragraph ("text", "heading") with one line, or a list ("bullets", "numbers") with one a point."""
+    """A paragraph ("text", "heading") with one line, a list ("bullets", "numbers") or a "table" with more."""
 
     kind: str
     lines: list[str] = field(default_factory=list)
     start: int = 1
+
+    @property
+    def rows(self) -> list[list[str]]:
+        """The cells of a table, row by row; the first row is its head."""
+        return [line.split(CELL) for line in self.lines]
 
 
 @dataclass
@@ -52,12 +59,14 @@ def blocks(text: str) -> list[Block]:
     >>> [block.kind for block in blocks("Movia arbejder for:\\n\\n— Rabat\\n\\n— Takster")]
     ['text', 'bullets']
     """
-    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    lines = [line.strip(" ") for line in text.splitlines() if line.strip()]
     found = [Block(kind, list(group)) for kind, group in groupby(lines, key=_kind)]
     return list(_settled(found))
 
 
 def _kind(line: str) -> str:
+    if CELL in line:
+        return "table"
     if BULLET.match(line):
         return "bullets"
     return "numbers" if NUMBER.match(line) else "text"
@@ -72,6 +81,8 @@ def _settled(found: list[Block]) -> Iterator[Block]:
             yield Block(
                 "numbers", [NUMBER.sub("", line, count=1) for line in block.lines], _number(block.lines[0])
             )
+        elif block.kind == "table":
+            yield block
         else:
             yield from _paragraphs(block.lines, introduces=at < len(found))
 

@@ -18,6 +18,7 @@ def meeting(request: HttpRequest, meeting: Meeting) -> HttpResponse:
         "meeting": meeting,
         "items": meeting.items.for_agenda(),
         "attendance": meeting.attendances.by_status(),
+        "guests": meeting.guests.all(),
         "document": Document.objects.original_of(meeting),
         "earlier": meeting.earlier(),
         "later": meeting.later(),

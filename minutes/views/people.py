@@ -31,6 +31,7 @@ def member(request: HttpRequest, slug: str) -> HttpResponse:
     ctx = {
         "member": row,
         "seats": row.mandates.public().for_list(),
+        "appointments": row.appointments.public().newest_first().for_list(),
         "attendances": paged(request, row.attendances.public().newest_first(), ROWS_PER_PAGE, "moeder"),
         "page": paged(request, row.items.public().newest_first().for_list(), ROWS_PER_PAGE),
     }

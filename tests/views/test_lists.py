@@ -33,7 +33,7 @@ QUERIES = {
     "/": 5,
     "/hovedstaden/": 4,
     "/medlem/": 4,
-    "/medlem/maja-hoejgaard/": 7,
+    "/medlem/maja-hoejgaard/": 8,
     "/parti/": 1,
     "/parti/oe/": 9,
     "/kommune/": 1,

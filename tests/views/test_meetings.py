@@ -88,7 +88,7 @@ class TestMeeting:
             builders.attendance(meeting, f"Medlem {number}", person=True)
             row = builders.item(meeting, f"3.{number}", decision="Godkendt.")
             builders.reservation(row.decision, "Nej.", [builders.party("Ø")])
-        with django_assert_num_queries(9):
+        with django_assert_num_queries(10):
             client.get(ADDRESS)
 
 
@@ -195,7 +195,9 @@ class TestItem:
         for number in range(amount):
             builders.attachment(item, f"Bilag {number}")
             builders.reservation(item.decision, "Nej.", [builders.party("V")])
-        with django_assert_num_queries(13):
+            builders.appointment(item.decision, f"Medlem {number}", "Movia")
+            builders.vote(item.decision, "Ø stemte imod.", against=[builders.party("Ø")])
+        with django_assert_num_queries(21):
             client.get(f"{ADDRESS}3.5/")
 
 

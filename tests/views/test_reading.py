@@ -39,6 +39,12 @@ def test_text_becomes_paragraphs_and_lists(text: str, expected: list[tuple[str, 
     assert [(block.kind, block.lines) for block in blocks(text)] == expected
 
 
+def test_the_cells_of_a_table_stand_in_rows() -> None:
+    (_, table, after) = blocks("Fordelingen er:\n\nKKR\t2026\nHovedstaden\t851\n\nDet er flere.")
+    assert (table.kind, table.rows) == ("table", [["KKR", "2026"], ["Hovedstaden", "851"]])
+    assert after.lines == ["Det er flere."]
+
+
 def test_a_list_goes_on_from_the_number_it_has() -> None:
     assert [block.start for block in blocks("3) Tre\n4) Fire")] == [3]
 
