@@ -172,7 +172,7 @@ def _next(count: _Count) -> str:
     has_children = any("." in found.number for found in count.found)
     if "." in count.last or has_children:
         return after(count.last)[0]
-    return after(count.last)[1]
+    return after(count.last)[-1]
 
 
 def _warn(count: _Count, at: int, code: str, message: str) -> None:

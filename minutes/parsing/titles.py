@@ -17,7 +17,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from minutes.parsing import prose, vocabulary
@@ -167,16 +167,19 @@ def _numbered(lines: Sequence[Line], sure: dict[int, Title]) -> Iterator[tuple[i
     for at, line in enumerate(lines):
         match = NUMBERED.fullmatch(line.text) if at not in taken else None
         if match and _reads_like_title(match[2]) and not prose.runs_on(lines, at):
-            yield at, _end_of_title(lines, at), match[1].replace(",", ".")
+            yield at, _end_of_title(lines, at, taken), match[1].replace(",", ".")
 
 
 def _reads_like_title(text: str) -> bool:
     return text[0].isupper() and len(text) < LONGEST_TITLE_LINE and not text.endswith((".", ";", ",", ":"))
 
 
-def _end_of_title(lines: Sequence[Line], at: int) -> int:
+def _end_of_title(lines: Sequence[Line], at: int, taken: Collection[int]) -> int:
+    """Where a title ends; a line that belongs to the next one is not part of it."""
     end = at + 1
-    while end < len(lines) and end - at < TITLE_LINES and _goes_on(lines[end - 1].text, lines[end].text):
+    while end < len(lines) and end - at < TITLE_LINES and end not in taken:
+        if not _goes_on(lines[end - 1].text, lines[end].text):
+            break
         end += 1
     return end
 

@@ -71,6 +71,8 @@ NUMBERED = [
         "1. Velkomst\n\nFormanden bød velkommen.\n\n2. Økonomi\n\nDrøftet.\n\n3. Eventuelt\n\nIntet.\n",
         [("1", "Velkomst"), ("2", "Økonomi"), ("3", "Eventuelt")],
     ),
+    # A title ends where the next one begins, also where that one begins with a figure.
+    (f"5. Eventuelt\n0\nREFERAT\nREFERAT\n{CASE}", [("5", "Eventuelt"), ("6", "0 REFERAT REFERAT")]),
     # Nothing at all.
     ("Et brev uden punkter.", []),
 ]
