@@ -72,7 +72,7 @@ NUMBERED = [
         [("1", "Velkomst"), ("2", "Økonomi"), ("3", "Eventuelt")],
     ),
     # A title ends where the next one begins, also where that one begins with a figure.
-    (f"5. Eventuelt\n0\nREFERAT\nREFERAT\n{CASE}", [("5", "Eventuelt"), ("6", "0 REFERAT REFERAT")]),
+    (f"5. Eventuelt\n0\nSiden\nSidst\n{CASE}", [("5", "Eventuelt"), ("6", "0 Siden Sidst")]),
     # Nothing at all.
     ("Et brev uden punkter.", []),
 ]
