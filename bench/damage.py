@@ -44,7 +44,7 @@ class Scanner:
     danish: Table
     ascii: Table
     plain: float = 0.02
-    torn: float = 0.003
+    torn: float = 0.001
     hyphens: Mapping[str, float] = field(default_factory=dict)
 
 
@@ -61,7 +61,7 @@ SCANNERS = {
         },
         {"l": {"I": 3, "1": 1}, "I": {"|": 5, "l": 1}, "rn": {"m": 1}, "o": {"0": 1}},
         plain=0.01,
-        torn=0.001,
+        torn=0.0003,
     ),
     # One that takes odd letters for digits and signs.
     "digits": Scanner(
@@ -110,7 +110,7 @@ SCANNERS = {
             "u": {"ii": 1},
         },
         plain=0.03,
-        torn=0.01,
+        torn=0.003,
         hyphens={"": 1.0, "~": 0.5},
     ),
 }
@@ -181,7 +181,7 @@ def _sites(texts: Sequence[str], scanner: Scanner, chance: random.Random) -> Ite
         if scanner.hyphens and text.rstrip().endswith("-") and text.rstrip()[-2:-1].isalpha():
             end = len(text.rstrip())
             read_as = chance.choices([*scanner.hyphens], [*scanner.hyphens.values()])[0]
-            yield Site(number, end - 1, end, read_as), 1.0
+            yield Site(number, end - 1, end, read_as), 0.5
 
 
 def _places(text: str, printed: str) -> Iterator[int]:

@@ -9,13 +9,15 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import exp
 
-from minutes.parsing import neighbours, spelling, tokens
+from minutes.parsing import neighbours, spelling, tokens, torn
+from minutes.parsing.confusions import Slips
 from minutes.parsing.lexicon import DANISH, NAME, Lexicon
 from minutes.parsing.readings import Edit, Reading, Search
 from minutes.parsing.tokens import Token
+from minutes.parsing.types import Line
 
 # The cost of a word nobody knows: the longer, the less likely that Danish has such a word.
 UNKNOWN, UNKNOWN_LETTER = 14.0, 1.5
@@ -42,17 +44,12 @@ class Chosen:
     certainty: float
 
 
-def of(words: Sequence[Token], search: Search) -> list[Chosen]:
+def of(words: Sequence[Token], lines: Sequence[Line], search: Search) -> list[Chosen]:
     """The likeliest reading of every word, in the order of the text."""
-    names = Search(_names_here(words, search), search.habit, search.slips)
+    judge = _Judge(search, Search(_names_here(words, search), search.slips))
     words = [piece for word in words for piece in _readable(word, search)]
-    remembered: dict[tuple[str, tuple[int, ...], bool], list[Reading]] = {}
-    options = []
-    for word in words:
-        key = (word.raw, word.cuts, word.opens)
-        if key not in remembered:
-            remembered[key] = _options(word, search, names)
-        options.append(remembered[key])
+    words = torn.whole(words, lines, search, lambda word: judge.options(word)[0].cost)
+    options = [judge.options(word) for word in words]
     here = Counter(each[0].word for each in options if _is_clear(each))
     chosen: list[Chosen] = []
     for index, (word, readings) in enumerate(zip(words, options, strict=True)):
@@ -60,6 +57,21 @@ def of(words: Sequence[Token], search: Search) -> list[Chosen]:
         right = [each[0].word for each in options[index + 1 : index + 3]]
         chosen.append(_choose(word, readings, here, left, right))
     return chosen
+
+
+@dataclass(slots=True)
+class _Judge:
+    """The readings of each word, remembered: a text says the same word often."""
+
+    search: Search
+    names: Search
+    known: dict[tuple[str, tuple[int, ...], bool], list[Reading]] = field(default_factory=dict)
+
+    def options(self, word: Token) -> list[Reading]:
+        key = (word.raw, word.cuts, word.opens)
+        if key not in self.known:
+            self.known[key] = _options(word, self.search, self.names)
+        return self.known[key]
 
 
 def _readable(word: Token, search: Search) -> list[Token]:
@@ -80,7 +92,7 @@ def _names_here(words: Sequence[Token], search: Search) -> Lexicon:
         if word.raw.istitle() and NAME_LETTERS.fullmatch(word.raw) and not DANISH.isdisjoint(word.raw.lower())
     }
     names = sorted(
-        name for name in found if name not in search.lexicon and not spelling.mended(name, NAME, {})
+        name for name in found if name not in search.lexicon and not spelling.mended(name, NAME, search.slips)
     )
     return Lexicon(names, dict.fromkeys(names, NAME), frozenset(names), frozenset())
 
@@ -100,7 +112,7 @@ def _options(word: Token, search: Search, names: Search) -> list[Reading]:
         readings = [reading for reading in readings if reading.word_cost < limit]
     if all(reading.edits for reading in readings):
         as_read = search.as_read(raw)
-        unknown = _unknown(word, raw, search.habit)
+        unknown = _unknown(word, raw, search.slips)
         readings.append(as_read if as_read and as_read.cost < unknown.cost else unknown)
     return sorted(readings, key=lambda reading: reading.cost)[:BEST]
 
@@ -113,14 +125,14 @@ def _is_code(word: Token) -> bool:
     return short and word.raw.isupper()
 
 
-def _unknown(word: Token, raw: str, habit: dict[str, float]) -> Reading:
+def _unknown(word: Token, raw: str, slips: Slips) -> Reading:
     """A word that nobody knows, as read, or a name that Danish spelling mends."""
     cost = UNKNOWN + UNKNOWN_LETTER * len(raw) if len(raw) > 2 else UNKNOWN_PAIR
     if not raw[0].isupper() or raw.isupper():
         return Reading(raw.lower(), cost)
     if NAME_LETTERS.fullmatch(raw) and not word.opens:
         cost = UNKNOWN_NAME + LONGER * max(0, len(raw) - LONG_NAME)
-    return spelling.mended(raw, cost, habit) or Reading(raw.lower(), cost)
+    return spelling.mended(raw, cost, slips) or Reading(raw.lower(), cost)
 
 
 def _is_clear(readings: Sequence[Reading]) -> bool:

@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from math import exp, log
+from math import log
 
 # printed letter -> read letters -> odds among a hundred slips of that printed letter
 ODDS: dict[str, dict[str, float]] = {
@@ -74,41 +74,64 @@ class Slip:
     read: str
     printed: str
     cost: float
+    small: str
 
 
 Slips = dict[str, tuple[Slip, ...]]
 
-# A text weighs against the table like so many slips of each letter; and by what
-# it must differ (a read letter e times as frequent, of those that matter) to count.
-TABLE_WEIGHT = 50
-UNLIKE, MATTERS = 1.0, 0.08
+# What a text shows weighs against the table like so many slips of a Danish letter, or so many other letters.
+TABLE_WEIGHT = 20
+TABLE_SHARE = 0.3  # however much was seen: a slip of the table may come for the first time
+RATE_WEIGHT = 1000
 
 
 @cache
 def slips() -> Slips:
-    """All slips by the first character as read."""
-    return _by_first([*_each(ODDS), *_each(SLIPS)])
+    """All slips by the first character as read, the cheapest first."""
+    return _by_first(
+        _slip(read, printed, odds / 100) for printed, reads in _tables() for read, odds in reads.items()
+    )
 
 
-def as_seen(seen: Mapping[tuple[str, str], int]) -> Slips:
-    """The slips of the scanner that read (printed, read) so often; the common table if it is much like it."""
-    total = Counter[str]()
+def as_seen(seen: Mapping[tuple[str, str], int], kept: Mapping[str, int]) -> Slips:
+    """The slips of a scanner that was seen to read (printed, read) so often and to keep letters so often."""
+    lost = Counter[str]()
     for (printed, _), count in seen.items():
-        total[printed] += count
-    adapted = []
-    unlike = False
-    for slip in _each(ODDS):
-        count = seen.get((slip.printed, slip.read), 0)
-        share = (exp(-slip.cost) * TABLE_WEIGHT + count) / (TABLE_WEIGHT + total[slip.printed])
-        unlike = unlike or (share > MATTERS and slip.cost + log(share) > UNLIKE)
-        adapted.append(Slip(slip.read, slip.printed, -log(share)))
-    return _by_first([*adapted, *_each(SLIPS)]) if unlike else slips()
+        lost[printed] += count
+    return _by_first(
+        _slip(read, printed, _rate(printed, lost, kept) * _share(printed, read, seen, lost))
+        for printed, reads in _tables()
+        for read in reads
+    )
 
 
-def _each(table: Mapping[str, Mapping[str, float]]) -> Iterator[Slip]:
-    for printed, reads in table.items():
-        for read, odds in reads.items():
-            yield Slip(read, printed, -log(odds / 100))
+def _rate(printed: str, lost: Mapping[str, int], kept: Mapping[str, int]) -> float:
+    """How often the scanner loses this letter."""
+    lost_here, kept_here = lost.get(printed, 0), kept.get(printed, 0)
+    if printed in ODDS:
+        return (lost_here + 1) / (lost_here + kept_here + 1)
+    common = sum(SLIPS[printed].values()) / 100
+    weight = RATE_WEIGHT if len(printed) == 1 else RATE_WEIGHT / 10
+    return min(1.0, (common * weight + lost_here) / (weight + lost_here + kept_here))
+
+
+def _share(
+    printed: str, read: str, seen: Mapping[tuple[str, str], int], lost: Mapping[str, int]
+) -> float:
+    """How often it reads the lost letter as just this."""
+    table = ODDS.get(printed) or SLIPS[printed]
+    weight = max(TABLE_WEIGHT if printed in ODDS else TABLE_WEIGHT / 4, TABLE_SHARE * lost.get(printed, 0))
+    expected = table[read] / sum(table.values())
+    return (expected * weight + seen.get((printed, read), 0)) / (weight + lost.get(printed, 0))
+
+
+def _tables() -> Iterator[tuple[str, Mapping[str, float]]]:
+    yield from ODDS.items()
+    yield from SLIPS.items()
+
+
+def _slip(read: str, printed: str, share: float) -> Slip:
+    return Slip(read, printed, -log(share), printed.lower())
 
 
 def _by_first(all_slips: Iterable[Slip]) -> Slips:

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import log
 
 from minutes.parsing.confusions import Slips, as_seen
 from minutes.parsing.lexicon import DANISH
@@ -35,13 +34,12 @@ CAPITAL_SLIPS = str.maketrans("IJ", "lj")  # a capital inside a small word: hoId
 
 @dataclass(frozen=True, slots=True)
 class Damage:
-    """`pages` that are damaged; `habit` and `slips` as `Search` takes them.
+    """`pages` that are damaged, and what their scanner does.
 
     `telltales` are words as read, each with the word that was meant.
     """
 
     pages: frozenset[int]
-    habit: dict[str, float]
     slips: Slips
     telltales: dict[str, Reading]
 
@@ -51,7 +49,8 @@ def assess(lines: Sequence[Line], words: Sequence[Token], search: Search) -> Dam
     telltales = _telltales(words, search)
     pages = _pages(lines, words, telltales)
     on_pages = [word for word in words if lines[word.parts[0].line].page in pages]
-    return Damage(pages, _habit(on_pages, telltales), as_seen(_slips_seen(on_pages, telltales)), telltales)
+    slips = as_seen(_slips_seen(on_pages, telltales), _kept(on_pages, telltales))
+    return Damage(pages, slips, telltales)
 
 
 def _telltales(words: Sequence[Token], search: Search) -> dict[str, Reading]:
@@ -116,12 +115,10 @@ def _slips_seen(words: Sequence[Token], telltales: dict[str, Reading]) -> Counte
     )
 
 
-def _habit(words: Sequence[Token], telltales: dict[str, Reading]) -> dict[str, float]:
-    """How seldom this scanner loses each Danish letter, as a cost: 0 where it never reads one."""
-    lost: Counter[str] = Counter()
-    kept: Counter[str] = Counter()
+def _kept(words: Sequence[Token], telltales: dict[str, Reading]) -> Counter[str]:
+    """How often each letter stands in the words that are no tell-tales."""
+    kept = Counter[str]()
     for word in words:
-        if word.raw in telltales:
-            lost.update(edit.printed.lower() for edit in telltales[word.raw].edits)
-        kept.update(char for char in word.raw.lower() if char in DANISH)
-    return {letter: -log((lost[letter] + 1) / (lost[letter] + kept[letter] + 1)) for letter in sorted(DANISH)}
+        if word.raw not in telltales:
+            kept.update(word.raw)
+    return kept

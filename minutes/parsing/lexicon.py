@@ -25,8 +25,20 @@ DANISH = frozenset("æøå")
 LAST = "\U0010ffff"
 
 
+class Node:
+    """A beginning that words have in common: they stand in `words[low:high]`, and agree in `depth` letters."""
+
+    __slots__ = ("depth", "high", "kids", "low", "word")
+
+    def __init__(self, words: list[str], low: int, high: int, depth: int) -> None:
+        self.low, self.high, self.depth = low, high, depth
+        # The beginning itself, where it is a word.
+        self.word = words[low] if low < high and len(words[low]) == depth else None
+        self.kids: dict[str, Node | None] = {}
+
+
 class Lexicon:
-    """Words in lower case with their costs, sorted so that prefixes are found by bisection.
+    """Words in lower case with their costs, sorted so that beginnings are found by bisection.
 
     `proper` are names, written with a capital; `foreign` are names, loans and
     abbreviations, which Danish puts into no compound.
@@ -39,6 +51,7 @@ class Lexicon:
         self.costs = costs
         self.proper = proper
         self.foreign = foreign
+        self.root = Node(words, 0, len(words), 0)
 
     def __contains__(self, word: str) -> bool:
         at = bisect_left(self.words, word)
@@ -49,10 +62,24 @@ class Lexicon:
         cost = self.costs.get(word)
         return RARE if cost is None and word in self else cost
 
-    def span(self, prefix: str, low: int, high: int) -> tuple[int, int]:
-        """Where in `words[low:high]` the words with this prefix stand."""
-        low = bisect_left(self.words, prefix, low, high)
-        return low, bisect_left(self.words, prefix + LAST, low, high)
+    def step(self, node: Node, letters: str) -> Node | None:
+        """The longer beginning, None if no word begins like that; what was asked once is remembered."""
+        found: Node | None = node
+        for letter in letters:
+            if found is None:
+                return None
+            if letter not in found.kids:
+                found.kids[letter] = self._longer(found, letter)
+            found = found.kids[letter]
+        return found
+
+    def _longer(self, node: Node, letter: str) -> Node | None:
+        if node.low == node.high:
+            return None
+        prefix = self.words[node.low][: node.depth] + letter
+        low = bisect_left(self.words, prefix, node.low, node.high)
+        high = bisect_left(self.words, prefix + LAST, low, node.high)
+        return Node(self.words, low, high, node.depth + 1) if low < high else None
 
 
 @cache

@@ -30,7 +30,10 @@ CLOCK = re.compile(r"(?<=\b(?:fra|til) )k(?=\.(?:\s*$|\s+\d))")
 INTELLIGENCE = re.compile(r"(?<=[a-zæøå] A)l(?= [a-zæøå])")
 # "— 12024 indgik kommunerne": *I 2024* without its space; numbers of five digits carry a dot.
 YEAR = re.compile(r"(?<=^— )1(?=20[0-4]\d [a-zæøå])|(?<=^- )1(?=20[0-4]\d [a-zæøå])|^1(?=20[0-4]\d [a-zæøå])")
+# "sundheds~" at the end of a line, "KKR¬mødet": a hyphen.
+HYPHEN = re.compile(r"(?<=[^\W\d_])[~¬](?=\s*$|[^\W\d_])")
 MARKS = (
+    (HYPHEN, "-", 0.95),
     (PARTY, "Ø", 0.8),
     (APOSTROPHE, "", 0.95),
     (CLOCK, "kl", 0.95),

@@ -11,12 +11,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from minutes.parsing.confusions import Slip, Slips, slips
-from minutes.parsing.lexicon import RARE, Lexicon
+from minutes.parsing.lexicon import RARE, Lexicon, Node
 
 MOST_STEPS = 6000  # of one walk: far beyond any Danish word, a bound for hostile ones
 MOST_LETTERS = 45
 MOST_SLIPS = 4
-DEAREST = 9.5  # the most that the slips of one word, or one part of a compound, may cost
+DEAREST = 11.5  # the most that the slips of one word, or one part of a compound, may cost
 SHORT_PARTS = frozenset(
     ("by", "år", "øl", "ø", "ud", "op", "af", "an", "it", "ny", "på", "to", "bi", "is", "eu")
 )
@@ -63,18 +63,14 @@ class Reading:
 
 
 Found = tuple[int, Reading]  # where in the word as read a reading ends, and the reading
-Step = tuple[int, str, int, int, float, tuple[Edit, ...]]
+Step = tuple[int, Node, float, tuple[Edit, ...]]
 
 
 @dataclass(slots=True)
 class Search:
-    """Finds readings with one lexicon and one scanner's habits, remembering what it has seen.
-
-    `habit` is an extra cost by printed letter: how seldom this scanner loses it.
-    """
+    """Finds readings with one lexicon and one scanner's slips, remembering what it has seen."""
 
     lexicon: Lexicon
-    habit: dict[str, float] = field(default_factory=dict)
     slips: Slips = field(default_factory=slips)
     _found: dict[tuple[str, tuple[int, ...]], list[Reading]] = field(default_factory=dict)
     _walks: dict[tuple[str, tuple[int, ...], bool, bool], list[Found]] = field(default_factory=dict)
@@ -114,44 +110,43 @@ class Search:
         return [(start + end, _moved(reading, start)) for end, reading in found] if start else found
 
     def _steps(self, raw: str, cuts: tuple[int, ...], first: bool, exact: bool) -> Iterator[Found]:
-        words, costs, span = self.lexicon.words, self.lexicon.costs, self.lexicon.span
+        step, cost_of = self.lexicon.step, self.lexicon.costs.get
         best: dict[tuple[int, str], float] = {}
-        stack: list[Step] = [(0, "", 0, len(words), 0.0, ())]
+        small = [char.lower() for char in raw]
+        ways = [] if exact else [self._slips(raw, at, cuts, first) for at in range(len(raw))]
+        stack: list[Step] = [(0, self.lexicon.root, 0.0, ())]
         for _ in range(MOST_STEPS):
             if not stack:
                 return
-            at, prefix, low, high, spent, edits = stack.pop()
-            if words[low] == prefix and spent < best.get((at, prefix), DEAREST):
-                best[at, prefix] = spent
-                yield at, Reading(prefix, costs.get(prefix, RARE), spent, edits)
+            at, node, spent, edits = stack.pop()
+            word = node.word
+            if word and spent < best.get((at, word), DEAREST):
+                best[at, word] = spent
+                yield at, Reading(word, cost_of(word, RARE), spent, edits)
             if at == len(raw):
                 continue
-            if raw[at].isalpha():
-                longer = prefix + raw[at].lower()
-                low_, high_ = span(longer, low, high)
-                if low_ < high_:
-                    stack.append((at + 1, longer, low_, high_, spent, edits))
+            longer = step(node, small[at])
+            if longer:
+                stack.append((at + 1, longer, spent, edits))
             if exact or len(edits) == MOST_SLIPS:
                 continue
-            for slip, price in self._slips(raw, at, cuts, first, spent):
-                longer = prefix + slip.printed.lower()
-                low_, high_ = span(longer, low, high)
-                if low_ < high_:
-                    made = (*edits, Edit(at, slip.read, slip.printed))
-                    stack.append((at + len(slip.read), longer, low_, high_, price, made))
+            for slip in ways[at]:
+                price = spent + slip.cost
+                if price > DEAREST:
+                    break  # they come the cheapest first
+                longer = step(node, slip.small)
+                if longer:
+                    stack.append((at + len(slip.read), longer, price, (*edits, Edit(at, slip.read, slip.printed))))
 
-    def _slips(
-        self, raw: str, at: int, cuts: tuple[int, ...], first: bool, spent: float
-    ) -> Iterator[tuple[Slip, float]]:
-        """The slips that may have happened at `at`, and what the word has then cost."""
-        for slip in self.slips.get(raw[at], ()):
-            price = spent + slip.cost + self.habit.get(slip.printed.lower(), 0.0)
-            if price > DEAREST or not raw.startswith(slip.read, at):
-                continue
-            if any(at < cut < at + len(slip.read) for cut in cuts):
-                continue
-            if slip.printed.islower() or (first and at == 0):
-                yield slip, price
+    def _slips(self, raw: str, at: int, cuts: tuple[int, ...], first: bool) -> list[Slip]:
+        """The slips that may have happened at `at`."""
+        return [
+            slip
+            for slip in self.slips.get(raw[at], ())
+            if raw.startswith(slip.read, at)
+            and (slip.printed.islower() or (first and at == 0))
+            and not any(at < cut < at + len(slip.read) for cut in cuts)
+        ]
 
 
 @dataclass(slots=True)

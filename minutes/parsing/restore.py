@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from minutes.parsing import choice, damage, marks, tokens
 from minutes.parsing.choice import Chosen
@@ -35,10 +35,8 @@ def text(lines: Sequence[Line]) -> Restored:
             tuple(lines), (), False, _quality(lines, sum(word.raw in found.telltales for word in words))
         )
     on_pages = [word for word in words if lines[word.parts[0].line].page in found.pages]
-    if any(found.habit.values()) or found.slips is not search.slips:
-        search = Search(danish(), found.habit, found.slips)  # else what it has seen holds good
-    chosen = choice.of(on_pages, search)
-    changes = [change for each in chosen for change in _changes(each)]
+    chosen = choice.of(on_pages, lines, Search(danish(), found.slips))
+    changes = [change for each in chosen for change in _changes(each, lines)]
     mended, mends = _apply(lines, [*changes, *marks.changes(lines, found.pages)])
     return Restored(mended, mends, True, _quality(lines, len(mends)))
 
@@ -48,17 +46,21 @@ def _quality(lines: Sequence[Line], wrong: int) -> float:
     return round(max(0.0, 1 - wrong / total), 4) if total else 1.0
 
 
-def _changes(chosen: Chosen) -> Iterator[Change]:
+def _changes(chosen: Chosen, lines: Sequence[Line]) -> Iterator[Change]:
     """What to write where: the reading in the case of the word, cut where the line breaks."""
-    if not chosen.reading.edits:
-        return
     word = chosen.token
+    if not chosen.reading.edits and len(word.parts) == 1:
+        return
     printed = list(word.raw)
     for edit in chosen.reading.edits:
         end = edit.at + len(edit.read)
         printed[edit.at : end] = [_cased(chosen, edit)] + [""] * (len(edit.read) - 1)
-    for part, (start, end) in zip(word.parts, pairwise((0, *word.cuts, len(word.raw))), strict=True):
-        yield Change(part.line, part.start, part.end, "".join(printed[start:end]), chosen.certainty)
+    pieces = ["".join(printed[start:end]) for start, end in pairwise((0, *word.cuts, len(word.raw)))]
+    for on_line, of_line in groupby(zip(word.parts, pieces, strict=True), key=lambda each: each[0].line):
+        parts, texts = zip(*of_line, strict=True)
+        last = on_line == word.parts[-1].line
+        hyphen = "" if last or lines[on_line].text[parts[-1].end :].strip() or word.guessed else "-"
+        yield Change(on_line, parts[0].start, parts[-1].end, "".join(texts) + hyphen, chosen.certainty)
 
 
 def _cased(chosen: Chosen, edit: Edit) -> str:

@@ -8,18 +8,19 @@ from __future__ import annotations
 
 from functools import cache
 
+from minutes.parsing.confusions import Slips
 from minutes.parsing.lexicon import danish
 from minutes.parsing.readings import Edit, Reading
 
 SIGNS = frozenset("069@&¢J")
 WRITTEN_AE = ("ael", "aes$")  # Mikael, Raes: names with an e of their own
 VOWELS = frozenset("aeiouyæøå$")
-LOST_AE = 0.7  # a scanner's habit below this never reads an æ as it is
+LOST_AE = 1.4  # the cost of æ read as ae, for a scanner that hardly ever reads an æ as it is
 
 
-def mended(raw: str, cost: float, habit: dict[str, float]) -> Reading | None:
+def mended(raw: str, cost: float, slips: Slips) -> Reading | None:
     """The name as it must have been printed, at the cost of an unknown name; None to leave it."""
-    edits = _lost_oe(raw) + (_lost_ae(raw) if habit.get("æ", 0.0) < LOST_AE else [])
+    edits = _lost_oe(raw) + (_lost_ae(raw) if _loses_ae(slips) else [])
     if not edits:
         return None
     edits.sort(key=lambda edit: edit.at)
@@ -28,6 +29,10 @@ def mended(raw: str, cost: float, habit: dict[str, float]) -> Reading | None:
         word += raw[last : edit.at] + edit.printed
         last = edit.at + len(edit.read)
     return Reading((word + raw[last:]).lower(), cost, 0.0, tuple(edits))
+
+
+def _loses_ae(slips: Slips) -> bool:
+    return any(slip.read == "ae" and slip.printed == "æ" and slip.cost < LOST_AE for slip in slips.get("a", ()))
 
 
 def _lost_oe(raw: str) -> list[Edit]:

@@ -18,20 +18,21 @@ from minutes.parsing.types import Line
 
 CHUNK = re.compile(r"\S+")
 # What a scanner may have made of letters belongs to the word: b@rne, forl&engelse, p4, m¢de, /Endring.
-WORD = re.compile(r"[^\W_]*(?:(?:[@&¢°|]|(?<![a-zæøå])/(?=E))[^\W_]+)+[@&¢]?|[^\W_]+[@&¢]?|\|")
+WORD = re.compile(r"[^\W_]*(?:(?:[@&¢°|]|(?<![a-zæøå])/(?=E))[^\W_]+)+[@&¢|]?|[^\W_]+[@&¢|]?|\|")
 ADDRESS = re.compile(r"://|^\W?www\.|[\w.]@[\w-]+\.\w|\w\.(?:dk|com|eu|org|net|pdf|info)\b", re.IGNORECASE)
 CASE_LINE = re.compile(r"^\W*SAG-\d", re.IGNORECASE)
 MARGIN_NUMBER = re.compile(r"^\W*\d{1,2}(?:\.\d{1,2})?\.?\W*$")
 SENTENCE_END = re.compile(r"[.!?:;•|]\W*$")
 # One of these inside a word may be a letter; a word with any other digit is a number or a code.
-MAYBE_LETTERS = frozenset("014569")
+MAYBE_LETTERS = frozenset("01345689")
 SHORT_WORD = 4
 ENDINGS = frozenset("069")  # for ø: Milj6
 TWO_DIGITS = re.compile(r"\d\d")
+DOUBLE = re.compile(r"[a-zæøå]{2,}[01]{2}[a-zæøå]+|[a-zæøå]{4,}\d\d[a-zæøå]{2,}")  # sti11ing, p01itisk, okt06er
 ROMAN = re.compile(r"[ivx]{2,}|[IVX]{2,}")
 LONGEST = 60  # no Danish word in use has as many letters
 MOST_PARTS = 5  # of a word in the narrowest column; a bound for hostile texts
-HYPHENS = ("-", "\u00ad", "\u2010")
+HYPHENS = ("-", "\u00ad", "\u2010", "~", "¬")
 CELL = re.compile(r"[^\W\d]{2,8}-?(?: [\d.,]+)*")
 # "bus- og flextrafik": the hyphen before these stands for a part left out.
 AFTER_HYPHEN = frozenset(("og", "eller", "samt", "0g", "til"))
@@ -56,13 +57,15 @@ class Token:
     """A word as read; a word broken over lines has several parts.
 
     `opens` tells whether a sentence, heading or list item may begin with it,
-    `guessed` that no hyphen says the word goes on: *Sjeell* above *and* in a table.
+    `guessed` that no hyphen says the word goes on: *Sjeell* above *and* in a table,
+    `goes_on` that nothing but a space stands between it and the word before.
     """
 
     raw: str
     parts: tuple[Part, ...]
     opens: bool
     guessed: bool = False
+    goes_on: bool = False
 
     @property
     def cuts(self) -> tuple[int, ...]:
@@ -117,8 +120,10 @@ def is_word(raw: str) -> bool:
 def _has_digits_for_letters(raw: str) -> bool:
     """sp0rgsm4l, p4, K9benhavn, Milj6, P6; but no 18, 2a, DK2020, Gate21 or Bilag1."""
     digits = [char for char in raw if char.isdigit()]
-    if not MAYBE_LETTERS.issuperset(digits) or len(raw) < 2 * len(digits) or TWO_DIGITS.search(raw):
+    if not MAYBE_LETTERS.issuperset(digits) or len(raw) < 2 * len(digits):
         return False
+    if TWO_DIGITS.search(raw):
+        return bool(DOUBLE.fullmatch(raw))
     if len(raw) < SHORT_WORD:
         return raw[1:].islower() or raw.islower() or (len(raw) == 2 and raw[1] in "46")
     small = raw.replace("I", "l")
@@ -138,10 +143,11 @@ def _on_line(index: int, text: str, opens: bool, in_address: bool) -> Iterator[T
             continue
         for word in WORD.finditer(chunk[0]):
             start = chunk.start() + word.start()
-            opens = (opens and not end) or _opens(text[end:start], last)
+            gap = text[end:start]
+            opens = (opens and not end) or _opens(gap, last)
             end, last = start + len(word[0]), word[0]
             if is_word(word[0]):
-                yield Token(word[0], (Part(index, start, end),), opens)
+                yield Token(word[0], (Part(index, start, end),), opens, goes_on=gap == " ")
 
 
 def _opens(gap: str, last: str) -> bool:
@@ -191,4 +197,4 @@ def _is_row_of_columns(text: str) -> bool:
 
 
 def _joined(left: Token, right: Token, *, guessed: bool = False) -> Token:
-    return Token(left.raw + right.raw, left.parts + right.parts, left.opens, guessed or left.guessed)
+    return Token(left.raw + right.raw, left.parts + right.parts, left.opens, guessed or left.guessed, left.goes_on)
