@@ -1,0 +1,93 @@
+"""Words that a scanner tore apart, or whose hyphen at the end of a line it lost.
+
+    "de kom munerne har"            -> kom|munerne
+    "k ommunerne, bestem t"         -> k|ommunerne, bestem|t
+    "den fremtidige virksom"
+    "hed i Hovedstaden"             -> virksom|hed
+
+Two words are one if at least one of them is no Danish and together they are likelier
+by far: *over for*, *til bage* and *efter retning* stay as they are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from minutes.parsing.readings import Search
+from minutes.parsing.tokens import MOST_PARTS, Part, Token
+from minutes.parsing.types import Line
+
+Cost = Callable[[Token], float]
+
+# What nobody knows as a word begins to cost so much; only there is it worth looking.
+UNLIKELY = 14.5
+TORN, LOST_HYPHEN = 4.0, 4.0  # what it costs that a scanner did it
+GAIN = 2.0
+SHORTEST = 5
+# Lone letters that are words, or tell one item of a list from the next.
+LETTER_BEFORE = re.compile(r"(?<!\S)[b-hj-zB-HJ-Z] $")
+LETTER_AFTER = re.compile(r" [b-hj-zæ](?![\w.)])")
+LETTER = 3.5  # what a lone letter costs as a word
+
+
+def whole(words: Sequence[Token], lines: Sequence[Line], search: Search, cost: Cost) -> list[Token]:
+    """The words with the torn ones made one; `cost` is what the best reading of a word costs."""
+    found: list[Token] = []
+    for word in words:
+        joined = _joined(found[-1], word, lines, search, cost) if found else None
+        if joined:
+            found[-1] = joined
+        else:
+            found.append(word)
+    return [_with_letters(word, lines, search, cost) for word in found]
+
+
+def _joined(left: Token, right: Token, lines: Sequence[Line], search: Search, cost: Cost) -> Token | None:
+    price = _price(left, right, lines)
+    if price is None or not left.raw[-1].isalnum() or right.raw[0].isupper():
+        return None
+    apart = (cost(left), cost(right))
+    if max(apart) < UNLIKELY or (search.as_read(left.raw) and search.as_read(right.raw)):
+        return None
+    joined = Token(left.raw + right.raw, left.parts + right.parts, left.opens, goes_on=left.goes_on)
+    return joined if _is_likelier(joined, price, sum(apart), search) else None
+
+
+def _is_likelier(joined: Token, price: float, apart: float, search: Search) -> bool:
+    if len(joined.raw) < SHORTEST or len(joined.parts) > MOST_PARTS:
+        return False
+    readings = search.readings(joined.raw, joined.cuts)
+    return bool(readings) and readings[0].cost + price + GAIN < apart
+
+
+def _price(left: Token, right: Token, lines: Sequence[Line]) -> float | None:
+    """What joining the two takes: nothing but a space between them, or the end of a line."""
+    before, after = left.parts[-1], right.parts[0]
+    if before.line == after.line:
+        return TORN if right.goes_on and before.end + 1 == after.start else None
+    if lines[before.line].text[before.end :].strip() or lines[after.line].text[: after.start].strip():
+        return None
+    return LOST_HYPHEN
+
+
+def _with_letters(word: Token, lines: Sequence[Line], search: Search, cost: Cost) -> Token:
+    """The word with a lone letter beside it, if it needs one."""
+    apart = cost(word)
+    if apart < UNLIKELY:
+        return word
+    for longer in _lengthened(word, lines):
+        if _is_likelier(longer, TORN, apart + LETTER, search):
+            return longer
+    return word
+
+
+def _lengthened(word: Token, lines: Sequence[Line]) -> Iterator[Token]:
+    first, last = word.parts[0], word.parts[-1]
+    before = LETTER_BEFORE.search(lines[first.line].text[max(0, first.start - 3) : first.start])
+    if before and word.raw[0].islower():
+        part = Part(first.line, first.start - 2, first.start - 1)
+        yield Token(before[0][0] + word.raw, (part, *word.parts), word.opens)
+    after = LETTER_AFTER.match(lines[last.line].text, last.end)
+    if after:
+        yield Token(word.raw + after[0][1], (*word.parts, Part(last.line, last.end + 1, last.end + 2)), word.opens)
