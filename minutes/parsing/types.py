@@ -36,11 +36,15 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word as the file draws it."""
+    """A word as the file draws it; `furniture` where the file says that it belongs to the page.
+
+    That is a head or foot marked as one, or what stands outside the page's visible part.
+    """
 
     text: str
     box: Box
     size: float
+    furniture: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,235 @@
+"""Words from strings as they are drawn: with spaces or without, whole or letter by letter.
+
+A string is taken at once; a word goes on in the next string as long as that stands
+where the word ends. What is drawn sideways is read as if the page were turned: its
+words get a place below the upright ones, or above them where the page is mostly sideways.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from math import atan2, cos, degrees, hypot, radians, sin
+
+from pdfminer.pdffont import PDFFont
+from pdfminer.pdfinterp import PDFResourceManager, PDFTextState
+from pdfminer.pdfpage import PDFPage
+from pdfminer.utils import Matrix, Rect, apply_matrix_rect
+
+from minutes.parsing import glyphs
+from minutes.parsing.content import Canvas, Operand
+from minutes.parsing.glyphs import Glyphs
+from minutes.parsing.types import Box, Word
+
+# Shares of the size of the letters. A space in justified text is seldom under a
+# fifth; kerning and letter pairs move a letter by less than a tenth.
+WORD_GAP = 0.15
+BASELINE_STEP = 0.3
+# Bold letters made by drawing them twice stand so close to each other.
+TWICE = 0.1
+# A scanner's page may be a little askew and is upright all the same.
+ASKEW = 3.0
+# The largest page a PDF may have is 14,400 points wide; what a file places farther off is kept at its edge.
+FARTHEST = 1e6
+SPACE, SPACE_CODE = glyphs.SPACE, 32
+
+Frame = tuple[int, bool]
+
+
+@dataclass(slots=True)
+class Pen:
+    """The word being drawn; strings are added until one stands apart."""
+
+    of_page: bool = False
+    words: list[Word] = field(default_factory=list)
+    letters: list[str] = field(default_factory=list)
+    last: tuple[str, float, float] = ("", 0.0, 0.0)
+    x0: float = 0.0
+    y0: float = 0.0
+    x1: float = 0.0
+    y1: float = 0.0
+
+    def draw(self, text: str, x0: float, y0: float, x1: float, size: float, spacing: float) -> None:
+        """Letters without a space among them; `spacing` is what the file puts between any two."""
+        last, self.last = self.last, (text, x0, y0)
+        if last[0] == text and abs(last[1] - x0) < TWICE * size and abs(last[2] - y0) < TWICE * size:
+            return
+        y1 = y0 + size
+        if self.letters:
+            height = max(self.y1 - self.y0, size)
+            gap = x0 - self.x1
+            apart = gap - spacing > WORD_GAP * height or gap < -height
+            if apart or abs(y0 - self.y0) > BASELINE_STEP * height:
+                self.lift()
+        if self.letters:
+            self.letters.append(text)
+            self.y0, self.y1 = min(self.y0, y0), max(self.y1, y1)
+        else:
+            self.letters.append(text)
+            self.x0, self.y0, self.y1 = x0, y0, y1
+        self.x1 = x1
+
+    def lift(self) -> None:
+        if not self.letters:
+            return
+        text = glyphs.plain("".join(self.letters))
+        self.letters.clear()
+        if text:
+            box = Box(_near(self.x0), _near(self.y0), _near(self.x1), _near(self.y1))
+            self.words.append(Word(text, box, round(box.y1 - box.y0, 2), self.of_page))
+
+
+@dataclass(slots=True)
+class _Run:
+    """How a string is set: in which font and size, from where, with what between its letters and words."""
+
+    pen: Pen
+    font: Glyphs
+    em: float
+    spacing: tuple[float, float]
+    left: float
+    across: float
+    y0: float
+    height: float
+
+    def write(self, codes: bytes, x: float) -> float:
+        """Draw a string from x on, in the text's own unit; gives where it ends."""
+        decoded = self.font.decode(codes)
+        letters = [self.font.letters[code] for code in decoded]
+        widths = [self.font.widths[code] for code in decoded]
+        letters.append(SPACE)
+        between, at_space = self.spacing
+        start, count = 0, len(widths)
+        while start <= count:
+            end = letters.index(SPACE, start)
+            if end > start:
+                width = sum(widths[start:end]) * self.em + between * (end - start)
+                self._word("".join(letters[start:end]), x, x + width - between)
+                x += width
+            if end < count:
+                self.pen.lift()
+                x += widths[end] * self.em + between + (at_space if decoded[end] == SPACE_CODE else 0.0)
+            start = end + 1
+        return x
+
+    def _word(self, text: str, x0: float, x1: float) -> None:
+        place, spacing = self.left, self.spacing[0] * self.across
+        self.pen.draw(text, place + self.across * x0, self.y0, place + self.across * x1, self.height, spacing)
+
+
+class Page(Canvas):
+    """Takes the strings of one page after another; `words` gives what the last one said."""
+
+    def __init__(self, manager: PDFResourceManager) -> None:
+        super().__init__(manager)
+        self.pens: dict[Frame, Pen] = {}
+        self.fonts: dict[int, Glyphs] = {}
+        self.visible: Rect = (0, 0, 0, 0)
+
+    def begin_page(self, page: PDFPage, ctm: Matrix) -> None:
+        self.pens = {}
+        self.visible = apply_matrix_rect(ctm, page.cropbox)
+
+    def show(self, state: PDFTextState, matrix: Matrix, pieces: Sequence[Operand], of_page: bool) -> None:
+        a, b, c, d, e, f = matrix
+        if b or c or a <= 0 or d <= 0 or state.fontsize < 0:
+            matrix, angle = _turned(matrix, state.fontsize)
+            a, b, c, d, e, f = matrix
+        else:
+            angle = 0
+        pen = self.pens.get((angle, of_page))
+        if pen is None:
+            pen = self.pens[angle, of_page] = Pen(of_page)
+        font = self.fonts.get(id(state.font)) or self._known(state.font)
+        self._draw(pen, font, state, (a, d, e, f), pieces)
+
+    def words(self) -> tuple[Word, ...]:
+        """The words of the page as they are drawn, those drawn sideways with a place of their own."""
+        for pen in self.pens.values():
+            pen.lift()
+        upright = [word for (angle, _), pen in self.pens.items() if not angle for word in pen.words]
+        turned = [pen.words for (angle, _), pen in self.pens.items() if angle and pen.words]
+        shown = [word if self._shows(word.box) else _marked(word) for word in upright]
+        return tuple(_stacked(shown, turned)) if turned else tuple(shown)
+
+    def _known(self, font: PDFFont | None) -> Glyphs:
+        assert font  # noqa: S101 - the interpreter shows nothing before a font is set
+        found = self.fonts[id(font)] = glyphs.of(font)  # which keeps the font, so that its id is no other's
+        return found
+
+    def _draw(
+        self,
+        pen: Pen,
+        font: Glyphs,
+        state: PDFTextState,
+        place: tuple[float, float, float, float],
+        pieces: Sequence[Operand],
+    ) -> None:
+        """Write the pieces from the state's place on, and leave the place behind them."""
+        across, up, left, bottom = place
+        size = abs(state.fontsize)
+        em = size * state.scaling * 0.01
+        x, y = state.linematrix
+        y0 = bottom + up * (y + state.rise + size * font.descent)
+        run = _Run(pen, font, em, _spacing(state, font), left, across, y0, up * size * font.height)
+        for piece in pieces:
+            if isinstance(piece, float):
+                x -= piece * 0.001 * em
+            elif isinstance(piece, bytes):
+                x = run.write(piece, x)
+        state.linematrix = (x, y)
+
+    def _shows(self, box: Box) -> bool:
+        x0, y0, x1, y1 = self.visible
+        return box.x1 > x0 and box.x0 < x1 and box.y1 > y0 and box.y0 < y1
+
+
+def _near(place: float) -> float:
+    return round(place, 2) if -FARTHEST < place < FARTHEST else max(-FARTHEST, min(FARTHEST, place))
+
+
+def _spacing(state: PDFTextState, font: Glyphs) -> tuple[float, float]:
+    """What the file puts after each letter, and after a space besides."""
+    scaling = state.scaling * 0.01
+    return state.charspace * scaling, 0.0 if font.multibyte else state.wordspace * scaling
+
+
+def _turned(matrix: Matrix, size: float) -> tuple[Matrix, int]:
+    """The matrix as it is when the page is turned until this text stands upright, and by how many degrees."""
+    a, b, c, d, e, f = matrix
+    if size < 0:
+        a, b, c, d = -a, -b, -c, -d
+    across = hypot(a, b)
+    if not 0 < across < FARTHEST:
+        return (abs(a), 0, 0, abs(d), e, f), 0
+    up = abs(a * d - b * c) / across
+    angle = round(degrees(atan2(b, a)))
+    if abs(angle) <= ASKEW:
+        return (across, 0, 0, up, e, f), 0
+    east, north = cos(radians(angle)), sin(radians(angle))
+    return (across, 0, 0, up, e * east + f * north, f * east - e * north), angle % 360
+
+
+def _marked(word: Word) -> Word:
+    return Word(word.text, word.box, word.size, True)
+
+
+def _stacked(upright: list[Word], turned: list[list[Word]]) -> list[Word]:
+    """What is drawn sideways below the upright text, or above it where there is more of it."""
+    sideways = sum(len(word.text) for words in turned for word in words)
+    first = sideways > sum(len(word.text) for word in upright)
+    groups = [*turned, upright] if first else [upright, *turned]
+    stacked: list[Word] = []
+    floor = 0.0
+    for words in reversed(groups):
+        if words:
+            up = floor - min(word.box.y0 for word in words)
+            moved = [_moved(word, up) for word in words]
+            floor = max(word.box.y1 for word in moved) + max(word.size for word in moved)
+            stacked = moved + stacked
+    return stacked
+
+
+def _moved(word: Word, up: float) -> Word:
+    box = Box(word.box.x0, round(word.box.y0 + up, 2), word.box.x1, round(word.box.y1 + up, 2))
+    return Word(word.text, box, word.size, word.furniture)
