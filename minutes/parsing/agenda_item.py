@@ -8,16 +8,24 @@ kept as `sagsfremstilling`, with a warning.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from minutes.parsing import decision, mentions, prose, references, titles, topics
+from minutes.parsing import (
+    attachments,
+    cases,
+    decision,
+    mentions,
+    prose,
+    references,
+    remarks,
+    reservations,
+    topics,
+)
 from minutes.parsing.outline import ItemLines
-from minutes.parsing.types import Attendee, Item, Line, SectionName, Sections, Warning
+from minutes.parsing.types import Attendee, Item, Line, Remark, SectionName, Sections, Warning
 
-OFFICER_ENDS = re.compile(r"[\s/,;]+")
-CASE_SHAPE = re.compile(r"SAG[-–— ]?(\d{4})[-–— ]?(\d{3,6})")
+LONGEST_TOLD = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +42,8 @@ def read(lines: ItemLines, context: Context) -> tuple[Item, list[Warning]]:
     sections = Sections(**{name: prose.of(part, context.setting) for name, part in parts.items()})
     spans = {name: _printed(part) for name, part in parts.items() if _printed(part)}
     text = "\n\n".join(part for part in _texts(sections) if part)
-    case, officers = _case(lines.case_line)
+    case, officers = _case(lines)
+    papers, told = attachments.of(lines.attachments, context.setting)
     item = Item(
         number=lines.number,
         title=lines.title,
@@ -42,17 +51,25 @@ def read(lines: ItemLines, context: Context) -> tuple[Item, list[Warning]]:
         case_number=case,
         case_officers=officers,
         sections=sections,
-        attachments=_attachments(lines.attachments, context.setting),
+        attachments=papers,
         outcomes=decision.outcomes(sections.beslutning),
-        dissents=decision.dissents(sections.beslutning, context.attendees),
+        dissents=reservations.of(sections.beslutning, context.attendees),
         topics=topics.of(lines.title, text),
         references=references.of(text),
         page=lines.title_lines[0].page,
+        remarks=_remarks(lines, sections, context),
         mentions=mentions.of(text, context.attendees),
         section_spans={name: (part[0].number, part[-1].number) for name, part in spans.items()},
         section_pages={name: part[0].page for name, part in spans.items()},
     )
-    return item, _warnings(lines)
+    return item, list(_warnings(lines, told))
+
+
+def _remarks(lines: ItemLines, sections: Sections, context: Context) -> list[Remark]:
+    title = " ".join(line.text for line in lines.title_lines)
+    found = remarks.of(title, prose.of(lines.lead, context.setting), sections.beslutning)
+    also = [lines.remark] if lines.remark and lines.remark not in found else []
+    return found + also
 
 
 def _with_lead(lines: ItemLines) -> dict[SectionName, tuple[Line, ...]]:
@@ -61,39 +78,21 @@ def _with_lead(lines: ItemLines) -> dict[SectionName, tuple[Line, ...]]:
     return {**lines.sections, "sagsfremstilling": lines.lead + lines.sections.get("sagsfremstilling", ())}
 
 
-def _warnings(lines: ItemLines) -> list[Warning]:
-    lead = _printed(lines.lead)
-    if not lead:
-        return []
-    message = f"Punkt {lines.number} har tekst uden overskrift. Den er sat under sagsfremstilling."
-    return [Warning("text_without_heading", message, lead[0].page, lead[0].number)]
+def _warnings(lines: ItemLines, told: Sequence[Line]) -> Iterator[Warning]:
+    for line in _printed(lines.lead)[:1]:
+        message = f"Punkt {lines.number} har tekst uden overskrift. Den er sat under sagsfremstilling."
+        yield Warning("text_without_heading", message, line.page, line.number)
+    for line in told:
+        message = f"Punkt {lines.number} har et bilag, der ikke er med: »{line.text.strip()[:LONGEST_TOLD]}«."
+        yield Warning("attachment_elsewhere", message, line.page, line.number)
 
 
-def _case(line: Line | None) -> tuple[str | None, list[str]]:
-    match = titles.CASE.fullmatch(line.text) if line else None
-    if not match:
-        return None, []
-    shape = CASE_SHAPE.match(match[1])
-    number = f"SAG-{shape[1]}-{shape[2]}" if shape else match[1]
-    return number, [officer for officer in OFFICER_ENDS.split(match[2] or "") if officer]
-
-
-def _attachments(lines: Iterable[Line], setting: prose.Setting) -> list[str]:
-    """One title each; a title goes on where the line above it is broken off or the next begins small."""
-    found: list[list[str]] = []
-    above = ""
-    for line in lines:
-        text = prose.without_margin_mark(line.text)
-        if text and found and (prose.continues(above, text) if above else _broken_word(found[-1][-1])):
-            found[-1].append(text)
-        elif text:
-            found.append([text])
-        above = text
-    return [prose.without_bullet(prose.joined(texts, setting)) for texts in found]
-
-
-def _broken_word(text: str) -> bool:
-    return text.endswith("-") or text.count("(") > text.count(")")
+def _case(lines: ItemLines) -> tuple[str | None, list[str]]:
+    """The case of the first line that names one, and all officers."""
+    read = [cases.read(text) for text in (lines.title_case, *(line.text for line in lines.case_lines))]
+    found = [case for case in read if case]
+    number = next((case.number for case in found if case.number), None)
+    return number, list(dict.fromkeys(officer for case in found for officer in case.officers))
 
 
 def _printed(lines: Sequence[Line]) -> list[Line]:

@@ -1,147 +1,294 @@
-"""What was decided: outcomes from a closed list, and who dissented in which words.
+"""What was decided: the outcomes of an item, from a closed list.
 
-    KKR Hovedstaden tog sagen til efterretning.            taget til efterretning
-    Enhedslisten og Radikale Venstre anbefaler scenarie 3  a dissent of Ø and B
+    KKR Hovedstaden tog sagen til efterretning.                taget til efterretning
+    Efter en drøftelse besluttede KKR at udsætte punktet.      drøftet, udsat
+    Planen blev godkendt af regionsrådet.                      none
 
 Only what happened at this meeting to this item counts: not what is recommended, what
-another body decided, what was decided earlier, or what is denied.
+another body decided, what was decided earlier or will be later, or what is denied. Softer
+words (`der var enighed om`, `KKR bakkede op om`) count where nothing plainer is said.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
+from dataclasses import dataclass
 
-from minutes.parsing import mentions, vocabulary
-from minutes.parsing.types import Attendee, Dissent
+from minutes.parsing import bodies, clauses, moments, sentences
+from minutes.parsing.deeds import ANY, DEEDS, SOFT, Deed
 
-# Past tense, or a participle with or without `blev`; each clause is read by itself.
-OUTCOMES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (name, re.compile(pattern, re.I))
-    for name, pattern in (
-        ("godkendt", r"\bgodkend(?:te|t|tes|es)\b|\bat godkende\b"),
-        ("tiltrådt", r"\btiltråd(?:te|t|tes)\b|\btiltrædes\b|\bat tiltræde\b"),
-        (
-            "taget til efterretning",
-            r"\b(?:tog|tages?|taget|at tage)\b[^.]{0,200}? til efterretning\b|\btil efterretning\b",
-        ),
-        ("drøftet", r"\bdrøfte(?:de|t|des)\b|\bmed en drøftelse\b|\bdrøftelse fandt sted\b"),
-        ("besluttet", r"\bbeslutte(?:de|t|des)\b"),
-        ("udpeget", r"\budpege(?:de|t|des)\b|\bat udpege\b"),
-        ("valgt", r"\b(?:gen|ny)?valg(?:te|t|tes)\b|\bat vælge\b"),
-        ("udsat", r"\budsat(?:tes)?\b|\budsættes\b|\budsatte\b|\budskudt\b|\budskydes\b|\bat udsætte\b"),
-        ("udgået", r"\budgå(?:r|et)\b|\budgik\b|\btaget af dagsordenen\b"),
-        ("orienteret", r"\borientere(?:de|t|des)\b"),
-    )
+CONJUNCTION = re.compile(r"[,;:]| (?:og|men|samt|eller|dog) ", re.I)
+AUXILIARY = re.compile(r"\b(?:blev|bliver|er|var|har)\b(?! (?:til stede|enig))", re.I)
+DENIED = re.compile(r"\b(?:ikke|aldrig|hverken)\b(?!-)|^\W*ingen\b|\buden at\b", re.I)
+# `godkendte KKR Sjælland ikke forslaget`, but not `forslaget om ikke at hæve bidraget`.
+DENIED_AFTER = re.compile(
+    r"(?: (?!(?:om|for|af|til|i|på|at|ikke)\b)[\w-]+){0,4} (?:ikke|hverken)\b(?! at\b)", re.I
 )
-# "besluttede at udsætte punktet" is one thing done, and named by what was done.
-DECIDED_TO = re.compile(
-    r"\bbeslutte(?:de|t|des)\b(?: \w+){0,4} at (?:godkende|tiltræde|tage|udpege|vælge|udsætte)\b", re.I
-)
-
-SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÆØÅ\"”“])")
-SUBORDINATE = re.compile(
-    r"\s*(?:og |men |samt )?(?:at|som|der|hvor\w*|hvilket|hvilke|da|fordi|idet|når|hvis|såfremt|efter at|"
-    r"inden|mens|jf\.?|herunder at|så|ligesom)\b",
-    re.I,
-)
-DENIED = re.compile(r"\b(?:ikke|hverken|ingen)\b", re.I)
 ADVISED = re.compile(
-    r"\b(?:indstill\w+ at|indstilles|anbefale[rs]?|foreslå[rs]?|foreslog|bør|skal|vil|kan|"
-    r"ønsker|forventes)\b",
+    r"\b(?:indstill(?:er|ede|es)|anbefale(?:r|s|de|t|des)?|foreslå(?:r|s|et)?|foreslog|bør|skal|"
+    r"skulle|vil|ville|"
+    r"kan|kunne|må|ønske(?:r|de|s)?|forvent\w+|opfordre\w*|hold(?:er|es|t|e)|lægges? op til|"
+    r"ønske om|klar til)\b",
     re.I,
 )
-EARLIER = re.compile(r"\b(?:tidligere|allerede|senest|havde|sidste møde|forrige møde|sidst)\b", re.I)
-# Right after the verb: "godkendte på mødet den 18. juni 2025", "besluttede i marts 2023".
-ON_ANOTHER_DAY = re.compile(
-    r" (?:KKR \w+ |rådet )?(?:(?:på|ved) (?:sit |et )?\w*møder?(?:ne|t)? )?(?:den \d{1,2}\. ?|i )"
-    rf"(?:{'|'.join(vocabulary.MONTHS)})\b",
+CAN = re.compile(r"\b(?:kan|kunne)(?: \w+){0,2}? $", re.I)
+DETERMINER = re.compile(
+    r"\b(?:den|(?<!blev )(?<!er )(?<!har )det|de|denne|dette|disse|en|et|nye?|nyligt?|allerede|"
+    r"politisk|socialt|særligt|mest|netop) $",
     re.I,
 )
-OTHER_BODY = re.compile(
-    r"\b(?:regionsråd\w*|forretningsudvalg\w*|folketing\w*|regering\w*|ministeri\w*|byråd\w*|kommunalbestyrelse\w*|"
-    r"bestyrelse[nr]\w*|repræsentantskab\w*|embedsmandsudvalg\w*|kommunaldirektør\w*|KL|K29|Movia|region \w+|"
-    r"udvalget|styregruppen|kontaktudvalg\w*)\b",
+FILLER = re.compile(
+    r"\b(?:herefter|derefter|endvidere|desuden|samtidig|samtidigt|også|dermed|derfor|endelig|"
+    r"således|efterfølgende|"
+    r"på den baggrund|enstemmigt|kort|blandt andet|så|i øvrigt|ligeledes|der|det|at|blev|efter|"
+    r"drøftelse|en)\b|[^\wæøå]|\d",
     re.I,
 )
-COUNCIL = re.compile(r"\b(?:KKR|kommunekontaktråd\w*|rådet)\b", re.I)
-
-DISSENT = re.compile(
-    r"\b(?:anbefale(?:r|de)|stemte i?mod|stemmer i?mod|(?:kan|kunne) ikke (?:tiltræde|tilslutte|støtte)|"
-    r"(?:tager|tog|har|havde) forbehold|(?:undlod|undlader) at stemme|mindretalsudtalelse|"
-    r"ønske(?:r|de)(?: det)? (?:ført |tilført |indført )?(?:til )?(?:protokol|referat)\w*|ønskede ført)\b",
+ITEM_WORD = (
+    r"(?:punkt(?:et|erne)?|sag(?:en|erne)?|dagsordenspunkt\w*|behandling(?:en)?|beslutning(?:en)?|"
+    r"indstilling(?:en)?|"
+    r"drøftelse[nr]?|udpegning(?:en)?|valg(?:et)?|emne[tr]?|orientering(?:en)?|oplæg(?:get)?|"
+    r"pkt\.?|stillingtagen)"
+)
+OF_THE_ITEM = re.compile(rf"\b{ITEM_WORD}\b|^\W*(?:og|herefter|derfor|blev|er)?\W*$", re.I)
+OTHER_ITEM = re.compile(r"\b(?:punkt|pkt\.?|dagsordenspunkt|sag nr\.) ?\d{1,2}(?:\.\d{1,2})?\b", re.I)
+A_THING = re.compile(r"\b(?:scenarie|model|løsning|forslag|mulighed|variant)\w*\b[^,]*$", re.I)
+REMARKS = re.compile(
+    r"\b(?:fremhæv\w+|peget|pegede|bemærkning\w*|nævn\w+|drøftelsen|spørgsmål|input|synspunkt\w*|"
+    r"indstill\w+ at)\b",
     re.I,
 )
+# `Ad 1)`, `Pkt. a og b:`, `1.` before what became of one part of the indstilling.
+LABEL = re.compile(
+    r"(?:(?:ad|re|vedr\.|pkt\.|punkt|litra)\s*)?\(?(?:\d{1,2}|[a-h])(?:[.):]+|(?=\s+og\s+(?:\d|[a-h])\b))"
+    r"(?:\s*(?:og|,|-)\s*(?:ad\s*)?\(?(?:\d{1,2}|[a-h])[.):]+)?[:\s–-]*",
+    re.I,
+)
+# A clause that says of something nothing but that it was accepted: `…, som KKR godkendte.`
+TAIL = re.compile(
+    r"(?:som|der|hvilket) ((?:KKR(?: \w+)? |rådet |blev )?(?:herefter |derefter |enstemmigt )?"
+    r"(?:godkendte?|tiltrådte?|vedtaget|tog til efterretning|taget til efterretning)"
+    r"(?: af KKR(?: \w+)?| enstemmigt| uden bemærkninger| af mødet| af rådet)?)\W*$",
+    re.I,
+)
+TO_DO = re.compile(rf"(?: [\w:]+){{0,4}},? at (?:\w+ ){{0,2}}?{clauses.DEED}\b", re.I)
+CHOSE_TO = re.compile(r"\bvalgte at ", re.I)
 
 
-def outcomes(text: str | None) -> list[str]:
-    """What became of the item, in the order it is said; each once."""
-    found = [outcome for sentence in _sentences(text) for outcome in _of_sentence(sentence)]
-    return list(dict.fromkeys(found))
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A verb in its clause: the words before it in its own part, all before it, all after it."""
+
+    deed: Deed
+    start: int
+    own: str
+    before: str
+    after: str
 
 
-def dissents(text: str | None, attendees: Sequence[Attendee] = ()) -> list[Dissent]:
-    """Reservations by part of the members, in their own words: a paragraph, or the sentences that say it."""
-    found = []
-    for paragraph in (text or "").split("\n\n"):
-        said = [sentence for sentence in _split(paragraph) if _dissents(sentence, attendees)]
-        if said:
-            words = paragraph[paragraph.index(said[0]) :]
-            who = mentions.of(" ".join(said), attendees)
-            found.append(Dissent(who.parties, words, who.people))
+def outcomes(text: str | None, today: str | None = None) -> list[str]:
+    """What became of the item, in the order it is said; `today` is the meeting's day, as ISO."""
+    plain: list[str] = []
+    soft: list[str] = []
+    for sentence in dict.fromkeys(said(text)):
+        found = list(of_sentence(sentence, today))
+        another = OTHER_ITEM.search(sentence) and set(found) <= {"udsat", "udgået"}
+        (soft if another else plain).extend(found)
+        soft += _soft(sentence)
+    return list(dict.fromkeys(plain or soft))
+
+
+def said(text: str | None) -> Iterator[str]:
+    """The sentences of a decision; a point of a list is read on from the words that lead to it."""
+    paragraphs = sentences.paragraphs(text)
+    lead = ""
+    for paragraph, below in zip(paragraphs, [*paragraphs[1:], ""], strict=False):
+        if lead and sentences.is_bullet(paragraph):
+            if not REMARKS.search(lead):
+                yield f"{lead.rstrip(' :')} {sentences.without_bullet(paragraph)}"
+            continue
+        of = sentences.of(LABEL.sub("", paragraph, count=1) if LABEL.match(paragraph) else paragraph)
+        lead = of.pop() if of and sentences.is_bullet(below) and not of[-1].endswith((".", "!", "?")) else ""
+        yield from of
+        if REMARKS.search(lead):
+            yield lead
+
+
+def of_sentence(sentence: str, today: str | None = None) -> Iterator[str]:
+    """The outcomes one sentence says."""
+    if not ANY.search(sentence):
+        return
+    bare = sentences.without_bullet(sentence)
+    label = LABEL.match(bare)
+    text = clauses.main(bare[label.end() :] if label else bare)
+    for found in _deeds(text):
+        if _counts(found, text, today):
+            yield _named(found)
+    tail = TAIL.search(clauses.plain(sentence)[-200:])
+    if tail:
+        yield from of_sentence(tail[1])
+
+
+def _deeds(text: str) -> list[Found]:
+    """Every verb of a decision in a clause, in order; a longer form wins over one inside it."""
+    matches = sorted(
+        (match.start(), -match.end(), at)
+        for at, deed in enumerate(DEEDS)
+        for match in deed.pattern.finditer(text)
+    )
+    found: list[Found] = []
+    reached = 0
+    for start, minus_end, at in matches:
+        if start < reached and DEEDS[at].outcome == found[-1].deed.outcome:
+            continue
+        own = _own(text, start)
+        found.append(Found(DEEDS[at], start, text[own:start], text[:start], text[-minus_end:]))
+        reached = -minus_end
     return found
 
 
-def _dissents(sentence: str, attendees: Sequence[Attendee]) -> bool:
-    match = DISSENT.search(sentence)
-    if not match:
+def _own(text: str, start: int) -> int:
+    """Where the verb's part of the clause begins: after a conjunction that has a verb before it."""
+    begin = 0
+    for match in CONJUNCTION.finditer(text, 0, start):
+        if clauses.FINITE.search(text, begin, match.start() + 1) or _participle(text[begin : match.start()]):
+            begin = match.end()
+    return begin
+
+
+def _participle(part: str) -> bool:
+    return any(deed.form != "infinitive" and deed.pattern.search(part) for deed in DEEDS)
+
+
+def _named(found: Found) -> str:
+    """`Scenarie 2 blev valgt` chooses no person: it is a decision."""
+    return "besluttet" if found.deed.outcome == "valgt" and A_THING.search(found.own) else found.deed.outcome
+
+
+def _counts(found: Found, text: str, today: str | None) -> bool:
+    if DETERMINER.search(found.own) and bodies.begins(found.after) != "council":
         return False
-    subject = mentions.of(sentence[: match.start()], attendees)
-    return bool(subject.parties or subject.people) and not COUNCIL.search(sentence[: match.start()])
+    if found.deed.outcome == "besluttet" and TO_DO.match(found.after):
+        return False
+    not_put_off = found.deed.outcome not in ("udsat", "udgået")
+    if not (not_put_off or _of_the_item(found)):
+        return False
+    if _denied(found) or moments.earlier(found.own, found.before, found.after, today):
+        return False
+    if found.deed.form not in ("active", "noun") and not_put_off and moments.later(found.after):
+        return False
+    return _FORMS[found.deed.form](found)
 
 
-def _sentences(text: str | None) -> Iterator[str]:
-    for paragraph in (text or "").split("\n\n"):
-        yield from _split(paragraph)
+def _denied(found: Found) -> bool:
+    context = found.own if found.deed.form in ("active", "present") else _context(found)
+    return bool(DENIED.search(context) or DENIED_AFTER.match(found.after[:90]))
 
 
-def _split(paragraph: str) -> list[str]:
-    return SENTENCE.split(paragraph)
+def _context(found: Found) -> str:
+    """What governs a participle: its own part, or all before it where the auxiliary stands there."""
+    return found.own if AUXILIARY.search(found.own) else found.before
 
 
-def _of_sentence(sentence: str) -> Iterable[str]:
-    for clause in _main_clauses(sentence):
-        if not (DENIED.search(clause) or EARLIER.search(clause) or DISSENT.search(clause)):
-            yield from _of_clause(clause)
+def _active(found: Found) -> bool:
+    """`orienterede` anybody may; all else takes the council, named or carried on."""
+    if found.deed.outcome == "orienteret":
+        return True
+    inverted = bodies.begins(found.after)
+    if inverted:
+        return inverted == "council"
+    if clauses.FINITE.search(found.own):
+        return False
+    subject = "council" if bodies.council_ends(found.own) else bodies.actor(found.own)
+    if subject is None and not FILLER.sub("", found.own):
+        subject = bodies.actor(found.before)
+        return subject != "other" and (subject == "council" or not FILLER.sub("", found.before))
+    return subject == "council"
 
 
-def _of_clause(clause: str) -> Iterator[str]:
-    found = sorted(
-        (match.start(), match.end(), name)
-        for name, pattern in OUTCOMES
-        for match in [pattern.search(clause)]
-        if match
+def _present(found: Found) -> bool:
+    return bodies.actor(found.own) == "council" and not ADVISED.search(found.own)
+
+
+def _participle_counts(found: Found) -> bool:
+    context = _context(found)
+    auxiliary = AUXILIARY.search(context)
+    if ADVISED.search(context) or bodies.by_another(found.after):
+        return False
+    if not auxiliary:
+        return len(found.own) < 120 and not clauses.FINITE.search(_without_deeds(context))
+    if auxiliary[0].lower() == "har" and "blevet" not in context:
+        return bodies.actor(context) == "council"
+    return not _held_elsewhere(context[: auxiliary.start()])
+
+
+def _without_deeds(text: str) -> str:
+    for deed in DEEDS:
+        if deed.form == "participle":
+            text = deed.pattern.sub(" ", text)
+    return text
+
+
+def _held_elsewhere(before: str) -> bool:
+    """`I regionsrådet blev planen godkendt`, `På møde i KL's bestyrelse blev …`."""
+    return (
+        bool(re.match(r"\W*(?:i|hos|på \w*møde\w* i|fra)\b", before, re.I))
+        and bodies.actor(before) == "other"
     )
-    for start, end, name in found:
-        before = clause[:start]
+
+
+def _passive(found: Found) -> bool:
+    return not (ADVISED.search(found.own) or bodies.by_another(found.after))
+
+
+def _infinitive(found: Found) -> bool:
+    """`besluttede at godkende`, and `kunne tiltræde`, which in minutes means that they did."""
+    if CAN.search(found.own):
+        return bodies.actor(found.own) == "council"
+    governed = _GOVERNS.search(found.before)
+    return bool(governed) and not ADVISED.search(found.before[: governed.start() if governed else 0])
+
+
+_GOVERNS = re.compile(
+    r"\b(?:beslutte(?:de|t|des|r)|vedt(?:og|aget)|valgte|enedes om|enige? om|enighed om|aftal\w+|"
+    r"beslutning om)"
+    r"(?: [\w:]+){0,4},? at\b",
+    re.I,
+)
+
+
+def _noun(found: Found) -> bool:
+    return not ADVISED.search(found.own) and not bodies.by_another(found.after)
+
+
+def _of_the_item(found: Found) -> bool:
+    if found.deed.form in ("active", "infinitive", "present"):
+        return True
+    return bool(
+        OF_THE_ITEM.search(found.own)
+        or "dagsordenen" in found.after[:25]
+        or "dagsordenen" in found.deed.outcome
+    )
+
+
+_FORMS = {
+    "active": _active,
+    "present": _present,
+    "participle": _participle_counts,
+    "passive": _passive,
+    "infinitive": _infinitive,
+    "noun": _noun,
+}
+
+
+def _soft(sentence: str) -> Iterator[str]:
+    text = clauses.main(sentence)
+    for name, pattern in SOFT:
+        match = pattern.search(text)
         if (
-            ON_ANOTHER_DAY.match(clause, end)
-            or ADVISED.search(before)
-            or (name != "orienteret" and _by_another_body(before))
+            match
+            and not DENIED.search(text[: match.end() + 10])
+            and not moments.earlier(text[: match.start()], text[: match.start()], text[match.end() :], None)
         ):
-            continue
-        if name == "besluttet" and DECIDED_TO.search(clause):
-            continue
-        yield name
-
-
-def _by_another_body(before: str) -> bool:
-    return bool(OTHER_BODY.search(before)) and not COUNCIL.search(before)
-
-
-def _main_clauses(sentence: str) -> Iterator[str]:
-    """The parts between commas that are not subordinate: what was done, not what it was about."""
-    parts = sentence.split(",")
-    for part in parts:
-        if not SUBORDINATE.match(part):
-            yield part
+            yield name

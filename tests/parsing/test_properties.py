@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from minutes.parsing import agenda_item, attendance, decision, front_page, mentions, outline, parse, prose
+from minutes.parsing import agenda_item, attendance, decision, front_page, mentions, outline, parse, prose, reservations
 from minutes.parsing.types import Line
 from tests.parsing.lines import lines
 
@@ -120,7 +120,7 @@ HOSTILE = [
 
 
 @pytest.mark.parametrize("piece", HOSTILE)
-@pytest.mark.parametrize("step", [decision.outcomes, decision.dissents, mentions.of, front_page.dates])
+@pytest.mark.parametrize("step", [decision.outcomes, reservations.of, mentions.of, front_page.dates])
 def test_a_step_over_text_takes_time_in_step_with_its_length(piece: str, step: object) -> None:
     text = piece * (500_000 // len(piece))
     before = time.perf_counter()

@@ -1,0 +1,143 @@
+"""The verbs of decisions, in the forms minutes have them, for each outcome of the closed list.
+
+An active verb needs the council as its subject; a participle (`blev godkendt`, `Godkendt.`)
+or passive (`godkendes`) may have nobody; an infinitive counts after `besluttede at`; a noun
+phrase has its verb with it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+Form = Literal["active", "present", "participle", "passive", "infinitive", "noun"]
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """One form of one verb, and the outcome it says."""
+
+    outcome: str
+    form: Form
+    pattern: re.Pattern[str]
+
+
+NOTED = r"til efter ?retning"
+# The scanner's a for å and o for ø, where restoration let them stand.
+VERBS: dict[str, dict[Form, str]] = {
+    "godkendt": {
+        "active": r"godkendte",
+        "present": r"godkender",
+        "participle": r"godkendt",
+        "passive": r"godkendte?s|godkendes",
+        "infinitive": r"godkende",
+    },
+    "tiltrådt": {
+        "active": r"tiltr[åa]dte|tilsluttede sig|fulgte(?= indstilling)",
+        "present": r"tiltr(?:æ|ae)der|tilslutter sig",
+        "participle": r"tiltr[åa]dt",
+        "passive": r"tiltr[åa]dtes|tiltr(?:æ|ae)des",
+        "infinitive": r"tiltr(?:æ|ae)de|tilslutte sig|følge(?= indstilling)",
+    },
+    "taget til efterretning": {
+        "active": rf"tog\b[^;:]{{0,300}}? {NOTED}",
+        "present": rf"tager\b[^;:]{{0,300}}? {NOTED}",
+        "participle": rf"taget\b[^;:]{{0,300}}? {NOTED}|(?<!\w ){NOTED}",
+        "passive": rf"t(?:ages|oges)\b[^;:]{{0,300}}? {NOTED}",
+        "infinitive": rf"tage\b[^;:]{{0,300}}? {NOTED}",
+    },
+    "drøftet": {
+        "active": r"dr[øo]ftede",
+        "present": r"dr[øo]fter",
+        "participle": r"dr[øo]ftet",
+        "passive": r"dr[øo]ftedes",
+        "noun": r"(?:med|efter) (?:en |sin )?(?:\w+ ){0,2}?drøftelse\b(?! (?:i|med|mellem|på|hos)\b)|"
+        r"(?:havde|holdt|tog|førte|var|fandt|fulgte|gennemførte|afholdt|afholdte) (?:der |"
+        r"KKR (?:\w+ )?)?(?:herefter )?"
+        r"(?:en |sted )?(?:\w+ ){0,2}?(?:drøftelse|debat)\b|drøftelse fandt sted",
+    },
+    "besluttet": {
+        "active": r"besluttede|vedtog|traf (?:følgende )?beslutning",
+        "present": r"beslutter|vedtager|træffer (?:følgende )?beslutning",
+        "participle": r"besluttet|vedtaget|truffet (?:følgende )?beslutning",
+        "passive": r"besluttedes|vedtoges|vedtages",
+        "infinitive": r"vedtage",
+    },
+    "udpeget": {
+        "active": r"(?:gen|ny)?udpegede",
+        "present": r"(?:gen|ny)?udpeger",
+        "participle": r"(?:gen|ny)?udpeget",
+        "passive": r"(?:gen|ny)?udpegede?s",
+        "infinitive": r"(?:gen|ny)?udpege",
+    },
+    "valgt": {
+        "active": r"(?:gen|ny)?valgte(?! at\b)|konstituerede sig",
+        "present": r"(?:gen|ny)?vælger(?! at\b)",
+        "participle": r"(?:gen|ny)?valgt(?! at\b)",
+        "passive": r"(?:gen|ny)?valgtes|(?:gen|ny)?vælges",
+        "infinitive": r"(?:gen|ny)?vælge(?! at\b)",
+    },
+    "udsat": {
+        "active": r"udsatte|udskød",
+        "present": r"udsætter|udskyder",
+        "participle": r"udsat|udskudt",
+        "passive": r"udsattes|udsættes|udskydes|udskødes",
+        "infinitive": r"udsætte|udskyde",
+    },
+    "udgået": {
+        "participle": r"(?:taget|trukket|pillet|fjernet|slettet) (?:af|fra|ud af) dagsordenen|"
+        r"udg[åa]et|bortfaldet|"
+        r"trukket(?: tilbage)?|aflyst",
+        "passive": r"udgik|udg[åa]r|bortfaldt|bortfalder|t(?:ages|oges) af dagsordenen|"
+        r"trækkes(?: (?:tilbage|fra dagsordenen))?",
+        "infinitive": r"tage \w+ af dagsordenen",
+    },
+    "orienteret": {
+        "active": r"orienterede",
+        "participle": r"orienteret",
+        "noun": r"(?:gav|giver|fik|givet) (?:\w+ ){0,6}?(?:orientering|status)\b",
+    },
+}
+
+DEEDS: tuple[Deed, ...] = tuple(
+    Deed(outcome, form, re.compile(rf"\b(?:{pattern})(?![\w-])", re.I))
+    for outcome, forms in VERBS.items()
+    for form, pattern in forms.items()
+)
+# One quick look spares most sentences the rest.
+ANY = re.compile(
+    r"godken|tiltr|efter ?retning|dr[øo]fte|beslut|vedt[oa]g|udpeg|valgt|vælge|uds[aæ]t|udsk[uyø]|"
+    r"udg[åai]|bortfald|"
+    r"dagsordenen|trukket|trækkes|aflyst|orienter|tilslut|status|debat|indstilling|konstituer",
+    re.I,
+)
+
+# What is as good as a decision where none is named: the words, and the outcome they come to.
+WHOLE = r"\b(?:KKR(?![-\w]|['’]s)(?: (?!at\b)[\w-]+){0,2}|rådet|man|der) "
+THE_CASE = (
+    r"(?:indstilling|forslag|oplæg|sag|plan|udkast|strategi|positionspapir|linje|"
+    r"henvendelse|initiativ|aftale)\w*"
+)
+SOFT: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (name, re.compile(pattern, re.I))
+    for name, pattern in (
+        ("tiltrådt", rf"{WHOLE}(?:\w+ ){{0,2}}?(?:bakke(?:de|r) (?:\w+ )?op om|støtte(?:de|r)) "),
+        ("tiltrådt", r"\bgav (?:sin |sit |\w+ )?(?:tilslutning|opbakning) til "),
+        (
+            "tiltrådt",
+            rf"\bder var (?:\w+ ){{0,3}}?(?:opbakning|tilslutning) til (?:det |den )?(?:\w+ )?{THE_CASE}",
+        ),
+        ("besluttet", r"\b(?:var|er) (?:\w+ ){0,3}?(?:enighed|enige?) om\b"),
+        ("besluttet", r"\b(?:enedes|blev enige) om\b|\b(?:det blev|KKR(?: \w+)?) aftal(?:t|te)\b"),
+        ("besluttet", rf"{WHOLE}(?:anbefale(?:r|de)|bemyndige(?:r|de)|gav mandat) "),
+        ("taget til efterretning", r"\bnotere(?:de|r) sig\b"),
+        ("udpeget", r"\bKKR(?: (?!at\b)[\w-]+){0,2} indstille(?:r|de) [A-ZÆØÅ]"),
+        (
+            "drøftet",
+            r"^(?:i|under|efter|af|på baggrund af) (?:\w+ ){0,2}?drøftelsen\b(?! (?:på|"
+            r"af) (?:sidste|mødet den))",
+        ),
+        ("orienteret", r"^(?:sagen )?(?:taget )?til orientering\b|\borientering (?:blev )?givet\b"),
+    )
+)

@@ -1,0 +1,92 @@
+"""Persons named in running text, with the party and municipality that stand with them.
+
+    borgmester Jens Hansen (V), Køge Kommune     Jens Hansen, V, Køge
+    Lis Jensen, Greve                            Lis Jensen, Greve
+
+A name is taken where a party, a municipality or a title says that it is one, or where it
+stands in the attendance lists. What only looks like a name (Movia Trafik) is left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from minutes.parsing import vocabulary
+from minutes.parsing.types import Attendee
+
+PART = r"[A-ZÆØÅÖÜÉ][a-zæøåäöüéèáíóúðþ]{1,25}(?:['’-][A-ZÆØÅÖÜÉ]?[a-zæøåäöüéèáíóúðþ]{1,25}){0,3}"
+NAME = (
+    rf"{PART}(?: (?:[A-ZÆØÅ]\.(?: ?[A-ZÆØÅ]\.)?|(?:von|van|de|der|den|af|el|al|la)(?= [A-ZÆØÅ])|"
+    rf"{PART})){{1,5}}"
+)
+PARTY = r" ?\(([A-ZÆØÅ]{1,3}|[A-ZÆØÅ][\w .-]{2,40})\)"
+TITLE = (
+    r"(?:(?:1\.|2\.|første) )?(?:vice)?(?:borgmester|rådmand|formand|næstformand|byrådsmedlem|udvalgsformand|"
+    r"kommunalbestyrelsesmedlem|regionsrådsmedlem|medlem|byrådsmedlemmerne|borgmestrene)"
+)
+PERSON = re.compile(
+    rf"(?<![\w-])(?:((?i:{TITLE})) )?({NAME})(?:{PARTY})?"
+    r"(?:,? (?:fra |i )?(?P<town>[A-ZÆØÅ][\w-]{2,25}(?: (?:Regionsk|K|k)ommune)?))?"
+)
+# Capital words that begin a sentence or a body, and no name.
+NO_NAME = re.compile(
+    r"(?:KKR|KL|Region|Kommune|Movia|Trafik|Erhvervshus\w*|Væksthus\w*|Vækstforum|Copenhagen|"
+    r"Greater|Wonderful|State|"
+    r"Gate|Danmarks?|Danske|Dansk|Det|Den|De|Der|Som|Til|Herefter|Formand\w*|Næstformand\w*|"
+    r"Bestyrelse\w*|Radikale|"
+    r"Venstre|Konservative|Socialdemokrat\w*|Socialistisk|Folkeparti|Enhedslisten|Alternativet|"
+    r"Liberal|Alliance|Nye|"
+    r"Borgerlige|Frie|Grønne|Slesvigsk|Parti|Partiet|Beslutning|Indstilling|Udvalg\w*|Hovedstaden|"
+    r"Sjælland|Syddanmark|"
+    r"Midtjylland|Nordjylland|Region\w*|Kommuner|Sundhed\w*|For|Ved|Valg|Udpegning|Borgmester|"
+    r"Medlem\w*|Suppleant\w*)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A name at start:end of a text; `sure` when more than capitals says that it is one."""
+
+    name: str
+    party: str | None
+    municipality: str | None
+    start: int
+    end: int
+    sure: bool
+
+
+def of(text: str, attendees: Sequence[Attendee] = ()) -> list[Person]:
+    """Everyone who may be named, in the order they stand; what the lists know is filled in."""
+    known = {person.name: person for person in attendees}
+    found = []
+    for match in PERSON.finditer(text):
+        person = _person(match, known)
+        if person:
+            found.append(person)
+    return found
+
+
+def _person(match: re.Match[str], known: dict[str, Attendee]) -> Person | None:
+    name, start = match[2], match.start(2)
+    while NO_NAME.match(name) and NO_NAME.fullmatch(name.split(" ", 1)[0]):
+        first, _, name = name.partition(" ")
+        start += len(first) + 1
+    if " " not in name or any(NO_NAME.fullmatch(part) for part in name.split()):
+        return None
+    town = _town(match["town"])
+    end = match.end() if town else match.end(3) + 1 if match[3] else match.end(2)
+    person = Person(name, match[3], town, start, end, bool(match[1] or match[3] or town or name in known))
+    listed = known.get(name)
+    if not listed:
+        return person
+    return replace(
+        person, party=person.party or listed.party, municipality=person.municipality or listed.municipality
+    )
+
+
+def _town(written: str | None) -> str | None:
+    if not written:
+        return None
+    return vocabulary.municipality_names().get(re.sub(r" (?:Regionsk|K|k)ommune$", "", written).lower())
