@@ -16,6 +16,34 @@ WRITTEN = [
     ("Draggr Kommune", "Dragør"),
     ("Albertslunds Kommune", "Albertslund"),
     ("Frederiksbjerg Kommune", "Frederiksberg"),
+    # Without its letters, with the other aa, with a hyphen or a space too few or too many.
+    ("Kobenhavn", "København"),
+    ("Ishoj", "Ishøj"),
+    ("Laesoe", "Læsø"),
+    ("Lyngby Tårbæk", "Lyngby-Taarbæk"),
+    ("Høje Tåstrup", "Høje-Taastrup"),
+    ("Mariager Fjord", "Mariagerfjord"),
+    ("Fåborg-Midtfyn", "Faaborg-Midtfyn"),
+    ("Ålborg", "Aalborg"),
+    # Half of a double name is nobody else's, but an adjective is.
+    ("Lyngby Kommune", "Lyngby-Taarbæk"),
+    ("Ikast", "Ikast-Brande"),
+    ("Høje", None),
+    # Inflected, and as the council of a town.
+    ("Køges", "Køge"),
+    ("Horsens’ Kommune", "Horsens"),
+    ("Vesthimmerland", "Vesthimmerlands"),
+    ("Greve Byråd", "Greve"),
+    # As they were called when the municipalities were new.
+    ("Frederiksværk-Hundested Kommune", "Halsnæs"),
+    ("Brønderslev-Dronninglund", "Brønderslev"),
+    # Near to two, and to one only.
+    ("Nyborg", "Nyborg"),
+    ("Frederikshaven", "Frederikshavn"),
+    ("Sydjurs", "Syddjurs"),
+    # A first name is like the end of a town's, and no slip for it.
+    ("Jens", None),
+    ("Hobro", None),
     # No municipality at all.
     ("Region Hovedstaden", None),
     ("KL", None),
