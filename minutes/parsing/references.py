@@ -1,44 +1,148 @@
-"""What an item points at: other items, meetings by their dates, addresses.
+"""What an item points at: other items, meetings, other councils, days, addresses.
 
-    jf. pkt. 3.2 · mødet den 18. juni 2025 · https://www.trm.dk/media/…
+    jf. pkt. 3.2 · punkterne 3 og 4 · mødet den 18. juni 2025 · KKR Sjælland · www.kl.dk
 
-Reads joined paragraphs, so that an address broken over lines is whole. Dates that are
-not said to be of a meeting are left alone.
+Reads joined paragraphs, so that an address broken over lines is whole. A month without a
+day is no date; the number of a law, a price or a point of the indstilling is no item.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from datetime import date as Date
+from typing import TypeVar
 
-from minutes.parsing import front_page
-from minutes.parsing.types import References
+from minutes.parsing import vocabulary
+from minutes.parsing.types import CouncilSlug, References
 
-ITEM = re.compile(
-    r"\b(?:pkt\.|punkt|punkterne|dagsordenspunkt) ?(\d{1,2}(?:\.\d{1,2})?)(?![\d:,]|\.\d)", re.I
+Name = TypeVar("Name", bound=str)
+
+NUMBER = r"\d{1,2}(?:\.\d{1,2}){0,2}"
+AND = r"(?: ?, ?(?:og )?| og | samt | eller |/| & )"
+RANGE = r" ?(?:-|–|—|til) ?"
+# `sag nr. 5` is an item; `lov nr. 5`, `nr. 2 i indstillingen` and `indstillingens pkt. 1` are not.
+AMOUNT = r" ?(?:pct|mio|mia|kr|år|stk)\b"
+ITEMS = re.compile(
+    r"(?<!indstillingens )(?<!indstillingen )(?<!aftalens )(?<!referatets )"
+    r"\b(?:pkt\.?|punkt(?:et|er|erne)?(?: nr\.)?|"
+    r"dagsordens?punkt(?:et|er|erne)?(?: nr\.)?|sag(?:en|erne)? nr\.)"
+    rf" ?({NUMBER}(?:(?:{AND}|{RANGE})(?:pkt\. |punkt )?{NUMBER}(?![\d:,]\d|{AMOUNT})){{0,20}})"
+    rf"(?![\d:]|,\d|\.\d|{AMOUNT}| i (?:indstilling|aftale|bekendtgørelse|lov|bilag))",
+    re.I,
 )
-MEETING = re.compile(r"\b\w{0,20}møde[rt]?(?:ne)?\b", re.I)
+BETWEEN = re.compile(rf"({NUMBER})({RANGE})?", re.I)
+# The most items that one range stands for; more is a slip.
+LONGEST_RANGE = 20
+
+MONTH = "|".join(vocabulary.MONTHS)
+DAY = re.compile(
+    rf"(?<![\d.,/-])(\d{{1,2}})(?:\. ?|\.? )({MONTH}) (\d{{4}})(?!\d)"
+    r"|(?<![\d.,/-])(\d{1,2})(?:[-./]|\. )(\d{1,2})(?:[-./ ]| - )(20\d{2}|19\d{2})(?![\d.,/-]\d|\d)"
+    # Two figures for the year only where all are two: `3.2.10` is a number.
+    r"|(?<![\d.,/-])(\d{2})([-./])(\d{2})\8(\d{2})(?![\d.,/-]\d|\d)",
+    re.I,
+)
+# Days that share their month or year: `den 3. og 4. maj 2025`.
+SHARED = re.compile(
+    rf"(?<![\d.,/-])(\d{{1,2}})\.? ?({MONTH})?(?:,| og|-|–| -| –) ?(?:den )?"
+    rf"(?=\d{{1,2}}\. ?({MONTH}) (\d{{4}}))",
+    re.I,
+)
+MEETING = re.compile(r"\b(?!mødet i regionsråd)\w{0,20}møde[rt]?(?:ne|s)?\b", re.I)
 # The date follows the word closely: "mødet i KKR Hovedstaden den 18. juni 2025".
 DATE_WITHIN = 60
-URL = re.compile(r"(?:https?://|www\.)[^\s<>\"”“]{3,500}", re.I)
+HAS_FIGURE = re.compile(r"\d")
+# …but not after the sentence, and not where the date is of something else.
+ENDS_MEETING = re.compile(r"[;?!:]|\.(?= [A-ZÆØÅ])|\b(?:senest|inden|frem til|siden|perioden|fra og med)\b")
+
+NAME = "|".join(vocabulary.COUNCILS)
+COUNCIL = re.compile(rf"\b(?:KKR|Kommunekontaktråd(?:et)?)(?: i| for)? ({NAME})s?\b", re.I)
+# `KKR Sjælland og Hovedstaden`, `KKR Nord- og Midtjylland`.
+COUNCILS = re.compile(rf"\bKKR (?:(?:{NAME}|Nord-|Midt-)(?:, | og |/)){{1,4}}(?:{NAME})\b", re.I)
+NAMED = re.compile(rf"({NAME}|Nord-|Midt-)", re.I)
+SHORTENED: dict[str, CouncilSlug] = {"nord-": "nordjylland", "midt-": "midtjylland"}
+
+DOMAIN = r"(?:[a-zæøå0-9-]{1,63}\.){1,4}(?:dk|com|eu|org|net|nu|info)"
+URL = re.compile(
+    rf"(?:https?://|www\.)[^\s<>\"”“]{{3,500}}|(?<![\w@./-]){DOMAIN}(?:/[^\s<>\"”“]{{1,500}})?(?![\w@-])",
+    re.I,
+)
 AFTER_URL = ".,;:)]’'"
+# Left of a line's end inside an address in angle brackets.
+BROKEN = re.compile(r"<((?:https?://|www\.)[^<>]{3,500})>", re.I)
 
 
 def of(text: str) -> References:
     """The references in a text, each once, in the order they stand."""
+    whole = BROKEN.sub(lambda match: f"<{''.join(match[1].split())}>", text)
     return References(
-        items=_once(ITEM.findall(text)), meetings=_once(_meetings(text)), urls=_once(_urls(text))
+        items=_once(_items(text)),
+        meetings=_once(_meetings(text)),
+        urls=_once(_urls(whole)),
+        councils=_once(_councils(text)),
+        dates=_once(dates(text)),
     )
 
 
-def _meetings(text: str) -> Iterable[str]:
+def dates(text: str) -> list[str]:
+    """All days a text names, as ISO, in the order they stand; 31. februar is none."""
+    shared = [
+        (match.start(), _iso(match[1], match[2] or match[3], match[4])) for match in SHARED.finditer(text)
+    ]
+    whole = [
+        (match.start(), _iso(*(part for part in match.groups() if part and part not in "-./")))
+        for match in DAY.finditer(text)
+    ]
+    return [iso for _, iso in sorted(shared + whole, key=lambda each: each[0]) if iso]
+
+
+def _iso(day: str, month: str, year: str) -> str | None:
+    number = int(month) if month.isdigit() else vocabulary.MONTHS.index(month.lower()) + 1
+    try:
+        return Date(int(year) if len(year) == 4 else 2000 + int(year), number, int(day)).isoformat()
+    except ValueError:
+        return None
+
+
+def _items(text: str) -> Iterator[str]:
+    for match in ITEMS.finditer(text):
+        parts = [(part[1], bool(part[2])) for part in BETWEEN.finditer(match[1])]
+        for at, (number, _) in enumerate(parts):
+            if at and parts[at - 1][1]:
+                yield from _from_to(parts[at - 1][0], number)
+            yield number
+
+
+def _from_to(first: str, last: str) -> Iterator[str]:
+    """The numbers between two: 3.1-3.4 → 3.2, 3.3."""
+    head, _, low = first.rpartition(".")
+    same, _, high = last.rpartition(".")
+    if head == same and 1 < int(high) - int(low) <= LONGEST_RANGE:
+        yield from (f"{head}.{number}" if head else str(number) for number in range(int(low) + 1, int(high)))
+
+
+def _meetings(text: str) -> Iterator[str]:
     for match in MEETING.finditer(text):
-        yield from front_page.dates(text[match.end() : match.end() + DATE_WITHIN])[:1]
+        near = text[match.end() : match.end() + DATE_WITHIN]
+        found = dates(ENDS_MEETING.split(near, maxsplit=1)[0]) if HAS_FIGURE.search(near) else []
+        # `møder den 3. og 4. maj 2025` are two, `mødet den 3. maj om …, der trådte i kraft den 4.` one.
+        yield from found if match[0].lower().endswith(("møder", "møderne")) else found[:1]
 
 
-def _urls(text: str) -> Iterable[str]:
+def _councils(text: str) -> Iterator[CouncilSlug]:
+    found = [(match.start(1), match[1].lower()) for match in COUNCIL.finditer(text)]
+    for match in COUNCILS.finditer(text):
+        found += [
+            (each.start(), each[1].lower()) for each in NAMED.finditer(text, match.start(), match.end())
+        ]
+    for _, name in sorted(found):
+        yield SHORTENED.get(name) or vocabulary.COUNCILS[name]
+
+
+def _urls(text: str) -> Iterator[str]:
     return (match.rstrip(AFTER_URL) for match in URL.findall(text))
 
 
-def _once(found: Iterable[str]) -> list[str]:
+def _once(found: Iterable[Name]) -> list[Name]:
     return list(dict.fromkeys(found))
