@@ -1,0 +1,77 @@
+"""How minutes report a vote."""
+
+import pytest
+
+from minutes.parsing import votes
+
+# (text, for, against, abstained, parties for, against, abstained)
+ONE = [
+    ("12 stemte for, 8 imod, og 3 undlod.", 12, 8, 3, [], [], []),
+    ("12 stemte for, 8 stemte imod, og 3 undlod at stemme.", 12, 8, 3, [], [], []),
+    ("12 medlemmer stemte for, 8 imod.", 12, 8, None, [], [], []),
+    ("KKR godkendte forslaget med 12 stemmer mod 8.", 12, 8, None, [], [], []),
+    ("Forslaget blev vedtaget med 12 stemmer for og 8 imod.", 12, 8, None, [], [], []),
+    ("Forslaget faldt med stemmerne 12-8.", 12, 8, None, [], [], []),
+    ("Tre stemte imod.", None, 3, None, [], [], []),
+    ("To stemte hverken for eller imod.", None, None, 2, [], [], []),
+    ("3 stemte blankt.", None, None, 3, [], [], []),
+    ("A, F og Ø stemte for; V og C stemte imod.", None, None, None, ["A", "F", "Ø"], ["V", "C"], []),
+    ("A, F og Ø stemte for, mens V og C stemte imod.", None, None, None, ["A", "F", "Ø"], ["V", "C"], []),
+    ("C, I og V undlod at stemme.", None, None, None, [], [], ["C", "I", "V"]),
+    ("Dansk Folkeparti stemte imod.", None, None, None, [], ["O"], []),
+    ("For stemte A, B og F. Imod stemte V.", None, None, None, ["A", "B", "F"], ["V"], []),
+    ("For stemte 12. Imod stemte 8. Blankt stemte 1.", 12, 8, 1, [], [], []),
+    ("For: A og F (12 stemmer). Imod: V (8 stemmer).", 12, 8, None, ["A", "F"], ["V"], []),
+    # Why they did so is not who did so.
+    ("SF stemte imod, idet Venstres forslag er for dyrt.", None, None, None, [], ["F"], []),
+]
+
+
+@pytest.mark.parametrize(("text", "yes", "no", "blank", "for_it", "against_it", "neither"), ONE)
+def test_a_vote_has_its_numbers_and_parties(
+    text: str,
+    yes: int | None,
+    no: int | None,
+    blank: int | None,
+    for_it: list[str],
+    against_it: list[str],
+    neither: list[str],
+) -> None:
+    (vote,) = votes.of(text)
+    assert (vote.in_favour, vote.against, vote.abstained) == (yes, no, blank)
+    assert (vote.parties_in_favour, vote.parties_against, vote.parties_abstained) == (
+        for_it,
+        against_it,
+        neither,
+    )
+    assert vote.text == text
+
+
+NONE = [
+    # No numbers, no parties.
+    "Forslaget blev enstemmigt godkendt.",
+    "Et flertal stemte for.",
+    # A member is not the party; who voted against is a reservation.
+    "Palle Sønderskov (O) og Svend Åge Munk (O) stemte imod.",
+    # Nobody voted.
+    "Der er 12 kommuner for forslaget.",
+    "Jens Hansen (V) var for scenarie 2.",
+    "KKR tog stemningen til efterretning.",
+    "",
+    None,
+]
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_no_vote_is_told_of(text: str | None) -> None:
+    assert votes.of(text) == []
+
+
+def test_two_votes_are_two() -> None:
+    text = "12 stemte for scenarie 1, 8 imod. 5 stemte for scenarie 2, 15 imod."
+    assert [(vote.in_favour, vote.against) for vote in votes.of(text)] == [(12, 8), (5, 15)]
+
+
+@pytest.mark.parametrize("piece", ["12 stemte for, ", "stemte ", "For: A. ", "A og "])
+def test_a_long_row_of_the_same_is_read_at_once(piece: str) -> None:
+    votes.of("stemte " + piece * (200_000 // len(piece)))
