@@ -6,31 +6,89 @@
          nære sundhedstilbud ............................. 9
 
 Its lines are found by their dot leaders and page numbers, with the wrapped titles
-between them, and by the heading over lines that all end in a page number.
+between them; by the heading over lines that all end in a page number; or, where no page
+is named, by the heading over titles that all stand again further down. What it says of
+titles and their numbers helps to find them where they stand.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
 
+from minutes.parsing import headings, prose, rows, titles
 from minutes.parsing.types import Line
 
-HEADING = re.compile(r"\s*(?:indholdsfortegnelse|indhold|dagsordensoversigt|oversigt)\s*(?:side)?:?\s*", re.I)
+HEADING = re.compile(
+    r"\s*(?:indholdsfortegnelse|indhold|(?:dagsordens)?oversigt|dagsorden|punkter(?: på dagsordenen)?|"
+    r"oversigt over (?:punkter|dagsordenen))\s*(?:side)?\s*:?\s*",
+    re.I,
+)
 # Two dots may end a sentence; three in a row, or spaced out, lead to a number.
-LEADER = re.compile(r"(?:\.{3,}|…+|(?:\. ){3,}|_{3,})\s*(\d{1,3})?\s*$")
-ENDS_IN_PAGE = re.compile(r"\S.*?\s(\d{1,3})\s*$")
+LEADER = re.compile(r"(?:\.{3,}|…{1,200}|(?:\. ){3,200}|_{3,}|(?:· ?){3,200}|-{5,})[ .]{0,200}(\d{1,3})?\s*$")
+ENDS_IN_PAGE = re.compile(r"(\S.{0,200}?)(?:\s|\t)+(?:side |s\. ?)?(\d{1,3})")
 # A title takes at most three lines, so two may stand between one leader and the next.
 BETWEEN = 2
 FEWEST = 2
 LONGEST = 200
+# Titles without page numbers are a table when as many stand again, and this share of them all.
+FEWEST_AGAIN = 3
+SHARE_AGAIN = 0.6
+MOST_ENTRIES = 150
 
 
 def of(lines: Sequence[Line]) -> frozenset[int]:
     """Places of the lines of the table of contents, its heading with it."""
     leaders = [at for at, line in enumerate(lines) if _leads(line.text)]
     places = {at for run in _runs(lines, leaders) for at in run}
-    return frozenset(places | set(_under_heading(lines)))
+    places |= set(_under_heading(lines))
+    return frozenset(places or _repeated(lines))
+
+
+def entries(lines: Sequence[Line], places: Collection[int]) -> dict[str, str | None]:
+    """The titles in a table of contents, folded, with the numbers it gives them."""
+    found: dict[str, str | None] = {}
+    gathered: list[str] = []
+    for at in sorted(places):
+        text = lines[at].text.strip()
+        if not text or HEADING.fullmatch(text[:LONGEST]):
+            gathered = []
+            continue
+        number = titles.numbered(_without_page(text))
+        if gathered and number and not prose.continues(gathered[-1], text):
+            _enter(found, gathered)
+            gathered = []
+        gathered.append(_without_page(text))
+        if _without_page(text) != text or len(gathered) > BETWEEN:
+            _enter(found, gathered)
+            gathered = []
+    _enter(found, gathered)
+    return found
+
+
+def folded(title: str) -> str:
+    """A title as it is compared: its letters and figures alone."""
+    return "".join(sign for sign in title.lower() if sign.isalnum())
+
+
+def _enter(found: dict[str, str | None], texts: Sequence[str]) -> None:
+    if not texts:
+        return
+    number = titles.numbered(texts[0])
+    title = prose.joined([number.text if number else texts[0], *texts[1:]])
+    listed = not (headings.read(title) or rows.begins(title))
+    if listed and len(folded(title)) > FEWEST:
+        found[folded(title)] = number.number.strip(".").replace(",", ".") if number else None
+
+
+def _without_page(text: str) -> str:
+    short = text[:LONGEST]
+    leader = LEADER.search(short)
+    if leader:
+        return short[: leader.start()].strip()
+    match = ENDS_IN_PAGE.fullmatch(short)
+    return match[1].strip() if match else text
 
 
 def _leads(text: str) -> bool:
@@ -68,17 +126,55 @@ def _under_heading(lines: Sequence[Line]) -> Iterator[int]:
             end = _end_of_numbers(lines, start + 1)
             if end - start > FEWEST:
                 yield from range(start, end)
-            return
+                return
 
 
 def _end_of_numbers(lines: Sequence[Line], start: int) -> int:
-    at, end, page, without = start, start, 0, 0
-    while at < len(lines) and without <= BETWEEN and lines[at].page == lines[start].page:
+    at, end, page, without, count = start, start, 0, 0, 0
+    while at < len(lines) and without <= BETWEEN:
         text = lines[at].text.strip()[:LONGEST]
         match = ENDS_IN_PAGE.fullmatch(text)
-        if match and int(match[1]) >= page:
-            page, without, end = int(match[1]), 0, at + 1
+        if match and int(match[2]) >= page:
+            page, without, end, count = int(match[2]), 0, at + 1, count + 1
+        elif titles.ends_like_sentence(text):
+            break
         elif text:
             without += 1
         at += 1
+    return end if count >= FEWEST else start
+
+
+def _repeated(lines: Sequence[Line]) -> set[int]:
+    """Without page numbers: titles below a heading that all stand again as lines further down."""
+    starts = [at for at, line in enumerate(lines) if HEADING.fullmatch(line.text[:LONGEST])]
+    if not starts:
+        return set()
+    known = Counter(folded(_bare(line.text)) for line in lines)
+    for start in starts[:FEWEST_AGAIN]:
+        end = _end_of_list(lines, start + 1)
+        listed = [at for at in range(start + 1, end) if lines[at].text.strip()]
+        again = sum(1 for at in listed if known[folded(_bare(lines[at].text))] > 1)
+        if again >= FEWEST_AGAIN and again >= SHARE_AGAIN * len(listed):
+            return set(range(start, end))
+    return set()
+
+
+def _end_of_list(lines: Sequence[Line], start: int) -> int:
+    """Where a list of titles ends: at a heading of another kind, or where its first title stands again."""
+    first = titles.next_printed(lines, start)
+    opening = folded(_bare(lines[first].text)) if first < len(lines) else ""
+    end, at = start, first
+    while at < len(lines) and at - start < MOST_ENTRIES:
+        text = lines[at].text
+        if rows.begins(text) or (titles.is_mark(text) and not titles.is_margin_number(text)):
+            break
+        if at > first and folded(_bare(text)) == opening:
+            break
+        end = at + 1 if text.strip() else end
+        at += 1
     return end
+
+
+def _bare(text: str) -> str:
+    number = titles.numbered(text[:LONGEST])
+    return number.text if number else text[:LONGEST]

@@ -14,15 +14,23 @@ item's title. A number that fits no title is left where it stands.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 from typing import NamedTuple
 
-from minutes.parsing import prose, titles
+from minutes.parsing import headings, numbers, prose, titles
 from minutes.parsing.numbers import after, order, readings
 from minutes.parsing.titles import Title
 from minutes.parsing.types import Line, Warning
+
+# A number is looked for so many pages from its title where its own page has none.
+PAGES_AWAY = 2
+# A page has fewer margin numbers; what a hostile text has more is not looked through.
+MOST_LOOSE = 12
+LINES_ABOVE = 3
 
 
 class Numbered(NamedTuple):
@@ -43,13 +51,17 @@ class Numbering:
 
 @dataclass(slots=True)
 class _Count:
-    """Where the counting stands."""
+    """Where the counting stands; loose numbers by place, and their places by page and by reading."""
 
     lines: Sequence[Line]
     loose: dict[int, str]
     shared_pages: frozenset[int]
+    by_page: defaultdict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
+    by_reading: defaultdict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
     found: list[Numbered] = field(default_factory=list)
     taken: set[int] = field(default_factory=set)
+    seen: set[str] = field(default_factory=set)
+    two_levels: bool = False
     warnings: list[Warning] = field(default_factory=list)
 
     @property
@@ -57,69 +69,145 @@ class _Count:
         return self.found[-1].number if self.found else None
 
 
-def of(lines: Sequence[Line], found: Sequence[Title]) -> Numbering:
+def of(lines: Sequence[Line], found: Sequence[Title], restarts: Iterable[int] = ()) -> Numbering:
     """Give every title its number; titles are in the order of the text."""
-    inside = {at for title in found for at in range(title.first, title.end)}
-    loose = {
-        at: line.text
-        for at, line in enumerate(lines)
-        if at not in inside and titles.is_margin_number(line.text)
-    }
-    pages = Counter(lines[title.first].page for title in found)
-    count = _Count(lines, loose, frozenset(page for page in pages if pages[page] > 1))
-    for title in found:
-        _add(count, title)
+    count = _counting(lines, found)
+    anew = sorted(restarts)
+    for title, following in zip_longest(found, found[1:]):
+        above = count.found[-1].title.end if count.found else 0
+        starts_anew = bisect_left(anew, above) < bisect_left(anew, title.first + 1)
+        _add(count, title, following, starts_anew)
     _leave(count)
     return Numbering(tuple(count.found), frozenset(count.taken), tuple(count.warnings))
 
 
-def _add(count: _Count, title: Title) -> None:
+def _counting(lines: Sequence[Line], found: Sequence[Title]) -> _Count:
+    inside = {at for title in found for at in range(title.first, title.end)}
+    written = ((at, titles.margin_number(line.text)) for at, line in enumerate(lines) if at not in inside)
+    loose = {at: number for at, number in written if number}
+    pages = Counter(lines[title.first].page for title in found)
+    count = _Count(lines, loose, frozenset(page for page in pages if pages[page] > 1))
+    for at, number in loose.items():
+        count.by_page[lines[at].page].append(at)
+        for reading in readings(number):
+            count.by_reading[reading].append(at)
+    count.two_levels = any("." in (title.number or title.listed or "") for title in found) or any(
+        "." in number for number in loose.values()
+    )
+    return count
+
+
+def _add(count: _Count, title: Title, following: Title | None, starts_anew: bool) -> None:
     if title.number is not None:
-        count.found.append(Numbered(title, _as_written(count, title)))
+        _keep(count, title, _as_written(count, title, starts_anew), starts_anew)
         return
-    for number in after(count.last):
-        at = _torn_off(count, title, number)
-        if at is None:
-            continue
-        if number.endswith(".1"):
-            title = _add_heading_above(count, title, number)
-        _take(count, at, title, number)
-        count.found.append(Numbered(title, number))
+    if title.listed:
+        _add_listed(count, title)
         return
-    if not _add_further_on(count, title):
-        _count_on(count, title)
+    for place in (_on_page, _close_by):
+        for number in _expected(count, title):
+            at = place(count, title, number)
+            if at is not None:
+                _add_torn_off(count, at, title, number)
+                return
+        if place is _on_page and _add_further_on(count, title):
+            return
+    _count_on(count, title, following)
 
 
-def _as_written(count: _Count, title: Title) -> str:
+def _expected(count: _Count, title: Title) -> Sequence[str]:
+    """The numbers that may come next; with a case below it a title is rather an item than a heading."""
+    possible = after(count.last)
+    return possible if title.case is None else sorted(possible, key=lambda number: "." not in number)
+
+
+def _keep(count: _Count, title: Title, number: str, starts_anew: bool = False) -> None:
+    """Take a number, and say where it does not count on from the last one."""
+    last = count.last
+    if number in count.seen:
+        _warn(count, title.first, "number_duplicate", f"Punkt {number} står to gange. Ret det ene nummer.")
+    elif last and not starts_anew and order(number) <= order(last):
+        _warn(count, title.first, "number_out_of_order", f"Punkt {number} står efter punkt {last}.")
+    elif last and not starts_anew and _jumps(last, number):
+        message = f"Efter punkt {last} kommer punkt {number}. Se, om et punkt mangler."
+        _warn(count, title.first, "number_jump", message)
+    count.seen.add(number)
+    count.found.append(Numbered(title, number))
+
+
+def _jumps(last: str, number: str) -> bool:
+    return not numbers.follows(number, last)
+
+
+def _as_written(count: _Count, title: Title, starts_anew: bool) -> str:
     """The reading of a title's own number that counts on from the last, else as it stands."""
     possible = readings(title.number or "")
-    expected = [number for number in possible if number in after(count.last)]
-    number = expected[0] if expected else possible[0]
-    if count.last and order(number) <= order(count.last):
-        _warn(count, title.first, "number_out_of_order", f"Punkt {number} står efter punkt {count.last}.")
-    return number
+    expected = [number for number in possible if numbers.follows(number, count.last)]
+    first = [number for number in possible if starts_anew and numbers.follows(number, None)]
+    listed = [number for number in possible if number == title.listed]
+    return next(iter([*listed, *expected, *first, *possible]))
 
 
-def _torn_off(count: _Count, title: Title, number: str) -> int | None:
+def _add_listed(count: _Count, title: Title) -> None:
+    """A number from the table of contents; the same number alone in the margin is this title's."""
+    number = title.listed or ""
+    at = _on_page(count, title, number)
+    if at is None:
+        at = _close_by(count, title, number)
+    if at is not None:
+        count.taken.add(at)
+    _keep(count, title, number)
+
+
+def _add_torn_off(count: _Count, at: int, title: Title, number: str) -> None:
+    if number.endswith(".1"):
+        title = _add_heading_above(count, title, number)
+    _take(count, at, title, number)
+    _keep(count, title, number)
+
+
+def _on_page(count: _Count, title: Title, number: str) -> int | None:
     """The place of a loose number on the title's page."""
     page = count.lines[title.first].page
-    for at, written in count.loose.items():
-        if at not in count.taken and count.lines[at].page == page and number in readings(written):
+    return next(_free(count, number, page, page), None)
+
+
+def _close_by(count: _Count, title: Title, number: str) -> int | None:
+    """The place of a loose number on the nearest page, or of a bare one right above the title."""
+    page = count.lines[title.first].page
+    near = list(_free(count, number, page - PAGES_AWAY, page + PAGES_AWAY))
+    if near:
+        return min(near, key=lambda at: abs(at - title.first))
+    for at in range(title.first - 1, max(-1, title.first - 1 - LINES_ABOVE), -1):
+        if count.lines[at].text.strip() == number and at not in count.taken and _is_after(count, at):
             return at
     return None
+
+
+def _is_after(count: _Count, at: int) -> bool:
+    return not count.found or at >= count.found[-1].title.end
+
+
+def _free(count: _Count, number: str, first: int, last: int) -> Iterator[int]:
+    """Places of a number on some pages that no title has taken yet."""
+    places = count.by_reading.get(number, [])
+    start = bisect_left(places, first, key=lambda at: count.lines[at].page)
+    for at in places[start : start + MOST_LOOSE]:
+        if count.lines[at].page <= last and at not in count.taken:
+            yield at
 
 
 def _add_further_on(count: _Count, title: Title) -> bool:
     """A later number than expected, alone on the page with this title: items before it are missing."""
     page = count.lines[title.first].page
-    free = [at for at in count.loose if at not in count.taken and count.lines[at].page == page]
+    free = [at for at in count.by_page[page][:MOST_LOOSE] if at not in count.taken]
     if len(free) != 1 or count.last is None or page in count.shared_pages:
         return False
     number = readings(count.loose[free[0]])[-1]
     if order(number)[:1] != order(count.last)[:1] or order(number) <= order(count.last):
         return False
     _take(count, free[0], title, number)
-    count.found.append(Numbered(title, number))
+    _keep(count, title, number)
     return True
 
 
@@ -128,8 +216,8 @@ def _add_heading_above(count: _Count, title: Title, number: str) -> Title:
 
     Without a blank line between them they are one block; then its first line is the heading.
     """
-    heading = number.partition(".")[0]
-    at = _torn_off(count, title, heading) if heading != count.last else None
+    heading = number.rpartition(".")[0]
+    at = _on_page(count, title, heading) if heading != count.last else None
     if at is None:
         return title
     block = titles.block_above(count.lines, title.first)
@@ -139,40 +227,53 @@ def _add_heading_above(count: _Count, title: Title, number: str) -> Title:
         return title
     above = Title(*block, prose.joined(line.text for line in count.lines[block[0] : block[1]]))
     _take(count, at, above, heading)
-    count.found.append(Numbered(above, heading))
+    _keep(count, above, heading)
     return title
 
 
 def _take(count: _Count, at: int, title: Title, number: str) -> None:
     count.taken.add(at)
-    if any(line.text.strip() for line in count.lines[at + 1 : title.first]) or at > title.first:
+    if at > title.first or any(line.text.strip() for line in count.lines[at + 1 : title.first]):
         message = f"Punktnummeret {number} stod løst i margenen og er sat ved titlen »{title.text}«."
         _warn(count, at, "number_moved", message)
 
 
-def _count_on(count: _Count, title: Title) -> None:
-    number = _next(count)
-    count.found.append(Numbered(title, number))
+def _count_on(count: _Count, title: Title, following: Title | None) -> None:
+    number = _next(count, title, following)
     message = f"Punktet »{title.text}« har intet nummer i filen. Det er talt til {number}."
     _warn(count, title.first, "number_inferred", message)
+    _keep(count, title, number)
 
 
 def _leave(count: _Count) -> None:
     """A number like an item's that found no title is left in its text, and said."""
     for at, written in count.loose.items():
         if at not in count.taken:
-            message = f"»{written.strip()}« står alene på linjen og passer ikke til nogen titel."
+            message = f"»{written}« står alene på linjen og passer ikke til nogen titel."
             _warn(count, at, "number_unplaced", message)
 
 
-def _next(count: _Count) -> str:
-    """The next number on the level where the counting stands."""
+def _next(count: _Count, title: Title, following: Title | None) -> str:
+    """The next number on the level where the counting stands, or the one that the next title shows."""
     if count.last is None:
         return "1"
-    has_children = any("." in found.number for found in count.found)
-    if "." in count.last or has_children:
+    steps = order(count.last)
+    heading = str(steps[0] + 1)
+    below = readings(following.number or following.listed or "") if following else ()
+    if title.case is None and (
+        f"{heading}.1" in below or (len(steps) > 1 and _ends_agenda(title, below, steps))
+    ):
+        return heading
+    if len(steps) > 1:
         return after(count.last)[0]
-    return after(count.last)[-1]
+    heads = count.two_levels and title.case is not None and count.found[-1].title.case is None
+    return f"{count.last}.1" if heads else heading
+
+
+def _ends_agenda(title: Title, below: Sequence[str], steps: Sequence[int]) -> bool:
+    """`Eventuelt` is no part of the heading above it, unless the next title shows that it is."""
+    goes_on = any(order(number)[:1] == tuple(steps[:1]) for number in below)
+    return headings.is_standing_title(title.text) and not goes_on
 
 
 def _warn(count: _Count, at: int, code: str, message: str) -> None:

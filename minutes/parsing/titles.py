@@ -1,58 +1,111 @@
-"""Where agenda items begin: the line or lines of a title, and what shows that it is one.
-
-A title stands above the number of its case, or above the first heading of an item,
-or has its number on its own line and is followed by what only an item has:
+"""Where agenda items begin: the line or lines of a title, and what stands in it.
 
     Fordeling af lærepladser på SOSU-uddannelserne for 2026
     SAG-2025-03121 lifo
 
     4. Punkter til næste møde        <- a heading, shown by the item below it
 
-    5. Eventuelt
+    Pkt. 5: Eventuelt
 
-A numbered list inside an item (`1. En rehabiliterende tilgang …`) is left alone.
+`candidates` says which lines may be titles and how much speaks for each, `chain` takes
+those that count on from one another. Here stand the forms of a title's lines.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from minutes.parsing import prose, vocabulary
-from minutes.parsing.numbers import after, readings
+from minutes.parsing import cases, headings, prose
+from minutes.parsing.numbers import WRITTEN
 from minutes.parsing.types import Line
 
-# Initials stand with a slash between them, or a comma; where only a space does, they must be short.
-OFFICERS = r"[^\s,;]{1,40}(?:\s?[/,;]\s?[^\s,;/]{1,12}|\s[a-zæøå]{2,4}){0,9}"
-CASE = re.compile(rf"\s*(SAG[-–— ]?\d{{4}}[-–— ]?\d{{3,6}})\b[ ,:]*({OFFICERS})?\s*")
-MARGIN_NUMBER = re.compile(r"\s*(?:punkt\s+|pkt\.?\s+)?(\d{1,2}[.,]\d{1,2}\.?|\d{1,3}\.)\s*", re.I)
-NUMBERED = re.compile(r"\s*(?:punkt\s+|pkt\.?\s+)?(\d{1,3}(?:[.,]\d{1,2})?)[.:]?\s{1,20}(\S.*)", re.I)
+# `Punkt 3`, `Pkt. 3.2:`, `Ad 3)`, `Sag nr. 4`, `Nyt punkt 7.`
+PREFIX = (
+    r"(?:(?:nyt |ekstra )?(?:(?:dagsordens|tillægs)?punkt|pkt)|ad(?: punkt| pkt\.?)?|sag(?=\s?(?:nr|\d)))"
+    r"\.?(?: ?nr\.?)? ?"
+)
+MARGIN_NUMBER = re.compile(
+    rf"\s*(?:(?:{PREFIX})(\d{{1,2}}(?:\s?[.,]\s?\d{{1,2}}){{0,2}})[.:)]?"
+    r"|(\d{1,2}(?:\s?[.,]\s?\d{1,2}){1,2})[.)]?|(\d{1,3})[.)]|([lI|]\.(?:\d{1,2})?)\.?)\s*",
+    re.I,
+)
+NUMBERED = re.compile(
+    rf"\s*(?P<prefix>{PREFIX})?(?P<number>(?i:{WRITTEN}))(?P<mark>\s?[.:)]|\s?[–—-](?=\s))?\s{{1,20}}(?P<title>\S.*)",
+    re.I,
+)
+# "3. 2 Budget" is 3.2, where what follows the second figure begins like a title.
+PARTED = re.compile(r"\s*(\d{1,2})[.,] (\d{1,2})[.)]?\s{1,20}([A-ZÆØÅ]\S.*)")
+# Roman figures and letters for figures need a mark, or "I 2019 blev …" would be number one.
+NEEDS_MARK = re.compile(r"[IVXl|]+")
 # KKR's titles fill at most three lines; what stands above more than that is text.
 TITLE_LINES = 3
 LONGEST_TITLE_LINE = 110
 BLANKS_BELOW_TITLE = 3
+SENTENCE_ENDS = (".", "!", "?", ":")
+# Ends of a title that are no ends of a sentence.
+ABBREVIATED = ("m.v.", "mv.", "m.m.", "mm.", "evt.", "o.l.", "a/s.", "osv.", "pkt.", "nr.", "jf.")
+ORDINAL_END = re.compile(r"\b\d{1,2}\.$")
 
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """A title at lines[first:end]; `number` as written on it, `case` the place of its case line."""
+    """A title at lines[first:end]; `number` as written on it, `case` the place of its case line.
+
+    `listed` is the number that the table of contents gives it, `split` where on the last line a
+    case begins.
+    """
 
     first: int
     end: int
     text: str
     number: str | None = None
     case: int | None = None
+    listed: str | None = None
+    split: int | None = None
 
 
-def find(lines: Sequence[Line]) -> list[Title]:
-    """Titles in the order of the text; places are places in `lines`."""
-    sure = {title.first: title for title in _above_anchors(lines)}
-    numbered = _shown_by_neighbours if sure else _chained
-    for title in list(numbered(lines, sure)):
-        sure.setdefault(title.first, title)
-    return [sure[first] for first in sorted(sure)]
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """A line with a number before its text; `prefix` where the line says that it is an item's."""
+
+    number: str
+    text: str
+    prefix: bool = False
+    marked: bool = False
+
+
+def numbered(text: str) -> Numbered | None:
+    """The number on a line, as written, and what follows it.
+
+    >>> numbered("Pkt. 3.2: Budget"), numbered("3. 2 Budget"), numbered("I 2019 blev der")
+    (Numbered(number='3.2', text='Budget', prefix=True, marked=True), \
+Numbered(number='3.2', text='Budget', prefix=False, marked=True), None)
+    """
+    if len(text) > 2 * LONGEST_TITLE_LINE:
+        return None
+    if parted := PARTED.fullmatch(text):
+        return Numbered(f"{parted[1]}.{parted[2]}", parted[3], marked=True)
+    match = NUMBERED.fullmatch(text)
+    if not match:
+        return None
+    number, mark = match["number"], match["mark"]
+    if NEEDS_MARK.match(number) and not (mark and mark.strip() in {".", ")"}):
+        return None
+    return Numbered(number, match["title"], bool(match["prefix"]), bool(mark) or "." in number)
+
+
+def of(lines: Sequence[Line], first: int, end: int, case: int | None = None) -> Title:
+    """The title on some lines, its number apart; a case at the end of the last line is none of it."""
+    texts = [line.text for line in lines[first:end]]
+    split = cases.trailing(texts[-1])
+    if split is not None:
+        texts[-1] = texts[-1][:split]
+    found = numbered(texts[0])
+    if found:
+        texts[0] = found.text
+    return Title(first, end, prose.joined(texts), found.number if found else None, case, split=split)
 
 
 def block_above(lines: Sequence[Line], below: int) -> tuple[int, int] | None:
@@ -63,119 +116,18 @@ def block_above(lines: Sequence[Line], below: int) -> tuple[int, int] | None:
     first = end
     while first > 0 and end - first < TITLE_LINES and _may_be_title(lines[first - 1].text):
         first -= 1
-        if NUMBERED.fullmatch(lines[first].text):
+        if numbered(lines[first].text):
             break
     if first == end:
         return None
     return _begun(lines, first, end), end
 
 
-def without_first_line(lines: Sequence[Line], title: Title) -> Title:
-    """The title without its first line; as it is, if that line goes on into the next."""
-    second = title.first + 1
-    if title.end <= second or prose.continues(lines[title.first].text, lines[second].text):
-        return title
-    return _title(lines, second, title.end, title.case)
+def end_of(lines: Sequence[Line], at: int, taken: Collection[int] = ()) -> int:
+    """Where a title ends that begins at a place: it goes on where its line is broken off or full.
 
-
-def is_margin_number(text: str) -> bool:
-    return MARGIN_NUMBER.fullmatch(text) is not None
-
-
-def is_mark(text: str) -> bool:
-    """Whether a line is a heading of the form, a case or a number, and so never part of a title."""
-    return bool(
-        vocabulary.section_heading(text)
-        or vocabulary.is_attachments_heading(text)
-        or CASE.fullmatch(text)
-        or is_margin_number(text)
-    )
-
-
-def _above_anchors(lines: Sequence[Line]) -> Iterator[Title]:
-    for at in _anchors(lines):
-        block = block_above(lines, at)
-        if block:
-            case = at if CASE.fullmatch(lines[at].text) else None
-            yield _title(lines, *block, case)
-
-
-def _anchors(lines: Sequence[Line]) -> Iterator[int]:
-    """Places of case lines, and of a heading `Baggrund` with no case line above it."""
-    case_above = False
-    for at, line in enumerate(lines):
-        if CASE.fullmatch(line.text):
-            case_above = True
-            yield at
-        elif vocabulary.section_heading(line.text) == "baggrund":
-            if not case_above:
-                yield at
-            case_above = False
-
-
-def _shown_by_neighbours(lines: Sequence[Line], sure: dict[int, Title]) -> Iterator[Title]:
-    firsts = sorted(sure)
-    for at, end, number in _numbered(lines, sure):
-        title = _title(lines, at, end, None)
-        below = sure.get(_next_printed(lines, end))
-        heads = below is not None and f"{number}.1" in readings(below.number or "")
-        if heads or _stands_alone(lines, title, end) or _fills_gap(sure, firsts, at, number):
-            yield title
-
-
-def _fills_gap(sure: dict[int, Title], firsts: list[int], at: int, number: str) -> bool:
-    """Item 4, when the titles around it say 3 and 5: a closed item, say, without a case."""
-    below = bisect(firsts, at)
-    if not 0 < below < len(firsts):
-        return False
-    above_it, below_it = sure[firsts[below - 1]].number, sure[firsts[below]].number
-    return bool(above_it and below_it) and number in after(above_it) and below_it in after(number)
-
-
-def _stands_alone(lines: Sequence[Line], title: Title, end: int) -> bool:
-    """`5. Eventuelt`, or any numbered title right above a heading of the form."""
-    if title.text.lower().startswith(vocabulary.STANDING_TITLES):
-        return True
-    below = _next_printed(lines, end)
-    over_heading = below < len(lines) and vocabulary.section_heading(lines[below].text) is not None
-    return over_heading and not _goes_on_a_list(lines, title)
-
-
-def _goes_on_a_list(lines: Sequence[Line], title: Title) -> bool:
-    """`3. Jobrotation` under `2. Uddannelsesløft`."""
-    above = title.first - 1
-    while above >= 0 and not lines[above].text.strip():
-        above -= 1
-    match = NUMBERED.fullmatch(lines[above].text) if above >= 0 else None
-    return match is not None and title.number in after(match[1].replace(",", "."))
-
-
-def _chained(lines: Sequence[Line], sure: dict[int, Title]) -> Iterator[Title]:
-    """In a referat without cases and headings: numbered lines that count on from one another."""
-    last, listed = None, None
-    for at, end, number in _numbered(lines, sure):
-        in_list = listed is not None and number in after(listed)
-        if not in_list and number in after(last) and not (last is None and number not in {"1", "0"}):
-            last, listed = number, None
-            yield _title(lines, at, end, None)
-        else:
-            listed = number
-
-
-def _numbered(lines: Sequence[Line], sure: dict[int, Title]) -> Iterator[tuple[int, int, str]]:
-    taken = {at for title in sure.values() for at in range(title.first, title.end)}
-    for at, line in enumerate(lines):
-        match = NUMBERED.fullmatch(line.text) if at not in taken else None
-        if match and _reads_like_title(match[2]) and not prose.runs_on(lines, at):
-            yield at, _end_of_title(lines, at, taken), match[1].replace(",", ".")
-
-
-def _reads_like_title(text: str) -> bool:
-    return text[0].isupper() and len(text) < LONGEST_TITLE_LINE and not text.endswith((".", ";", ",", ":"))
-
-
-def _end_of_title(lines: Sequence[Line], at: int, taken: Collection[int]) -> int:
-    """Where a title ends; a line that belongs to the next one is not part of it."""
+    A line that belongs to another title is not part of it.
+    """
     end = at + 1
     while end < len(lines) and end - at < TITLE_LINES and end not in taken:
         if not _goes_on(lines[end - 1].text, lines[end].text):
@@ -184,16 +136,46 @@ def _end_of_title(lines: Sequence[Line], at: int, taken: Collection[int]) -> int
     return end
 
 
+def without_first_line(lines: Sequence[Line], title: Title) -> Title:
+    """The title without its first line; as it is, if that line goes on into the next."""
+    second = title.first + 1
+    if title.end <= second or prose.continues(lines[title.first].text, lines[second].text):
+        return title
+    return of(lines, second, title.end, title.case)
+
+
+def margin_number(text: str) -> str | None:
+    """The number that stands alone on a line, as written: `3.3.` → 3.3, `Punkt 4` → 4."""
+    match = MARGIN_NUMBER.fullmatch(text) if len(text) < LONGEST_TITLE_LINE else None
+    return next(filter(None, match.groups())) if match else None
+
+
+def is_margin_number(text: str) -> bool:
+    return margin_number(text) is not None
+
+
+def is_mark(text: str) -> bool:
+    """Whether a line is a heading of the form, a case or a number, and so never part of a title."""
+    heading = headings.read(text)
+    return bool((heading and heading.firm) or cases.read(text) or is_margin_number(text))
+
+
+def ends_like_sentence(text: str) -> bool:
+    """Whether a line ends as text does and a title does not."""
+    stripped = text.rstrip().lower()
+    if not stripped.endswith((".", ";", ",", ":")):
+        return False
+    return not (stripped.endswith(ABBREVIATED) or ORDINAL_END.search(stripped))
+
+
+def next_printed(lines: Sequence[Line], at: int) -> int:
+    while at < len(lines) and not lines[at].text.strip():
+        at += 1
+    return at
+
+
 def _goes_on(above: str, below: str) -> bool:
-    return prose.continues(above, below) and not (NUMBERED.fullmatch(below) or is_mark(below))
-
-
-def _title(lines: Sequence[Line], first: int, end: int, case: int | None) -> Title:
-    texts = [line.text for line in lines[first:end]]
-    match = NUMBERED.fullmatch(texts[0])
-    if match:
-        texts[0] = match[2]
-    return Title(first, end, prose.joined(texts), match[1] if match else None, case)
+    return prose.continues(above, below) and not (numbered(below) or is_mark(below))
 
 
 def _may_be_title(text: str) -> bool:
@@ -203,12 +185,7 @@ def _may_be_title(text: str) -> bool:
 def _begun(lines: Sequence[Line], first: int, end: int) -> int:
     """Where the title begins in a block that text may stand on top of without a blank line."""
     for at in range(end - 1, first, -1):
-        if lines[at - 1].text.rstrip().endswith((".", "!", "?", ":")):
+        above = lines[at - 1].text.rstrip()
+        if above.endswith(SENTENCE_ENDS) and not ORDINAL_END.search(above):
             return at
     return first
-
-
-def _next_printed(lines: Sequence[Line], at: int) -> int:
-    while at < len(lines) and not lines[at].text.strip():
-        at += 1
-    return at

@@ -33,26 +33,6 @@ MONTHS = (
 )
 
 SECTIONS: tuple[SectionName, ...] = ("baggrund", "indstilling", "sagsfremstilling", "beslutning")
-SECTION_HEADINGS: dict[str, SectionName] = {
-    "baggrund": "baggrund",
-    "resumé": "baggrund",
-    "resume": "baggrund",
-    "indledning": "baggrund",
-    "indstilling": "indstilling",
-    "indstillinger": "indstilling",
-    "indstilles": "indstilling",
-    "sagsfremstilling": "sagsfremstilling",
-    "sagsfremstillingen": "sagsfremstilling",
-    "sagsbeskrivelse": "sagsfremstilling",
-    "fremstilling": "sagsfremstilling",
-    "beslutning": "beslutning",
-    "beslutninger": "beslutning",
-    "beslutningsreferat": "beslutning",
-    "konklusion": "beslutning",
-    "referat": "beslutning",
-}
-
-ATTACHMENT_HEADINGS = frozenset({"bilag", "bilagsliste", "bilagsoversigt", "vedlagte bilag", "vedlagt bilag"})
 
 ATTENDANCE_HEADINGS: dict[str, Status | None] = {
     "deltagerfortegnelse": None,
@@ -89,9 +69,6 @@ GUESTS_HEADINGS = frozenset(
         "tilforordnede",
     }
 )
-
-# Titles that stand as items of their own, with or without anything below them.
-STANDING_TITLES = ("eventuelt", "evt.", "evt", "meddelelser", "orientering", "næste møde", "siden sidst")
 
 # Lower-case words after which a title or a name of a body cannot end.
 CONNECTIVES = frozenset(
@@ -186,25 +163,6 @@ def party_labels() -> dict[str, str]:
 def party_in_minutes(written: str) -> str | None:
     """The letter or name of what is written as a party, None if no party is known by it."""
     return party_labels().get(" ".join(written.strip(" .\"'”“").split()).lower())
-
-
-def section_heading(text: str) -> SectionName | None:
-    """The part of an item that a line begins, if the line is nothing but its heading."""
-    return SECTION_HEADINGS.get(_bare(text))
-
-
-def is_attachments_heading(text: str) -> bool:
-    return _bare(text) in ATTACHMENT_HEADINGS
-
-
-def split_heading(text: str) -> tuple[str | None, str]:
-    """The part a line begins and what it says at once: `Beslutning: Godkendt.` → beslutning, Godkendt."""
-    whole = section_heading(text) or ("bilag" if is_attachments_heading(text) else None)
-    if whole:
-        return whole, ""
-    word, colon, rest = text.partition(":")
-    begun = section_heading(word) or ("bilag" if is_attachments_heading(word) else None)
-    return (begun, rest.strip()) if colon and begun else (None, text)
 
 
 def attendance_heading(text: str) -> bool:

@@ -32,4 +32,4 @@ def test_the_first_is_one_or_its_first_item() -> None:
 
 
 def test_an_item_may_be_followed_by_the_next_heading() -> None:
-    assert set(numbers.after("2.1")) == {"2.2", "3", "3.1"}
+    assert set(numbers.after("2.1")) == {"2.2", "3", "3.1", "2.1.1"}

@@ -15,9 +15,7 @@ def test_a_party_is_known_by_every_name_it_has() -> None:
     assert vocabulary.party_in_minutes("Ukendt") is None
 
 
-def test_headings_are_known_with_colon_and_capitals_but_not_inside_a_sentence() -> None:
-    assert vocabulary.section_heading(" BESLUTNING: ") == "beslutning"
-    assert vocabulary.section_heading("Beslutningen blev udsat") is None
-    assert vocabulary.section_heading("x" * 1_000_000) is None
-    assert vocabulary.is_attachments_heading("Bilag:")
+def test_lists_of_who_was_there_are_known_by_their_headings() -> None:
     assert vocabulary.attendance_status("Afbud") == "absent"
+    assert vocabulary.attendance_heading("Deltagere:")
+    assert not vocabulary.attendance_heading("Deltagere fra kommunerne drøftede")

@@ -1,0 +1,91 @@
+"""The line below a title that says which case the item belongs to, and who handles it.
+
+    SAG-2025-03121 lar/chch/chbn          case SAG-2025-03121, officers lar, chch, chbn
+    Sagsnr.: 07/1234   Dok.ID: 1234567    case 07/1234; a document's number is no case
+    Init: ABC                             officer ABC
+
+Initials are personal data: such a line is never part of a text.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+# Initials stand with a slash between them, or a comma; where only a space does, they must be short.
+OFFICERS = r"[^\s,;:]{1,40}(?:\s?[/,;]\s?[^\s,;/]{1,12}|\s[a-zæøå]{2,4}){0,9}"
+INITIALS = r"[a-zæøåA-ZÆØÅ]{2,5}(?:\s?/\s?[a-zæøåA-ZÆØÅ]{2,5}){0,9}"
+SAG = r"SAG[-–— ]?\d{4}[-–— ]?\d{3,6}(?!\d)"
+NUMBER = r"(?:SAG[-–— ]?)?\d[\d./–-]{2,20}\d"
+FIELD = re.compile(
+    rf"""(?ix)[\s,;|()]{{0,20}}(?:
+      (?: (?:sags?[- ]?(?:id|nr|nummer)|sagsid|sag(?=\s?:)|kl[- ]sag)\.?\s?:?\s{{0,5}} )?  (?P<sag>{SAG})
+    | (?: sags[- ]?(?:id|nr|nummer)|sagsid|sag(?=\s?:\s?\d) )\.?\s?:?\s{{0,5}}           (?P<case>{NUMBER})
+    | (?P<paper> (?:dok(?:ument)?\.?[- ]?(?:id|nr|nummer)|j(?:ournal)?\.?\s?(?:nr|nummer))\.?\s?:?\s{{0,5}}
+        \d[\w./–-]{{2,30}} )
+    | (?:init(?:ialer)?|sagsbeh(?:andler)?|sagsansvarlig|ref)\.?\s?:\s{{0,5}}
+        (?P<who> [^\s,;:]{{1,40}}(?:[\s,;/]{{1,3}}[^\s,;:/]{{1,40}}){{0,5}}? )
+        (?=\s*$|\s*[,;|]?\s+(?:sag|dok|j\.?\s?nr))
+    )"""
+)
+BEFORE = re.compile(rf"\s*(?!(?i:sag|kl)\b)({INITIALS})[\s,]{{1,20}}(?={SAG})")
+AFTER = re.compile(rf"[ ,:]*({OFFICERS})\s*")
+END = re.compile(r"[\s,;|().]*")
+SHAPE = re.compile(r"SAG[-–— ]?(\d{4})[-–— ]?(\d{3,6})", re.I)
+# A title and its case on one line.
+TRAILING = re.compile(rf"(?<=\S)[\s(]{{1,200}}(?={SAG}(?:\)|\s|$))")
+SEPARATORS = re.compile(r"[\s/,;]+")
+# A line of fields is short; a name is no initials, and longer than any.
+LONGEST = 160
+LONGEST_INITIALS = 12
+MOST_FIELDS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class CaseLine:
+    """What a line of fields says; `number` is None where only a paper or the officers are named."""
+
+    number: str | None
+    officers: tuple[str, ...]
+
+
+def read(text: str) -> CaseLine | None:
+    """The case and its officers, if the line is nothing else.
+
+    >>> read("SAG-2025-03121 lar/chch"), read("Sagen SAG-2025-03121 blev drøftet")
+    (CaseLine(number='SAG-2025-03121', officers=('lar', 'chch')), None)
+    """
+    if len(text) > LONGEST or not any(sign.isdigit() or sign == ":" for sign in text):
+        return None
+    numbers: list[str] = []
+    officers: list[str] = []
+    first = BEFORE.match(text)
+    at = first.end() if first else 0
+    if first:
+        officers += _split(first[1])
+    fields = 0
+    while fields < MOST_FIELDS and (match := FIELD.match(text, at)):
+        fields, at = fields + 1, match.end()
+        numbers += [number for number in (match["sag"], match["case"]) if number]
+        officers += _split(match["who"] or "")
+    rest = AFTER.fullmatch(text, at)
+    if not fields or not (END.fullmatch(text, at) or (rest and numbers)):
+        return None
+    officers += _split(rest[1]) if rest and numbers else []
+    return CaseLine(_shaped(numbers[0]) if numbers else None, tuple(officers))
+
+
+def trailing(text: str) -> int | None:
+    """Where the case begins on a line that begins with a title: `1. Referat SAG-2025-03121 gitb`."""
+    match = TRAILING.search(text[:LONGEST]) if "SAG" in text[:LONGEST] else None
+    return match.start() if match and read(text[match.end() :]) else None
+
+
+def _shaped(number: str) -> str:
+    shape = SHAPE.fullmatch(number)
+    return f"SAG-{shape[1]}-{shape[2]}" if shape else number
+
+
+def _split(written: str) -> list[str]:
+    found = [part.strip("().:") for part in SEPARATORS.split(written)]
+    return [part for part in found if part and len(part) <= LONGEST_INITIALS]

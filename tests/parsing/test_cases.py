@@ -1,0 +1,63 @@
+"""The line below a title that says which case an item belongs to, and who handles it."""
+
+import pytest
+
+from minutes.parsing import cases
+
+LINES = [
+    ("SAG-2018-00123 abc", "SAG-2018-00123", ("abc",)),
+    ("SAG-2018-00123", "SAG-2018-00123", ()),
+    ("SAG-2025-03121 lar/chch/chbn", "SAG-2025-03121", ("lar", "chch", "chbn")),
+    # The hyphens read as something else.
+    ("SAG 2025–03121 gitb", "SAG-2025-03121", ("gitb",)),
+    # However initials are set.
+    ("SAG-2025-03121 lar, chch", "SAG-2025-03121", ("lar", "chch")),
+    ("SAG-2025-03121 lar / chch / chbn", "SAG-2025-03121", ("lar", "chch", "chbn")),
+    ("SAG-2025-03121 gitb lar/chch", "SAG-2025-03121", ("gitb", "lar", "chch")),
+    ("abc/def SAG-2018-00123", "SAG-2018-00123", ("abc", "def")),
+    ("SAG-2018-00123 Init: ABC/DEF", "SAG-2018-00123", ("ABC", "DEF")),
+    # Older papers name the number.
+    ("Sags-ID: SAG-2014-01234", "SAG-2014-01234", ()),
+    ("Sag: SAG-2014-01234", "SAG-2014-01234", ()),
+    ("Sagsnr. 2012-00123", "2012-00123", ()),
+    ("Sagsnr.: 07/1234", "07/1234", ()),
+    ("Sags-ID: 1234567", "1234567", ()),
+    ("Sagsnr.: 07/1234 Dok.ID: 123456 Init: ABC", "07/1234", ("ABC",)),
+    # A paper's number is no case, nor is a journal's.
+    ("Dok.ID: 1234567", None, ()),
+    ("J.nr. 00.01.00-A10", None, ()),
+    ("Init: ABC", None, ("ABC",)),
+]
+
+
+@pytest.mark.parametrize(("line", "number", "officers"), LINES)
+def test_a_line_of_fields_is_read(line: str, number: str | None, officers: tuple[str, ...]) -> None:
+    found = cases.read(line)
+    assert found is not None
+    assert (found.number, found.officers) == (number, officers)
+
+
+NO_CASES = [
+    # An item's number and its title.
+    "Sag nr. 4: Budget 2020",
+    # Cases that a text speaks of.
+    "Sagen SAG-2025-03121 blev drøftet på sidste møde",
+    "SAG-2025-03121 blev behandlet i juni og udsat",
+    "Ref: lang sætning om alt muligt andet og mere til",
+    "SAG-",
+    "SAG-2025-",
+    "Deltagere: 39",
+    "Kl. 10.00: Velkomst",
+    "",
+]
+
+
+@pytest.mark.parametrize("line", NO_CASES)
+def test_a_text_is_no_line_of_fields(line: str) -> None:
+    assert cases.read(line) is None
+
+
+def test_a_case_may_stand_behind_its_title() -> None:
+    line = "1.1. Godkendelse af referat SAG-2018-00123 abc"
+    assert line[: cases.trailing(line)] == "1.1. Godkendelse af referat"
+    assert cases.trailing("1.1. Opfølgning på SAG-2018-00123 i regionen og kommunerne") is None
