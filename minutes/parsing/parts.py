@@ -25,7 +25,8 @@ ATTACHMENT = re.compile(
     r"\s*bilag\s{0,3}(?:nr\.?\s?)?(?:\d{1,2}(?:\.\d{1,2})?|[A-H])\s{0,3}[:.–—-]\s*\S", re.I
 )
 # What the council did at the beginning of a paragraph. A year or a day after it is another meeting's.
-COUNCIL = r"(?:(?:kkr|kommunekontaktrådet)(?:[ -](?:hovedstaden|sjælland|syddanmark|midtjylland|nordjylland))?|rådet)"
+NAMED = r"(?:[ -](?:hovedstaden|sjælland|syddanmark|midtjylland|nordjylland))?"
+COUNCIL = rf"(?:(?:kkr|kommunekontaktrådet){NAMED}|rådet)"
 DONE = (
     r"(?:besluttede|godkendte|tiltrådte|tog\b|drøftede|udpegede|valgte|udsatte|vedtog|tilsluttede|bakkede"
     r"|noterede|afviste|indstillede|afgav|opfordrede|ønskede)"
@@ -34,7 +35,8 @@ TREATED = r"(?:indstillingen|referatet|dagsordenen|orienteringen|redegørelsen|o
 BECAME = r"(?:blev|er|toges|godkendtes|tiltrådtes|udgik|drøftedes)\b"
 TERSE = (
     r"(?:godkendt|tiltrådt|drøftet|udsat|udgået|udgik|(?:(?:tage[ts]|toges) )?til efterretning"
-    r"|vedtaget|besluttet)\b(?: (?:uden bemærkninger|til efterretning|som indstillet|enstemmigt|med .{1,60}))?"
+    r"|vedtaget|besluttet)\b"
+    r"(?: (?:uden bemærkninger|til efterretning|som indstillet|enstemmigt|med .{1,60}))?"
 )
 DECIDED = re.compile(rf"\s*(?:{COUNCIL} {DONE}|{TREATED} {BECAME}|{TERSE}\s{{0,5}}[.!]?\s*$)", re.I)
 OTHER_DAY = re.compile(r"\b(?:19|20)\d\d\b|\btidligere\b|\bsenest\b|\bsidste møde\b")
