@@ -1,12 +1,12 @@
 """The papers that an item's list of bilag names, one title each.
 
-    Bilag 1: Notat om Movia               Notat om Movia
+    Bilag 1: Notat om Movia               as it stands
     - Udkast til høringssvar              Udkast til høringssvar
     Aftaleudkast (bilaget udleveres på mødet)
     Ingen bilag                           none
 
-Marks of a list go, also `Bilag 1:`; a title goes on where the line above it is broken off or the
-next begins small, and in a list with marks until the next mark.
+Bullets and the counting of a list go. A title goes on where the line above it is broken off or the
+next begins small, and in a list that begins with a mark until the next mark.
 """
 
 from __future__ import annotations
@@ -17,12 +17,14 @@ from collections.abc import Sequence
 from minutes.parsing import prose
 from minutes.parsing.types import Line
 
+# `Bilag 1: …`, `2.1 …`, `1) …`: with these a title begins; the ones that only count go from it.
 LABEL = re.compile(
-    r"\s*(?:bilag\s{0,3}(?:nr\.?\s?)?(?:\d{1,2}(?:[.,]\d{1,2})?|[A-HV])(?:\s?[:.)–—-]{1,2}\s{0,3}|\s{1,3})(?=\S)|vedlagt\s?:\s?)",
+    r"\s*(?:bilag\s{0,3}(?:nr\.?\s?)?(?:\d{1,2}(?:[.,]\d{1,2})?|[A-HV])(?:\s?[:.)–—-]{1,2}\s{0,3}|\s{1,3})(?=\S)"
+    r"|\d{1,2}\.\d{1,2}\.?\s{1,5}(?=[A-ZÆØÅ]))",
     re.I,
 )
 ONLY_LABEL = re.compile(r"\s*bilag\s{0,3}(?:nr\.?\s?)?(?:\d{1,2}|[A-H])\s?[:.)–—-]?\s*", re.I)
-NUMBER = re.compile(r"\s*(?:\d{1,2}[.)]|\(?[a-h]\))\s{1,5}(?=[A-ZÆØÅ0-9\"”“»])")
+COUNTED = re.compile(r"\s*(?:(?:\d{1,2}[.)]|\(?[a-h]\))\s{1,5}(?=[A-ZÆØÅ0-9\"”“»])|vedlagt\s?:\s{0,3})", re.I)
 NONE = re.compile(r"\W*(?:(?:der er )?ingen(?: bilag| vedlagte bilag)?|intet|-|–|—|n/a)\W*", re.I)
 # A sentence about a paper is not its title.
 TOLD = re.compile(
@@ -37,6 +39,7 @@ LONGEST_LOOK = 300
 def of(lines: Sequence[Line], setting: prose.Setting = prose.PLAIN) -> tuple[list[str], list[Line]]:
     """The titles, and the lines of sentences about papers that are no titles themselves."""
     found: list[list[str]] = []
+    marked = next((_mark(line.text) for line in lines if line.text.strip()), False)
     told: list[Line] = []
     above = ""
     for line in lines:
@@ -48,7 +51,7 @@ def of(lines: Sequence[Line], setting: prose.Setting = prose.PLAIN) -> tuple[lis
             told.append(line)
             above = ""
             continue
-        if found and _goes_on(found[-1], above, text):
+        if found and _goes_on(found[-1][-1], above, text, marked):
             found[-1].append(text)
         else:
             found.append([text])
@@ -57,27 +60,25 @@ def of(lines: Sequence[Line], setting: prose.Setting = prose.PLAIN) -> tuple[lis
     return [title for title in titles if title], told
 
 
-def _goes_on(title: Sequence[str], above: str, text: str) -> bool:
+def _goes_on(last: str, above: str, text: str, marked: bool) -> bool:
     """Whether a line goes on with the title so far; `above` is the line right above it, "" for none."""
-    last = title[-1]
     if _mark(text):
         return False
     if ONLY_LABEL.fullmatch(last[:LONGEST_LOOK]):
         return True
     if not above:
         return last.endswith("-") or last.count("(") > last.count(")")
-    return prose.continues(above, text) or _mark(title[0])
+    return marked or prose.continues(above, text)
 
 
 def _mark(text: str) -> bool:
     look = text[:LONGEST_LOOK]
-    return bool(
-        LABEL.match(look) or ONLY_LABEL.fullmatch(look) or NUMBER.match(look) or prose.BULLET.match(look)
-    )
+    marks = (LABEL.match(look), ONLY_LABEL.fullmatch(look), COUNTED.match(look), prose.BULLET.match(look))
+    return any(marks)
 
 
 def _without_marks(title: str) -> str:
-    for mark in (prose.BULLET, LABEL, NUMBER):
+    for mark in (prose.BULLET, COUNTED):
         match = mark.match(title[:LONGEST_LOOK])
         title = title[match.end() :] if match else title
     return "" if ONLY_LABEL.fullmatch(title[:LONGEST_LOOK]) else title.strip()

@@ -83,7 +83,7 @@ def of(lines: Sequence[Line], listed: Mapping[str, str | None]) -> list[Candidat
     found = [Candidate(title, SURE) for title in anchored]
     found += [
         candidate
-        for step in (_numbered, _openers, _in_contents, _standing, _below_margin_numbers)
+        for step in (_numbered, _openers, _in_contents, _standing, _at_margin_numbers)
         for candidate in step(page, sure)
     ]
     return _with_hints(lines, _best(found))
@@ -92,7 +92,7 @@ def of(lines: Sequence[Line], listed: Mapping[str, str | None]) -> list[Candidat
 def _above_cases(lines: Sequence[Line]) -> Iterator[Title]:
     for at, line in enumerate(lines):
         if cases.read(line.text):
-            block = titles.block_above(lines, at)
+            block = titles.block_above(lines, titles.above_margin_number(lines, at))
             if block:
                 yield titles.of(lines, *block, case=at)
         elif cases.trailing(line.text) is not None and titles.numbered(line.text):
@@ -143,7 +143,8 @@ def _openers(page: _Page, sure: set[int]) -> Iterator[Candidate]:
             continue
         back = last is not None and PARTS_IN_ORDER.index(heading.part) < PARTS_IN_ORDER.index(last)
         begins = not seen or heading.part in seen or (back and last == "beslutning")
-        block = titles.block_above(page.lines, at) if begins else None
+        above = titles.above_margin_number(page.lines, at)
+        block = titles.block_above(page.lines, above) if begins else None
         if block and not (set(range(*block)) & sure):
             weight = UNNUMBERED_OVER_HEADING + (FALLS_BACK if last == "beslutning" and back else 0.0)
             weight += REPEATS if seen and last != "beslutning" else 0.0
@@ -184,20 +185,27 @@ def _standing(page: _Page, sure: set[int]) -> Iterator[Candidate]:
                 yield Candidate(title, _weight(page, title))
 
 
-def _below_margin_numbers(page: _Page, sure: set[int]) -> Iterator[Candidate]:
-    """A title whose number stands alone on the line above it."""
+def _at_margin_numbers(page: _Page, sure: set[int]) -> Iterator[Candidate]:
+    """A title whose number stands alone on the line above it, or right below it."""
     for at, line in enumerate(page.lines):
         if not titles.is_margin_number(line.text):
             continue
-        first = titles.next_printed(page.lines, at + 1)
-        if first - at > titles.BLANKS_BELOW_TITLE or first >= len(page.lines) or first in sure:
-            continue
-        text = page.lines[first].text
-        if titles.is_mark(text) or not _reads_like_title(text) or titles.numbered(text):
-            continue
-        title = titles.of(page.lines, first, _end(page, first, sure))
-        if not _unlike_title(page, title):
-            yield Candidate(title, _weight(page, title))
+        below = _below_margin_number(page, at, sure)
+        above = titles.block_above(page.lines, at) if at and page.lines[at - 1].text.strip() else None
+        if above and not sure.intersection(range(*above)):
+            below = titles.of(page.lines, *above)
+        if below and not _unlike_title(page, below):
+            yield Candidate(below, _weight(page, below))
+
+
+def _below_margin_number(page: _Page, at: int, sure: set[int]) -> Title | None:
+    first = titles.next_printed(page.lines, at + 1)
+    if first - at > titles.BLANKS_BELOW_TITLE or first >= len(page.lines) or first in sure:
+        return None
+    text = page.lines[first].text
+    if titles.is_mark(text) or not _reads_like_title(text) or titles.numbered(text):
+        return None
+    return titles.of(page.lines, first, _end(page, first, sure))
 
 
 def _weight(page: _Page, title: Title) -> float:
@@ -216,7 +224,7 @@ def _weight(page: _Page, title: Title) -> float:
 
 
 def _below(page: _Page, title: Title) -> float:
-    at = titles.next_printed(page.lines, title.end)
+    at = titles.below_margin_number(page.lines, title.end)
     if at >= len(page.lines) or at - title.end > titles.BLANKS_BELOW_TITLE:
         return 0.0
     heading = headings.read(page.lines[at].text)

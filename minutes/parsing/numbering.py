@@ -56,6 +56,7 @@ class _Count:
     lines: Sequence[Line]
     loose: dict[int, str]
     shared_pages: frozenset[int]
+    wanting: Counter[int]
     by_page: defaultdict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
     by_reading: defaultdict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
     found: list[Numbered] = field(default_factory=list)
@@ -86,7 +87,8 @@ def _counting(lines: Sequence[Line], found: Sequence[Title]) -> _Count:
     written = ((at, titles.margin_number(line.text)) for at, line in enumerate(lines) if at not in inside)
     loose = {at: number for at, number in written if number}
     pages = Counter(lines[title.first].page for title in found)
-    count = _Count(lines, loose, frozenset(page for page in pages if pages[page] > 1))
+    wanting = Counter(lines[title.first].page for title in found if title.number is None)
+    count = _Count(lines, loose, frozenset(page for page in pages if pages[page] > 1), wanting)
     for at, number in loose.items():
         count.by_page[lines[at].page].append(at)
         for reading in readings(number):
@@ -173,9 +175,16 @@ def _on_page(count: _Count, title: Title, number: str) -> int | None:
 
 
 def _close_by(count: _Count, title: Title, number: str) -> int | None:
-    """The place of a loose number on the nearest page, or of a bare one right above the title."""
+    """The place of a loose number on the nearest page, or of a bare one right above the title.
+
+    A page gives numbers away only if it has more of them than titles that want one.
+    """
     page = count.lines[title.first].page
-    near = list(_free(count, number, page - PAGES_AWAY, page + PAGES_AWAY))
+    near = [
+        at
+        for at in _free(count, number, page - PAGES_AWAY, page + PAGES_AWAY)
+        if len(count.by_page[count.lines[at].page]) > count.wanting[count.lines[at].page]
+    ]
     if near:
         return min(near, key=lambda at: abs(at - title.first))
     for at in range(title.first - 1, max(-1, title.first - 1 - LINES_ABOVE), -1):

@@ -168,6 +168,22 @@ def ends_like_sentence(text: str) -> bool:
     return not (stripped.endswith(ABBREVIATED) or ORDINAL_END.search(stripped))
 
 
+def above_margin_number(lines: Sequence[Line], at: int) -> int:
+    """The place to look for a title above: a number may be drawn between it and what is below it."""
+    above = at - 1
+    while above > 0 and at - above < BLANKS_BELOW_TITLE and not lines[above].text.strip():
+        above -= 1
+    return above if above >= 0 and is_margin_number(lines[above].text) else at
+
+
+def below_margin_number(lines: Sequence[Line], at: int) -> int:
+    """The place of what is printed below a title, its number apart."""
+    below = next_printed(lines, at)
+    if below < len(lines) and is_margin_number(lines[below].text):
+        return next_printed(lines, below + 1)
+    return below
+
+
 def next_printed(lines: Sequence[Line], at: int) -> int:
     while at < len(lines) and not lines[at].text.strip():
         at += 1
