@@ -1,0 +1,128 @@
+"""Pages that are images, read anew: pdfium draws each, Tesseract reads the drawing.
+
+A page goes from one to the other through a pipe, grey at 300 dots an inch as Tesseract
+likes it best, and comes back as words with boxes in points, as `pdf` gives them.
+Several pages are read at once. Only the child process imports this module.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import partial
+
+from minutes.parsing import drawing, recognised, tesseract
+from minutes.parsing.drawing import POINTS_PER_INCH, Drawing, Undrawable
+from minutes.parsing.read import OnPage
+from minutes.parsing.recognised import Seen
+from minutes.parsing.tesseract import Tesseract
+from minutes.parsing.types import RawPage, Warning, Word
+
+DPI = 300
+# Each page at work holds an image and two pipes, and the child may open 64 files.
+MOST_AT_ONCE = 12
+# Upright pages are read with 80 and more, upside down with 30.
+UNSURE = 60.0
+# How a sheet may lie on the glass, the likelier first; lines on end are read in one of two ways.
+TURNS = (180, 90, 270)
+TURNS_OF_LINES_ON_END = (90, 270)
+# What is made out of a photograph or a drawing is no text.
+SENSELESS = 40.0
+
+UNDRAWABLE = "Siden kan ikke tegnes og mangler i teksten. Se efter i originalen, og gem den på ny som PDF."
+TOO_SLOW = (
+    "Siden kunne ikke genkendes i tide og mangler i teksten. Se den i originalen, eller prøv »Læs igen«."
+)
+NO_TEXT = (
+    "Siden er et billede, som der ikke kan genkendes tekst på. Se efter i originalen, om der mangler noget."
+)
+COARSE = (
+    "Siden er så stor, at den er genkendt med {dpi} i stedet for 300 punkter pr. tomme. Se teksten efter."
+)
+
+
+def pages(
+    data: bytes,
+    numbers: Sequence[int],
+    program: Tesseract,
+    at_once: int = 1,
+    page_seconds: float = 60.0,
+    on_page: OnPage | None = None,
+) -> tuple[tuple[RawPage, ...], list[Warning]]:
+    """The pages with these numbers (from 1) as read anew, and what is doubtful of them.
+
+    A page that cannot be read has no words. `on_page(page, pages)` is told of each page
+    when its turn comes; Tesseract gets `page_seconds` for each. Raises nothing for odd content.
+    """
+    found: list[_Reading] = []
+    try:
+        with drawing.opened(data) as document, ThreadPoolExecutor(min(at_once, MOST_AT_ONCE)) as crew:
+            readings = crew.map(partial(_page, document, program, page_seconds), numbers)
+            for number in numbers:
+                if on_page:
+                    on_page(number, len(document))
+                found.append(next(readings))
+    except Undrawable:
+        found = [_Reading(RawPage(number, source="ocr"), UNDRAWABLE) for number in numbers]
+    return tuple(reading.page for reading in found), [doubt for each in found for doubt in _doubts(each)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    page: RawPage
+    doubt: str = ""
+
+
+def _doubts(reading: _Reading) -> Iterator[Warning]:
+    if reading.doubt:
+        code = "page_coarse" if reading.page.words else "page_without_text"
+        yield Warning(code, reading.doubt, reading.page.number)
+
+
+def _page(document: Drawing, program: Tesseract, seconds: float, number: int) -> _Reading:
+    try:
+        words, dpi = _words(document, program, seconds, number)
+    except Undrawable:
+        return _Reading(RawPage(number, source="ocr"), UNDRAWABLE)
+    except tesseract.Failed:
+        return _Reading(RawPage(number, source="ocr"), TOO_SLOW)
+    doubt = NO_TEXT if not words else COARSE.format(dpi=dpi) if dpi < DPI else ""
+    return _Reading(RawPage(number, words, source="ocr"), doubt)
+
+
+def _words(
+    document: Drawing, program: Tesseract, seconds: float, number: int
+) -> tuple[tuple[Word, ...], int]:
+    """The words of a page, and the dots an inch it was drawn with."""
+    best = _look(document, program, seconds, number, 0)
+    for turned in TURNS_OF_LINES_ON_END if recognised.is_sideways(best.seen) else TURNS:
+        if best.is_upright or not best.seen:
+            break
+        other = _look(document, program, seconds, number, turned)
+        best = max(best, other, key=lambda look: (not recognised.is_sideways(look.seen), look.sureness))
+    seen = best.seen if best.sureness >= SENSELESS else []
+    return recognised.words(seen, best.height, POINTS_PER_INCH / best.dpi), round(best.dpi)
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """What Tesseract saw on a page that was drawn `height` pixels high."""
+
+    seen: list[Seen]
+    height: int
+    dpi: float
+
+    @property
+    def sureness(self) -> float:
+        return recognised.sureness(self.seen)
+
+    @property
+    def is_upright(self) -> bool:
+        return self.sureness >= UNSURE and not recognised.is_sideways(self.seen)
+
+
+def _look(document: Drawing, program: Tesseract, seconds: float, number: int, turned: int) -> _Look:
+    image = document.page(number, DPI, turned)
+    table = program.table(image.pnm, round(image.dpi), seconds)
+    return _Look(recognised.seen(table), image.height, image.dpi)
