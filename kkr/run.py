@@ -24,7 +24,7 @@ BASE_DIR = embedded.BASE_DIR
 READY_SECONDS = 60.0
 LOOK_SECONDS = 0.1
 CELERY = ("-m", "celery", "-A", "kkr")
-WORKER = ("worker", "--pool=threads", "--concurrency=2", "--without-gossip", "--without-mingle")
+WORKER = ("worker", "--pool=threads", "--without-gossip", "--without-mingle")
 # The schedule is a sweep twice a minute: kept in memory there is no file to be damaged.
 BEAT = ("beat", "--scheduler=celery.beat:Scheduler")
 

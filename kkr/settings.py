@@ -4,6 +4,7 @@ ENVIRONMENT is `local` (set by `make run`), `test` (set by `make test`) or
 `production`, the default, which refuses to start with an unsafe value.
 """
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -52,6 +53,16 @@ READER_WALL_SECONDS = limit("READER_WALL_SECONDS", 180)
 READER_MEMORY_BYTES = limit("READER_MEMORY_BYTES", 1024 * MEGABYTE)
 READER_OUTPUT_BYTES = limit("READER_OUTPUT_BYTES", 64 * MEGABYTE)
 READER_MAX_PAGES = limit("READER_MAX_PAGES", 1000)
+# Once a reading recognises text it may go on for so much longer.
+READER_OCR_SECONDS = limit("READER_OCR_SECONDS", 1800)
+READER_OCR_PAGE_SECONDS = limit("READER_OCR_PAGE_SECONDS", 60)
+# Documents a worker reads at the same time, and the share of the machine each has for its pages.
+WORKER_CONCURRENCY = limit("WORKER_CONCURRENCY", 2)
+CORES = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+READER_OCR_AT_ONCE = limit("READER_OCR_AT_ONCE", max(1, CORES // WORKER_CONCURRENCY))
+# The program and the folder of its languages, where they are not where Debian puts them.
+TESSERACT = env.str("TESSERACT", "")
+TESSDATA_PREFIX = env.str("TESSDATA_PREFIX", "")
 READING_LEASE_SECONDS = limit("READING_LEASE_SECONDS", 30)
 READING_ATTEMPTS = limit("READING_ATTEMPTS", 3)
 SWEEP_SECONDS = limit("SWEEP_SECONDS", 30)
@@ -189,6 +200,7 @@ CELERY_TASK_SERIALIZER = "json"
 CELERY_ACCEPT_CONTENT = ["json"]
 CELERY_TASK_TIME_LIMIT = None
 CELERY_TIMEZONE = TIME_ZONE
+CELERY_WORKER_CONCURRENCY = WORKER_CONCURRENCY
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True

@@ -20,12 +20,15 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Literal
 
 import msgspec
+from django.conf import settings
 
 from minutes.parsing.types import SCHEMA, ParsedReferat
 
-OnProgress = Callable[[int, int], None]
+# Of a page that is read, or whose text is recognised (`step` is "ocr").
+OnProgress = Callable[[int, int, str], None]
 
 ROOT = Path(__file__).parents[1]
 # Isolated mode takes neither folder nor PYTHONPATH from outside, so the child is told where we are.
@@ -52,13 +55,38 @@ MESSAGES = {
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What one reading may use. Wall time also counts waiting, so it is the larger of the two."""
+    """What one reading may use. Wall time also counts waiting, so it is the larger of the two.
+
+    From the moment it begins to recognise text it may go on for `ocr_seconds` more, with
+    `ocr_at_once` pages beside each other and `ocr_page_seconds` for each.
+    """
 
     cpu_seconds: int = 120
     memory_bytes: int = 1 << 30
     wall_seconds: float = 180
     output_bytes: int = 64 << 20
     max_pages: int = 1000
+    ocr_seconds: int = 1800
+    ocr_page_seconds: int = 60
+    ocr_at_once: int = 1
+    tesseract: str = ""
+    tessdata: str = ""
+
+
+def limits(ocr_at_once: int | None = None) -> Limits:
+    """What the settings allow a reading."""
+    return Limits(
+        cpu_seconds=settings.READER_CPU_SECONDS,
+        memory_bytes=settings.READER_MEMORY_BYTES,
+        wall_seconds=settings.READER_WALL_SECONDS,
+        output_bytes=settings.READER_OUTPUT_BYTES,
+        max_pages=settings.READER_MAX_PAGES,
+        ocr_seconds=settings.READER_OCR_SECONDS,
+        ocr_page_seconds=settings.READER_OCR_PAGE_SECONDS,
+        ocr_at_once=ocr_at_once or settings.READER_OCR_AT_ONCE,
+        tesseract=settings.TESSERACT,
+        tessdata=settings.TESSDATA_PREFIX,
+    )
 
 
 class Failed(Exception):
@@ -82,6 +110,7 @@ class _Refused(msgspec.Struct):
 class _Page(msgspec.Struct):
     page: int
     pages: int
+    step: Literal["", "ocr"] = ""
 
 
 @dataclass(slots=True)
@@ -94,12 +123,13 @@ class _Listening:
     deadline: float
     output: bytearray = field(default_factory=bytearray)
     note: bytes = b""
-    place: tuple[int, int] = (0, 0)
+    place: tuple[int, int, str] = (0, 0, "")
     told: float = 0.0
+    recognises: bool = False
 
 
 def read(path: Path, on_progress: OnProgress | None = None, limits: Limits | None = None) -> ParsedReferat:
-    """The referat in a file. `on_progress(page, pages)` is called at least every other second.
+    """The referat in a file. `on_progress(page, pages, step)` is called at least every other second.
 
     Raises `Failed`; and whatever `on_progress` raises, after the child is gone.
     """
@@ -139,6 +169,11 @@ def _start(path: Path, options: list[str], limits: Limits) -> subprocess.Popen[b
         "--cpu-seconds": limits.cpu_seconds,
         "--memory-bytes": limits.memory_bytes,
         "--max-pages": limits.max_pages,
+        "--ocr-seconds": limits.ocr_seconds,
+        "--ocr-page-seconds": limits.ocr_page_seconds,
+        "--ocr-at-once": limits.ocr_at_once,
+        "--tesseract": limits.tesseract,
+        "--tessdata": limits.tessdata,
         "--parent": os.getpid(),
     }
     given = [f"{name}={value}" for name, value in bounds.items()]
@@ -201,7 +236,10 @@ def _take_note(listening: _Listening, data: bytes) -> None:
     for line in lines:
         with contextlib.suppress(msgspec.DecodeError):
             page = msgspec.json.decode(line, type=_Page)
-            listening.place = page.page, page.pages
+            if page.step == "ocr" and not listening.recognises:
+                listening.recognises = True
+                listening.deadline += listening.limits.ocr_seconds
+            listening.place = page.page, page.pages, page.step
             listening.told = 0.0
 
 

@@ -10,7 +10,7 @@ from celery import shared_task
 from django.conf import settings
 from django.db import transaction
 
-from minutes import ingest, publication, reader, search
+from minutes import ingest, publication, reader, recognition, search
 from minutes.models import Document
 from minutes.parsing.types import ParsedReferat
 
@@ -42,7 +42,12 @@ def read_document(document_id: int) -> None:
 
 @shared_task
 def sweep() -> None:
-    """Ring for whatever waits, give up what was tried too often, and see to the index."""
+    """Ring for whatever waits, give up what was tried too often, and see to the index.
+
+    Scans wait for as long as this machine has no text recognition.
+    """
+    if recognition.is_ready():
+        Document.objects.take_up_scans()
     for document in Document.objects.waiting():
         if document.attempts < settings.READING_ATTEMPTS:
             # A ring nobody hears before the next sweep is rung again then, and need not pile up.
@@ -75,7 +80,9 @@ def read_claimed(document: Document) -> None:
         report = save(document, parsed)
         search.follow()
         document.finish(Document.Status.READY, report=str(report))
-    except (reader.Failed, ingest.Refused) as reason:
+    except reader.Failed as reason:
+        give_up(document, reason)
+    except ingest.Refused as reason:
         document.fail(reason.code, reason.message)
     except ClaimLost:
         logger.warning("Document %s was taken over by another worker.", document.pk)
@@ -84,22 +91,20 @@ def read_claimed(document: Document) -> None:
         document.fail("internal", INTERNAL)
 
 
+def give_up(document: Document, reason: reader.Failed) -> None:
+    if reason.code == "ocr_missing":
+        document.wait_for_ocr(reason.code, reason.message)
+    else:
+        document.fail(reason.code, reason.message)
+
+
 def read(document: Document) -> ParsedReferat:
-    def progress(page: int, pages: int) -> None:
-        if not document.renew(pages_read=page, page_count=pages):
+    def progress(page: int, pages: int, step: str) -> None:
+        here = Document.Step.RECOGNISING if step == "ocr" else Document.Step.READING
+        if not document.renew(step=here, pages_read=page, page_count=pages):
             raise ClaimLost
 
-    return reader.read(
-        document.path,
-        on_progress=progress,
-        limits=reader.Limits(
-            cpu_seconds=settings.READER_CPU_SECONDS,
-            wall_seconds=settings.READER_WALL_SECONDS,
-            memory_bytes=settings.READER_MEMORY_BYTES,
-            output_bytes=settings.READER_OUTPUT_BYTES,
-            max_pages=settings.READER_MAX_PAGES,
-        ),
-    )
+    return reader.read(document.path, on_progress=progress, limits=reader.limits())
 
 
 def held_back(document: Document, parsed: ParsedReferat) -> bool:

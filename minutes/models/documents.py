@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
 from django.conf import settings
@@ -19,6 +20,11 @@ class DocumentQuerySet(models.QuerySet["Document"]):
         """Never begun, or begun by a worker whose lease ran out, and not yet tried too often."""
         abandoned = Q(status=Document.Status.READING, lease_until__lt=timezone.now())
         return self.filter(Q(status=Document.Status.RECEIVED) | abandoned)
+
+    def take_up_scans(self) -> int:
+        """Put what waited for text recognition back into the queue; how many. One UPDATE."""
+        scans = self.filter(status=Document.Status.NEEDS_OCR)
+        return scans.update(**AS_RECEIVED)
 
     def original_of(self, meeting: Meeting) -> "Document | None":
         """The newest referat of the meeting; one held back for an editor's eyes is not shown."""
@@ -61,11 +67,13 @@ class Document(models.Model):
         READING = "reading", "læses"
         READY = "ready", "klar"
         HELD = "held", "afventer en redaktør"
+        NEEDS_OCR = "needs_ocr", "venter på tekstgenkendelse"
         FAILED = "failed", "kunne ikke læses"
 
     class Step(models.TextChoices):
         RECEIVED = "received", "Modtaget og gemt"
         READING = "reading", "Læser siderne"
+        RECOGNISING = "ocr", "Genkender tekst"
         SAVING = "saving", "Gemmer møde og punkter"
         INDEXING = "indexing", "Gør søgbart"
         DONE = "done", "Klar"
@@ -142,7 +150,14 @@ class Document(models.Model):
 
     @property
     def is_finished(self) -> bool:
-        return self.status in {self.Status.READY, self.Status.HELD, self.Status.FAILED}
+        """Nothing more happens by itself for now."""
+        return self.status not in {self.Status.RECEIVED, self.Status.READING}
+
+    @property
+    def is_scan(self) -> bool:
+        """Whether text was, is being or must be recognised in images of its pages."""
+        waits = self.status == self.Status.NEEDS_OCR
+        return waits or self.step == self.Step.RECOGNISING or self.text_source == "ocr"
 
     @property
     def is_text(self) -> bool:
@@ -165,7 +180,7 @@ class Document(models.Model):
 
     def steps(self) -> Iterator[tuple[str, str]]:
         """(what is done, how far) of each step: done, now, failed or to come."""
-        order = list(self.Step)
+        order = [step for step in self.Step if step != self.Step.RECOGNISING or self.is_scan]
         reached = order.index(self.Step(self.step))
         for number, step in enumerate(order):
             yield step.label, self._state_of(number, reached)
@@ -175,7 +190,7 @@ class Document(models.Model):
             return "done"
         if number > reached:
             return "to come"
-        ended = {self.Status.FAILED: "failed", self.Status.HELD: "done"}
+        ended = {self.Status.FAILED: "failed", self.Status.HELD: "done", self.Status.NEEDS_OCR: "waits"}
         return ended.get(self.Status(self.status), "now")
 
     def renew(self, **progress: int | str | None) -> bool:
@@ -185,29 +200,35 @@ class Document(models.Model):
     def finish(self, status: "Document.Status", **fields: object) -> bool:
         """Close the claim with the token it was opened with; False when it is no longer ours."""
         step = Document.Step.DONE if status == self.Status.READY else models.F("step")
-        return (
-            self._as_claimed().update(
-                status=status, step=step, token=None, lease_until=None, finished_at=timezone.now(), **fields
-            )
-            == 1
-        )
+        closed = {"status": status, "token": None, "lease_until": None, "finished_at": timezone.now()}
+        return self._as_claimed().update(**closed | {"step": step} | fields) == 1
 
     def fail(self, code: str, message: str) -> bool:
         return self.finish(self.Status.FAILED, error_code=code, error_message=message)
 
+    def wait_for_ocr(self, code: str, message: str) -> bool:
+        """Nothing is wrong with the file: no attempt is counted, and `take_up_scans` goes on with it."""
+        step, status = self.Step.RECOGNISING, self.Status.NEEDS_OCR
+        return self.finish(status, error_code=code, error_message=message, attempts=0, step=step)
+
     def read_again(self) -> None:
         """Back into the queue, with its attempts counted anew."""
-        Document.objects.filter(pk=self.pk).exclude(status=self.Status.READING).update(
-            status=self.Status.RECEIVED,
-            step=self.Step.RECEIVED,
-            attempts=0,
-            error_code="",
-            error_message="",
-            finished_at=None,
-        )
+        own = Document.objects.filter(pk=self.pk)
+        own.exclude(status=self.Status.READING).update(**AS_RECEIVED)
 
     def _as_claimed(self) -> DocumentQuerySet:
         return Document.objects.filter(pk=self.pk, token=self.token, status=self.Status.READING)
+
+
+# Back in the queue, as if nobody had tried.
+AS_RECEIVED: dict[str, Any] = {
+    "status": Document.Status.RECEIVED,
+    "step": Document.Step.RECEIVED,
+    "attempts": 0,
+    "error_code": "",
+    "error_message": "",
+    "finished_at": None,
+}
 
 
 class DocumentPageQuerySet(models.QuerySet["DocumentPage"]):

@@ -1,39 +1,40 @@
 """The command line of the reader: one file in, JSON out.
 
-    python -m minutes.parsing FILE [--text] [--max-pages N]
+    python -m minutes.parsing FILE [--text] [--max-pages N] [--tesseract PROGRAM]
 
 Prints the reader's contract and exits 0, or `{"error": {"code", "message"}}` and
 exits 2. While it reads a PDF it tells of each page on the error stream, as
-`{"page": 7, "pages": 29}`. Run by `minutes.reader`, which sets the limits.
+`{"page": 7, "pages": 29}`, and with `"step": "ocr"` of each page whose text it
+recognises. Run by `minutes.reader`, which sets the limits.
 """
 
 from __future__ import annotations
 
 import argparse
+import os
 import sys
+from argparse import Namespace
 from collections.abc import Sequence
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 
 import msgspec
 
-from minutes.parsing import containment, layout, parse, read, restore
+from minutes.parsing import containment, parse, read, tesseract, whole_text
 from minutes.parsing.containment import Bounds
 from minutes.parsing.read import MAX_PAGES, ReadError
-from minutes.parsing.types import Line
+from minutes.parsing.tesseract import NotInstalled
+from minutes.parsing.types import Line, RawPage, Warning
 
 MEMORY = "Filen kræver mere hukommelse, end læseren har. Gem den på ny som PDF, eller del den i mindre."
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     options = _options().parse_args(arguments)
-    containment.enter(Bounds(options.cpu_seconds, options.memory_bytes, options.parent))
+    containment.enter(Bounds(options.cpu_seconds, options.ocr_seconds, options.memory_bytes, options.parent))
     try:
-        data = options.file.read_bytes()
-        if options.text:
-            _write(_text(data, options.max_pages).encode())
-        else:
-            _write(msgspec.json.encode(parse(data, on_page=_tell, max_pages=options.max_pages)) + b"\n")
+        _write(_answer(options))
     except ReadError as error:
         return _refuse(error.code, error.message)
     except MemoryError:
@@ -50,16 +51,41 @@ def _options() -> argparse.ArgumentParser:
     parser.add_argument("file", type=Path)
     parser.add_argument("--text", action="store_true", help="the mended text alone, line by line")
     parser.add_argument("--max-pages", type=int, default=MAX_PAGES)
+    parser.add_argument(
+        "--tesseract", default="", help="its absolute path, where it is not where it usually is"
+    )
+    parser.add_argument("--tessdata", default="", help="the folder of its languages, likewise")
+    parser.add_argument("--ocr-at-once", type=int, default=os.cpu_count() or 1, help="pages")
+    parser.add_argument("--ocr-page-seconds", type=float, default=60)
+    parser.add_argument("--ocr-seconds", type=int, default=0)
     parser.add_argument("--cpu-seconds", type=int, default=0)
     parser.add_argument("--memory-bytes", type=int, default=0)
     parser.add_argument("--parent", type=int, default=0, help="the process without which to end")
     return parser
 
 
-def _text(data: bytes, max_pages: int) -> str:
-    document = read.document(data, _tell, max_pages)
-    lines = restore.text(layout.lines(document.pages)).lines
-    return "".join(_marked(above, line) + "\n" for above, line in pairwise([None, *lines]) if line)
+def _answer(options: Namespace) -> bytes:
+    data, recognise = options.file.read_bytes(), partial(_recognise, options)
+    if options.text:
+        lines = whole_text.of(data, _tell, options.max_pages, recognise).restored.lines
+        return "".join(
+            _marked(above, line) + "\n" for above, line in pairwise([None, *lines]) if line
+        ).encode()
+    parsed = parse(data, on_page=_tell, max_pages=options.max_pages, recognise=recognise)
+    return msgspec.json.encode(parsed) + b"\n"
+
+
+def _recognise(
+    options: Namespace, data: bytes, numbers: Sequence[int]
+) -> tuple[tuple[RawPage, ...], list[Warning]]:
+    """Tesseract is looked for only when a page needs it."""
+    program = tesseract.installed(options.tesseract, options.tessdata)
+    if program is None or not program.reads_danish:
+        raise NotInstalled
+    from minutes.parsing import ocr
+
+    containment.allow(options.cpu_seconds + options.ocr_seconds)
+    return ocr.pages(data, numbers, program, options.ocr_at_once, options.ocr_page_seconds, _tell_of_ocr)
 
 
 def _marked(above: Line | None, line: Line) -> str:
@@ -69,6 +95,11 @@ def _marked(above: Line | None, line: Line) -> str:
 
 def _tell(page: int, pages: int) -> None:
     sys.stderr.write(f'{{"page": {page}, "pages": {pages}}}\n')
+    sys.stderr.flush()
+
+
+def _tell_of_ocr(page: int, pages: int) -> None:
+    sys.stderr.write(f'{{"page": {page}, "pages": {pages}, "step": "ocr"}}\n')
     sys.stderr.flush()
 
 

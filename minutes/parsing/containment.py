@@ -23,9 +23,13 @@ OPEN_FILES = 64
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    """Zero is no limit, as when a developer runs the reader by hand."""
+    """Zero is no limit, as when a developer runs the reader by hand.
+
+    `more_cpu_seconds` are for drawing pages whose text is recognised; `allow` gives of them.
+    """
 
     cpu_seconds: int = 0
+    more_cpu_seconds: int = 0
     memory_bytes: int = 0
     parent: int = 0
 
@@ -40,7 +44,15 @@ def enter(bounds: Bounds) -> None:
     if bounds.memory_bytes:
         _limit(resource.RLIMIT_AS, bounds.memory_bytes)
     if bounds.cpu_seconds:
-        _limit(resource.RLIMIT_CPU, bounds.cpu_seconds, bounds.cpu_seconds + GRACE_SECONDS)
+        hard = bounds.cpu_seconds + bounds.more_cpu_seconds + GRACE_SECONDS
+        _limit(resource.RLIMIT_CPU, bounds.cpu_seconds, hard)
+
+
+def allow(cpu_seconds: int) -> None:
+    """So much processor time in all, within what `enter` left open; for each program started, too."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_CPU)
+    if soft != resource.RLIM_INFINITY:
+        _limit(resource.RLIMIT_CPU, cpu_seconds, hard)
 
 
 def _die_with_parent(parent: int) -> None:

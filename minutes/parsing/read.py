@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from minutes.parsing.types import RawDocument, RawPage
 
@@ -31,7 +32,9 @@ MESSAGES = {
     "encrypted": "Filen er beskyttet med adgangskode. Fjern adgangskoden, og læg filen op igen.",
     "damaged": "Filen er beskadiget og kan ikke læses. Hent den igen, eller gem den på ny som PDF.",
     "no_pages": "Filen har ingen sider. Hent den igen fra kilden, eller gem den på ny som PDF.",
-    "no_text_layer": "Filens sider er billeder uden tekst. Kør tekstgenkendelse (OCR), og læg den op igen.",
+    "no_text": "Filens sider er blanke eller billeder, som der ikke kan genkendes tekst på. Se den efter.",
+    "ocr_missing": "Filens sider er billeder, og tekstgenkendelse er ikke installeret. Installér den på den "
+    "maskine, der læser: apt install tesseract-ocr tesseract-ocr-dan (arkivets Docker-billede har den).",
     "too_many_pages": "Filen har over {limit} sider, flere end arkivet læser. Del den i flere filer.",
 }
 
@@ -102,9 +105,7 @@ def _pdf_pages(data: bytes, on_page: OnPage | None, max_pages: int) -> tuple[Raw
     _check_count(len(pages), max_pages)
     if not pages:
         raise ReadError("no_pages")
-    if not any(page.words for page in pages):
-        raise ReadError("no_text_layer")
-    return pages
+    return tuple(replace(page, source="text layer") for page in pages)
 
 
 def _check_count(pages: int, limit: int) -> None:

@@ -43,20 +43,23 @@ def of(
         attendance=attendance,
         items=items,
         warnings=sorted(found, key=lambda warning: (warning.line or 0, warning.code)),
-        page_texts=_page_texts(len(document.pages), as_read, restored),
+        page_texts=_page_texts(document, as_read, restored),
     )
 
 
-def _page_texts(count: int, as_read: Sequence[Line], restored: Restored) -> list[PageText]:
+def _page_texts(document: RawDocument, as_read: Sequence[Line], restored: Restored) -> list[PageText]:
     """One for each page, also an empty one: mended, as read, and what was mended."""
     read, mended, mends = _by_page(as_read), _by_page(restored.lines), defaultdict(list)
     for mend in restored.mends:
         mends[mend.page].append(mend)
     found: list[PageText] = []
     first = 1
-    for page in range(1, count + 1):
-        found.append(PageText(page, first, _text(mended[page]), _text(read[page]), mends[page]))
-        first += len(mended[page])
+    for page in document.pages:
+        number = page.number
+        quality = restored.page_quality.get(number, 1.0)
+        texts = _text(mended[number]), _text(read[number])
+        found.append(PageText(number, first, *texts, mends[number], page.source, quality))
+        first += len(mended[number])
     return found
 
 

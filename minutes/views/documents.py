@@ -12,7 +12,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from minutes import intake, publication, tasks
+from minutes import intake, publication, recognition, tasks
 from minutes.forms import UploadForm, WithdrawForm
 from minutes.models import Document
 
@@ -57,7 +57,8 @@ def _taken_in(request: HttpRequest, files: list[UploadedFile]) -> HttpResponse:
 def documents(request: HttpRequest) -> HttpResponse:
     rows = Document.objects.select_related("meeting__council", "uploaded_by")
     page = Paginator(rows, DOCUMENTS_PER_PAGE).get_page(request.GET.get("side"))
-    return render(request, "minutes/documents.html", {"page": page})
+    context = {"page": page, "can_recognise": recognition.is_ready()}
+    return render(request, "minutes/documents.html", context)
 
 
 @login_required

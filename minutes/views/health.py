@@ -5,6 +5,8 @@ from django.conf import settings
 from django.db import DatabaseError, connection
 from django.http import HttpRequest, HttpResponse, JsonResponse
 
+from minutes import recognition
+
 
 def healthz(request: HttpRequest) -> HttpResponse:
     """This process answers."""
@@ -12,8 +14,8 @@ def healthz(request: HttpRequest) -> HttpResponse:
 
 
 def readyz(request: HttpRequest) -> HttpResponse:
-    """200 when readers can be served: the database answers. The broker is told of, but no reader needs it."""
-    found = {"database": database_answers(), "broker": broker_answers()}
+    """200 when readers can be served: the database answers. No reader needs broker and OCR."""
+    found = {"database": database_answers(), "broker": broker_answers(), "ocr": recognition.report()}
     return JsonResponse(found, status=200 if found["database"] else 503)
 
 

@@ -57,6 +57,7 @@ def test_it_reads_words_with_boxes_from_a_pdf(tmp_path: Path) -> None:
     assert [word.text for word in first.words][:3] == ["Møde", "på", "Ærø"]
     assert first.words[0].box.x1 < first.words[1].box.x0
     assert second.number == 2
+    assert {page.source for page in document.pages} == {"text layer"}
 
 
 def test_it_tells_of_each_page(tmp_path: Path) -> None:
@@ -75,15 +76,6 @@ def test_it_takes_as_many_pages_as_allowed_and_no_more(tmp_path: Path, as_pdf: b
         read.document(data, max_pages=2)
     assert refusal.value.code == "too_many_pages"
     assert "over 2 sider" in refusal.value.message
-
-
-def test_a_pdf_of_pictures_has_no_text_layer(tmp_path: Path) -> None:
-    canvas = Canvas(str(tmp_path / "scan.pdf"))
-    canvas.rect(10, 10, 100, 100)
-    canvas.save()
-    with pytest.raises(ReadError) as refusal:
-        read.document((tmp_path / "scan.pdf").read_bytes())
-    assert refusal.value.code == "no_text_layer"
 
 
 def test_a_pdf_with_a_password_is_said_to_have_one(tmp_path: Path) -> None:

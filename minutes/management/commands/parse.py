@@ -30,24 +30,16 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         path = options["file"].resolve()
+        # Nobody else is at work: every core may recognise text.
+        limits = reader.limits(ocr_at_once=settings.CORES)
         try:
             if options["text"]:
-                _write(reader.text(path, limits=_limits()).encode())
+                _write(reader.text(path, limits=limits).encode())
             else:
-                _write(msgspec.json.encode(reader.read(path, limits=_limits())) + b"\n")
+                _write(msgspec.json.encode(reader.read(path, limits=limits)) + b"\n")
         except reader.Failed as reason:
             _write(msgspec.json.encode({"error": {"code": reason.code, "message": reason.message}}) + b"\n")
             sys.exit(UNREADABLE)
-
-
-def _limits() -> reader.Limits:
-    return reader.Limits(
-        cpu_seconds=settings.READER_CPU_SECONDS,
-        memory_bytes=settings.READER_MEMORY_BYTES,
-        wall_seconds=settings.READER_WALL_SECONDS,
-        output_bytes=settings.READER_OUTPUT_BYTES,
-        max_pages=settings.READER_MAX_PAGES,
-    )
 
 
 def _write(data: bytes) -> None:
