@@ -32,14 +32,20 @@ def with_blanks(pages: Sequence[Sequence[Line]]) -> Iterator[Line]:
 def _spaced(page: Sequence[Line], usual: float) -> Iterator[Line]:
     above: Line | None = None
     for line in page:
-        if above and _step(above, line) > usual + PARAGRAPH_GAP * max(_height(above), _height(line)):
+        if above and _parts(above, line, usual):
             yield Line("", line.page, 0)
         yield line
         above = line
 
 
+def _parts(above: Line, below: Line, usual: float) -> bool:
+    """Whether a paragraph ends between two lines: at a large step, or where another column begins."""
+    step, height = _step(above, below), max(_height(above), _height(below))
+    return step > usual + PARAGRAPH_GAP * height or step < -height
+
+
 def _steps(page: Sequence[Line]) -> Iterator[float]:
-    return (_step(above, below) for above, below in pairwise(page))
+    return (step for above, below in pairwise(page) if (step := _step(above, below)) >= 0)
 
 
 def _step(above: Line, below: Line) -> float:

@@ -22,8 +22,11 @@ DRAWN = [
     ([word("en", 72, 700), word("to", 72, 688), word("TRE", 72, 673, 12)], ["en", "to", "TRE"]),
     # A margin number in smaller letters stands on its title's line.
     ([word("Siden sidst", 110, 700, 12), word("2.1.", 72, 701, 9)], ["2.1. Siden sidst"]),
-    # A raised figure does not make a line of its own.
-    ([word("CO", 72, 700), word("2", 84, 697, 6)], ["CO 2"]),
+    # A raised or lowered figure does not make a line of its own; a chemist's belongs to its word.
+    ([word("CO", 72, 700), word("2", 82, 697, 6)], ["CO2"]),
+    ([word("loven", 72, 700), word("2", 97, 706, 6)], ["loven 2"]),
+    # Bold letters made by drawing them twice are one word.
+    ([word("Referat", 72, 700), word("af", 110, 700), word("Referat", 72.3, 700)], ["Referat af"]),
 ]
 
 
@@ -37,34 +40,42 @@ def test_lines_are_numbered_through_the_document() -> None:
     assert [(line.number, line.page, line.text) for line in found] == [(1, 1, "a"), (2, 1, ""), (3, 2, "b")]
 
 
-def furniture(*pages: tuple[str, ...]) -> list[str]:
-    found = layout.lines([RawPage(number, lines=page) for number, page in enumerate(pages, start=1)])
-    return [line.text for line in found if line.furniture]
-
-
-FURNITURE = [
-    # A page number says itself what it is.
-    ([("tekst", "SIDE 1"), ("mere", "SIDE 2")], ["SIDE 1", "SIDE 2"]),
-    ([("tekst", "Side 1 af 2"), ("mere", "2/2")], ["Side 1 af 2", "2/2"]),
-    # A bare number is one only when it is the page's.
-    ([("tekst", "1"), ("tabel", "313")], ["1"]),
-    # A running head stands on several pages, with whatever numbers.
+GAPS = (0, 12, 24, 48, 60, 72)
+SPACED = [
+    # A heading of spaced letters, with a wider gap between its words.
     (
-        [(f"KKR Hovedstaden | 23-0{n}-2015", f"tekst {'abcd'[n]}") for n in range(4)],
-        [f"KKR Hovedstaden | 23-0{n}-2015" for n in range(4)],
+        [word(letter, 72 + at, 700) for at, letter in zip((0, 12, 24, 48, 60, 72), "KKRFOR", strict=True)],
+        "KKR FOR",
     ),
-    # Two pages may begin alike by chance.
-    ([("Videre proces", "a"), ("Videre proces", "b")], []),
-    # Margin numbers and headings stand at page tops too, and belong to the items.
-    ([(f"3.{n}.", f"tekst {'abcd'[n]}") for n in range(4)], []),
-    ([("Beslutning", f"tekst {'abcd'[n]}") for n in range(4)], []),
-    ([("SAG-2025-03121 gitb", f"tekst {'abcd'[n]}") for n in range(4)], []),
+    # Kerning drew two letters together, and the gaps tell nothing.
+    (
+        [
+            word(text, 72 + 12 * at, 700)
+            for at, text in enumerate(["D", "AG", "S", "O", "R", "D", "E", "N", "2", "0", "1", "8"])
+        ],
+        "DAGSORDEN 2018",
+    ),
+    # A row of parties is none.
+    ([word(letter, 72 + 20 * at, 700) for at, letter in enumerate("ABCFOVØ")], "A B C F O V Ø"),
 ]
 
 
-@pytest.mark.parametrize(("pages", "expected"), FURNITURE)
-def test_running_heads_and_feet_are_marked(pages: list[tuple[str, ...]], expected: list[str]) -> None:
-    assert furniture(*pages) == expected
+@pytest.mark.parametrize(("words", "expected"), SPACED)
+def test_spaced_letters_are_words(words: list[Word], expected: str) -> None:
+    assert texts(*words) == [expected]
+
+
+def test_a_text_file_is_composed_and_freed_of_what_nobody_sees() -> None:
+    found = layout.lines(
+        [RawPage(1, lines=("Ga\u030ard\u200b", "K K R  S J Æ L L A N D", "\uf0b7 kom\u00admune"))]
+    )
+    assert [line.text for line in found] == ["Gård", "KKR SJÆLLAND", "• kommune"]
+
+
+def test_what_the_file_calls_the_pages_own_is_furniture() -> None:
+    head = Word("KKR", Box(72, 800, 90, 810), 10, furniture=True)
+    found = layout.lines([RawPage(1, words=(head, word("tekst", 72, 700)))])
+    assert [(line.text, line.furniture) for line in found if line.text] == [("tekst", False), ("KKR", True)]
 
 
 def test_an_empty_page_has_no_lines() -> None:

@@ -1,0 +1,190 @@
+"""The rows of a page in reading order: columns one after another, tables row by row.
+
+Text in two columns is read down the one and then down the other, as are lists of
+attendees set beside each other. The letterhead in the margin of a first page (date,
+case, telephone, address) belongs to the page. All else stays row by row.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from statistics import median
+
+from minutes.parsing import baselines, gutters, tables, vocabulary
+from minutes.parsing.baselines import Row
+from minutes.parsing.gutters import Gutter, Region
+from minutes.parsing.tables import Cells, Printed
+from minutes.parsing.types import Word
+
+# Columns inside columns are not set more than twice.
+DEEPEST = 2
+# A gutter nearly as long as the longest parts columns as that does.
+AS_LONG = 0.8
+# Lines of a column that is text: so many, each of so many words and letters.
+TEXT_LINES, TEXT_WORDS, TEXT_LETTERS = 3, 4, 20
+# Baselines so close, in letters' heights, are one; and of the rows so many in a table.
+SAME_BASELINE, MOSTLY = 0.15, 0.6
+FEWEST_SIDE_LINES = 3
+TOWN_WORDS = 3
+
+PERSON = re.compile(r"[A-ZÆØÅ][\w.'’-]+(?: [\w.'’-]+){1,5} ?(?:[(,].*|\bkommune)", re.I)
+NAME = re.compile(r"[A-ZÆØÅ][\w.'’-]+(?: (?:[A-ZÆØÅ][\w.'’-]*|af|de|von|van)){1,4}")
+FRONT = re.compile(r"mission|vision", re.I)
+LETTERHEAD = re.compile(
+    r"(?:den )?\d{1,2}\. \w{3,9} \d{4}|(?:sags?|dok|j(?:ournal)?)\.?[- ]?(?:id|nr)\b.{0,40}|"
+    r"\S{1,40}@\S{1,40}|side \d{1,3}(?: ?(?:af|/) ?\d{1,3})?|[\d ]{8,11}|"
+    r"(?-i:[a-zæøå]{2,4}(?:/[a-zæøå]{2,4})?)|"
+    r"(?:e-?mail|www|tlf|telefon|tel|direkte|mobil|fax|cvr|ean|postboks|ref|initialer|sagsbehandler)\b.{0,40}|"
+    r"\d{4} [A-ZÆØÅ][a-zæøå]{1,20}(?: [A-ZØ])?|[A-ZÆØÅ][a-zæøå]{1,30}(?:gade|vej|plads|allé|torv) \d{1,3}",
+    re.I,
+)
+FACTS = re.compile(r"\s*(?:dato|sted|tid|mødested|mødedato|referat|dagsorden|kkr)\b", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A row where it is read; `furniture` as of a letterhead, `gaps` where two spaces part what it says."""
+
+    words: Row
+    cells: Cells = ()
+    furniture: bool = False
+    apart: Cells = ()
+
+
+def of(words: Sequence[Word], head: Cells = (), depth: int = 0) -> list[Placed]:
+    """The rows of a page; `head` are the cells that a table on the page before began with."""
+    rows = baselines.rows(words)
+    placed: list[Placed] = []
+    done = 0
+    for region in gutters.regions(rows):
+        if region.first < done:
+            continue
+        column = _side_by_side(rows, region, done) if depth < DEEPEST else None
+        if column:
+            region = column
+        placed += [Placed(row) for row in rows[done : region.first]]
+        inside = rows[region.first : region.last + 1]
+        placed += _down(inside, region.gutters, depth) if column else _across(inside, region.gutters, head)
+        done = region.last + 1
+    return placed + [Placed(row) for row in rows[done:]]
+
+
+def _side_by_side(rows: Sequence[Row], region: Region, done: int) -> Region | None:
+    """The region as one of columns, with the rows above it that keep out of the gutter, or None."""
+    longest = max(gutter.last - gutter.first for gutter in region.gutters)
+    main = tuple(each for each in region.gutters if each.last - each.first >= AS_LONG * longest)
+    inside = rows[region.first : region.last + 1]
+    listed = any(vocabulary.attendance_heading(baselines.text(row[:2])) for row in rows)
+    if not _are_columns(inside, main, listed):
+        return None
+    first = region.first
+    while first > done and not any(gutters.crosses(rows[first - 1], gutter) for gutter in main):
+        first -= 1
+    return Region(first, region.last, main)
+
+
+def _are_columns(rows: Sequence[Row], between: Sequence[Gutter], listed: bool) -> bool:
+    sheet = [_parts(row, between) for row in rows]
+    lines = [[baselines.text(part) for part in column if part] for column in zip(*sheet, strict=True)]
+    if any(len(column) < FEWEST_SIDE_LINES for column in lines):
+        return False
+    if all(_are_persons(column, listed) for column in lines):
+        return True
+    if any(_is_letterhead(column) for column in lines) or all(_is_text(column) for column in lines):
+        return True
+    return _stand_apart(sheet) or any(FRONT.fullmatch(line) for column in lines for line in column)
+
+
+def _parts(row: Row, between: Sequence[Gutter]) -> list[Row]:
+    """The words of a row by column."""
+    parts: list[Row] = [[] for _ in range(len(between) + 1)]
+    for word in row:
+        middle = (word.box.x0 + word.box.x1) / 2
+        parts[sum(1 for gutter in between if middle > gutter.middle)].append(word)
+    return parts
+
+
+def _are_persons(column: Sequence[str], listed: bool) -> bool:
+    """Rows of a list of attendees, names alone where a heading says that it is one."""
+    found = [line for line in column if PERSON.fullmatch(line) or (listed and _is_name(line))]
+    towns = [line for line in column if tables.TOWN.fullmatch(line) and len(line.split()) <= TOWN_WORDS]
+    return len(found) >= MOSTLY * len(column) and len(towns) < len(column) / 2
+
+
+def _is_name(line: str) -> bool:
+    return NAME.fullmatch(line) is not None and line.lower() not in vocabulary.municipality_names()
+
+
+def _is_letterhead(column: Sequence[str]) -> bool:
+    known = sum(1 for line in column if LETTERHEAD.fullmatch(line))
+    return known >= MOSTLY * len(column) and not any(FACTS.match(line) for line in column)
+
+
+def _is_text(column: Sequence[str]) -> bool:
+    if len(column) < TEXT_LINES:
+        return False
+    words, letters = median(len(line.split()) for line in column), median(map(len, column))
+    return words >= TEXT_WORDS and letters >= TEXT_LETTERS
+
+
+def _stand_apart(sheet: Sequence[Sequence[Row]]) -> bool:
+    """Whether most lines beside each other have baselines of their own, as no cells of a row have."""
+    beside = [[part for part in parts if part] for parts in sheet]
+    pairs = [(parts[0][0], parts[1][0]) for parts in beside if len(parts) > 1]
+    alone = len(beside) - len(pairs)
+    level = sum(1 for one, other in pairs if abs(one.box.y0 - other.box.y0) <= SAME_BASELINE * one.size)
+    return level < (1 - MOSTLY) * len(pairs) or (not level and alone > 0)
+
+
+def _down(rows: Sequence[Row], between: Sequence[Gutter], depth: int) -> list[Placed]:
+    """Column after column; in lists of persons no farther than to the next heading over all of them."""
+    placed: list[Placed] = []
+    start = 0
+    for at in [*_headings(rows, between), len(rows)]:
+        sheet = [_parts(row, between) for row in rows[start:at]]
+        columns = [[part for part in column if part] for column in zip(*sheet, strict=True)]
+        aside = [_is_letterhead([baselines.text(part) for part in column]) for column in columns]
+        for column, of_page in sorted(zip(columns, aside, strict=True), key=lambda each: each[1]):
+            inner = of([word for part in column for word in part], depth=depth + 1)
+            placed += [replace(each, furniture=of_page or each.furniture) for each in inner]
+        start = at
+    return placed
+
+
+def _headings(rows: Sequence[Row], between: Sequence[Gutter]) -> list[int]:
+    """Places of the headings of lists that stand over all columns: `Afbud` alone in its row, at the left."""
+    found = []
+    for at, row in enumerate(rows):
+        if at and row[-1].box.x1 < between[0].x0 and vocabulary.attendance_heading(baselines.text(row)):
+            found.append(at)
+    return found
+
+
+def _across(rows: Sequence[Row], between: Sequence[Gutter], head: Cells) -> list[Placed]:
+    """Row by row; with cells where it is a table."""
+    sheet = [tuple(baselines.text(part) if part else "" for part in _parts(row, between)) for row in rows]
+    first = next(at for at, cells in enumerate(sheet) if sum(map(bool, cells)) > 1)
+    last = max(at for at, cells in enumerate(sheet) if sum(map(bool, cells)) > 1)
+    printed = [Printed(sheet[at], _step(rows, at)) for at in range(len(rows))]
+    inside = tables.joined(printed[first:])
+    groups = [[first + at for at in group] for group in inside if first + group[0] <= last]
+    cells = [tables.merged([sheet[at] for at in group]) for group in groups]
+    if not tables.is_table(cells, head):
+        loose = tables.is_attendance(cells)
+        return [
+            Placed(row, apart=tuple(filter(None, parts)) if loose else ())
+            for row, parts in zip(rows, sheet, strict=True)
+        ]
+    words = [[word for at in group for word in rows[at]] for group in groups]
+    end = groups[-1][-1] + 1
+    found = [Placed(each, row) for each, row in zip(words, cells, strict=True)]
+    return [*(Placed(row) for row in rows[:first]), *found, *(Placed(row) for row in rows[end:])]
+
+
+def _step(rows: Sequence[Row], at: int) -> float:
+    """How far a row stands below the one above it, in letters' heights."""
+    if not at:
+        return 0.0
+    return (rows[at - 1][0].box.y0 - rows[at][0].box.y0) / max(rows[at][0].size, 1.0)

@@ -1,0 +1,119 @@
+"""Rows of a table keep their cells; what only looks like a table does not get any."""
+
+import pytest
+
+from minutes.parsing.types import Line
+from tests.parsing import drawn
+from tests.parsing.lines import lines as written
+
+BUDGET = """
+Kommune              2024       2025
+Høje-Taastrup       1.250      1.310
+Ishøj                 310        320
+Vallensbæk             90        101
+"""
+BUDGET_CELLS = [
+    ("Kommune", "2024", "2025"),
+    ("Høje-Taastrup", "1.250", "1.310"),
+    ("Ishøj", "310", "320"),
+    ("Vallensbæk", "90", "101"),
+]
+
+
+def rows(found: list[Line]) -> list[tuple[str, ...]]:
+    return [line.cells for line in found if line.cells and not line.furniture]
+
+
+@pytest.mark.parametrize("read", [drawn.lines, written])
+def test_a_table_has_cells_drawn_or_written(read: object) -> None:
+    found = read("Udgifterne fordeler sig således:\n\n" + BUDGET.strip("\n") + "\n\nKKR drøftede dem.")  # type: ignore[operator]
+    assert rows(found) == BUDGET_CELLS
+    assert [line.cells for line in found if "Udgifterne" in line.text or "KKR" in line.text] == [(), ()]
+
+
+def test_a_drawn_rows_text_is_its_cells() -> None:
+    assert [line.text for line in drawn.lines(BUDGET)][1] == "Høje-Taastrup  1.250  1.310"
+
+
+def test_a_written_rows_text_stays_as_written() -> None:
+    assert written(BUDGET.strip("\n"))[1].text == BUDGET.strip("\n").split("\n")[1]
+
+
+WRAPPED = [
+    # A cell's lines are one cell: what is broken off goes on below.
+    (
+        """
+Indsats                    Ansvar            Tid
+Fælles indkøb af hjælpe-   Sundhed           2025
+midler
+Ny model for lægevagt      Embedsmands-      2026
+                           udvalget
+Digital post               KL                2027
+""",
+        [
+            ("Indsats", "Ansvar", "Tid"),
+            ("Fælles indkøb af hjælpemidler", "Sundhed", "2025"),
+            ("Ny model for lægevagt", "Embedsmandsudvalget", "2026"),
+            ("Digital post", "KL", "2027"),
+        ],
+    ),
+    # A row without a first cell that has numbers of its own is a row.
+    (
+        """
+Område          Kommune       Antal
+Syd             Ishøj            12
+                Tårnby           14
+Nord            Furesø            9
+""",
+        [
+            ("Område", "Kommune", "Antal"),
+            ("Syd", "Ishøj", "12"),
+            ("", "Tårnby", "14"),
+            ("Nord", "Furesø", "9"),
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("picture", "expected"), WRAPPED)
+def test_a_wrapped_line_belongs_to_its_row(picture: str, expected: list[tuple[str, ...]]) -> None:
+    assert rows(drawn.lines(picture)) == expected
+
+
+def test_the_rest_of_a_table_on_the_next_page_repeats_its_head_for_the_page() -> None:
+    rest = "Kommune              2024       2025\nTårnby                 410        420"
+    found = drawn.lines(BUDGET, rest)
+    assert rows(found) == [*BUDGET_CELLS, ("Tårnby", "410", "420")]
+    assert [line.text for line in found if line.furniture] == ["Kommune  2024  2025"]
+
+
+NO_TABLES = [
+    # Attendees, one a row, with party and town in columns.
+    "Lars Weiss            A       København\n"
+    "Sofia Osmani          C       Lyngby\n"
+    "Jens Skov             F       Egedal",
+    # A table of contents, with leaders or without.
+    "1. Godkendelse ............     3\n2. Status .................     4\n3. Eventuelt ..............     9",
+    "1. Godkendelse                  3\n2. Status                       4\n3. Eventuelt                    9",
+    # Labels.
+    "Dato:           2. september\nTid:            10.00\nSted:           Glostrup",
+    # Two rows are too few to know.
+    "Kommune              2024       2025\nIshøj                 310        320",
+    # A list of items with a tab after each number.
+    "1.      Godkendelse\n2.      Status\n3.      Eventuelt",
+]
+
+
+@pytest.mark.parametrize("picture", NO_TABLES)
+@pytest.mark.parametrize("read", [drawn.lines, written])
+def test_what_only_looks_like_a_table_is_none(read: object, picture: str) -> None:
+    assert rows(read(picture)) == []  # type: ignore[operator]
+
+
+def test_tabs_part_cells_in_a_text_file() -> None:
+    found = written("Kommune\tAntal\tÅr\nIshøj\t12\t2024\nFuresø\t9\t2025")
+    assert rows(found) == [("Kommune", "Antal", "År"), ("Ishøj", "12", "2024"), ("Furesø", "9", "2025")]
+
+
+def test_columns_that_do_not_stand_under_each_other_are_no_table() -> None:
+    assert rows(written("en    to     tre\nfire   fem        seks\nsyv          otte   ni")) == []
