@@ -1,6 +1,6 @@
 """How well restoration undoes damage that we know, since we made it ourselves.
 
-    python -m bench.damage [--wrong] [PROFILE ...]
+    python -m bench.damage [--wrong] [PROFILE ...] [PERCENT ...]
 
 Clean minutes are damaged as a scanner would, at five shares of their words, and restored. A line
 for each profile and share: words right before and after, right words made wrong, how certain the
@@ -20,7 +20,7 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from pathlib import Path
 
-from minutes.parsing import layout, read, restore
+from minutes.parsing import restore
 from minutes.parsing.types import Line, Restored
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -237,8 +237,11 @@ class Tally:
         if len(want) == len(got) == len(restored.split()):
             trios = zip(want, got, restored.split(), strict=True)
             self.wrong.update(trio for at, trio in enumerate(trios) if at not in after)
-        elif len(after) < len(want):
-            self.wrong[" ".join(want), " ".join(got), restored] += 1
+        else:
+            blocks = SequenceMatcher(None, want, restored.split(), False).get_opcodes()
+            for kind, low, high, low_, high_ in blocks:
+                if kind != "equal":
+                    self.wrong[" ".join(want[low:high]), "", " ".join(restored.split()[low_:high_])] += 1
 
 
 def _matches(want: list[str], got: list[str]) -> list[tuple[int, int]]:
@@ -248,10 +251,19 @@ def _matches(want: list[str], got: list[str]) -> list[tuple[int, int]]:
 
 def texts() -> dict[str, list[str]]:
     """Clean minutes by name: the mended sample, our invented ones and the reader's examples."""
-    found = {path.stem: path for path in [*CLEAN.glob("referat_*.txt"), *EXAMPLES.glob("*.txt")]}
-    printed = {name: path.read_text(encoding="utf-8").split("\n") for name, path in sorted(found.items())}
-    sample = restore.text(_lines(SAMPLE.read_bytes())).lines
+    examples = [
+        path.with_suffix(".txt")
+        for path in EXAMPLES.glob("*.json")
+        if '"restored": false' in path.read_text("utf-8")
+    ]
+    found = {path.stem: path for path in [*CLEAN.glob("referat_*.txt"), *examples] if path.exists()}
+    printed = {name: _text(path) for name, path in sorted(found.items())}
+    sample = restore.text(_lines(_text(SAMPLE))).lines
     return {"sample": _as_text(sample), **printed}
+
+
+def _text(path: Path) -> list[str]:
+    return path.read_text(encoding="utf-8").split("\n")
 
 
 def _as_text(lines: Sequence[Line]) -> list[str]:
@@ -260,16 +272,21 @@ def _as_text(lines: Sequence[Line]) -> list[str]:
     return [f" {line.text}" if line.number in begins - {1} else line.text for line in lines]
 
 
-def _lines(data: bytes) -> list[Line]:
-    return layout.lines(read.document(data).pages)
+def _lines(text: Sequence[str]) -> list[Line]:
+    """As a text file is read: a line that begins with one space is the first of a page."""
+    found: list[Line] = []
+    for number, line in enumerate(text, start=1):
+        page = found[-1].page + line.startswith(" ") if found else 1
+        found.append(Line(line.removeprefix(" "), page, number))
+    return found
 
 
 def measured(scanner: Scanner, share: float, printed: Mapping[str, list[str]]) -> Tally:
     """Damage every text and count what comes back."""
     tally = Tally()
     for text in printed.values():
-        lines = _lines("\n".join(damaged(text, scanner, share)).encode())
-        clean = [line.text for line in _lines("\n".join(text).encode())]
+        lines = _lines(damaged(text, scanner, share))
+        clean = [line.text for line in _lines(text)]
         tally.add(clean, [line.text for line in lines], restore.text(lines))
     return tally
 
@@ -291,15 +308,16 @@ def _row(name: str, share: float, tally: Tally) -> str:
 
 
 def main(arguments: Sequence[str]) -> None:
-    names = [name for name in arguments if not name.startswith("-")]
+    names = [name for name in arguments if name.isalpha()]
+    shares = [int(share) / 100 for share in arguments if share.isdigit()] or SHARES
     started = time.process_time()
-    restore.text(_lines(SAMPLE.read_bytes()))
+    restore.text(_lines(_text(SAMPLE)))
     print(f"the sample restored in {time.process_time() - started:.2f} s of one core, loading included")
     printed = texts()
     for name, scanner in {**SCANNERS, **UNSEEN}.items():
-        for share in SHARES if not names or name in names else ():
+        for share in shares if not names or name in names else ():
             tally = measured(scanner, share, printed)
-            print(_row(name, share, tally))
+            print(_row(name, share, tally), flush=True)
             if "--wrong" in arguments and name not in UNSEEN:
                 for (want, got, restored), count in tally.wrong.most_common():
                     print(f"    {count} {want} · {got} · {restored}")

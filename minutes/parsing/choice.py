@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from math import exp
 
 from minutes.parsing import neighbours, spelling, tokens, torn
@@ -27,35 +27,42 @@ UNKNOWN_NAME = 18.5
 LONG_NAME, LONGER = 9, 1.0
 # p4, 0g, P6 may be codes: they are words only if common ones, very common with a digit at either end.
 SHORT_CODE, COMMON, VERY_COMMON = 3, 13.0, 10.0
+CAPITAL, SMALL_NAME = 2.0, 4.0  # what it costs a word to be written as a name, and the other way round
+USUAL = 5.0  # an unusual slip makes no other name of a name that nobody knows
 CLEAR = 5.0  # a reading that leads by this much is settled whatever stands beside it
 KNOWN_HERE = 2.0  # the pull of a word that this text surely has elsewhere
 ABBREVIATION = 5  # shorter words in capitals are left alone
 BEST = 8
 # Digits and signs are in no name, and é rarely inside one: Byrédets, K9benhavn.
 NAME_LETTERS = re.compile(r"[^\W\dé]+é?")
+L_FOR_I = re.compile("I[aeouyæøå]")  # next to no name begins like that, but Iokale and Iaereplads do
 
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """A word and what was printed; `reading` has no edits if that is what was read."""
+    """A word and what was printed; `reading` has no edits if that is what was read.
+
+    A word that is not `known` is neither Danish nor a name's, and no reading of it is: it may be wrong.
+    """
 
     token: Token
     reading: Reading
     certainty: float
+    known: bool
 
 
 def of(words: Sequence[Token], lines: Sequence[Line], search: Search) -> list[Chosen]:
     """The likeliest reading of every word, in the order of the text."""
     judge = _Judge(search, Search(_names_here(words, search), search.slips))
     words = [piece for word in words for piece in _readable(word, search)]
-    words = torn.whole(words, lines, search, lambda word: judge.options(word)[0].cost)
+    words = torn.whole(words, lines, search, lambda word: judge.options(word)[0])
     options = [judge.options(word) for word in words]
     here = Counter(each[0].word for each in options if _is_clear(each))
     chosen: list[Chosen] = []
     for index, (word, readings) in enumerate(zip(words, options, strict=True)):
         left = chosen[-1].reading.word if chosen else ""
         right = [each[0].word for each in options[index + 1 : index + 3]]
-        chosen.append(_choose(word, readings, here, left, right))
+        chosen.append(_choose(word, readings, here, left, right, search))
     return chosen
 
 
@@ -110,11 +117,25 @@ def _options(word: Token, search: Search, names: Search) -> list[Reading]:
     if len(raw) <= SHORT_CODE and any(char.isdigit() for char in raw):
         limit = COMMON if raw[0].isalpha() and raw[-1].isalpha() else VERY_COMMON
         readings = [reading for reading in readings if reading.word_cost < limit]
+    readings = [_in_case(reading, word, search.lexicon) for reading in readings]
     if all(reading.edits for reading in readings):
         as_read = search.as_read(raw)
         unknown = _unknown(word, raw, search.slips)
         readings.append(as_read if as_read and as_read.cost < unknown.cost else unknown)
     return sorted(readings, key=lambda reading: reading.cost)[:BEST]
+
+
+def _in_case(reading: Reading, word: Token, lexicon: Lexicon) -> Reading:
+    """The reading at what it costs as the word is written: a capital inside a sentence is a name's."""
+    cost = reading.word_cost
+    if word.raw.islower() and reading.word in lexicon.proper:
+        cost += SMALL_NAME
+    elif word.raw[0].isupper() and word.raw[1:].islower() and not word.opens:
+        if reading.word not in lexicon.names:
+            cost += CAPITAL
+        elif reading.slip_cost < USUAL:
+            cost = min(cost, NAME)
+    return reading if cost == reading.word_cost else replace(reading, word_cost=cost)
 
 
 def _is_code(word: Token) -> bool:
@@ -130,7 +151,7 @@ def _unknown(word: Token, raw: str, slips: Slips) -> Reading:
     cost = UNKNOWN + UNKNOWN_LETTER * len(raw) if len(raw) > 2 else UNKNOWN_PAIR
     if not raw[0].isupper() or raw.isupper():
         return Reading(raw.lower(), cost)
-    if NAME_LETTERS.fullmatch(raw) and not word.opens:
+    if NAME_LETTERS.fullmatch(raw) and not word.opens and not L_FOR_I.match(raw):
         cost = UNKNOWN_NAME + LONGER * max(0, len(raw) - LONG_NAME)
     return spelling.mended(raw, cost, slips) or Reading(raw.lower(), cost)
 
@@ -140,7 +161,12 @@ def _is_clear(readings: Sequence[Reading]) -> bool:
 
 
 def _choose(
-    word: Token, readings: Sequence[Reading], here: Counter[str], left: str, right: Sequence[str]
+    word: Token,
+    readings: Sequence[Reading],
+    here: Counter[str],
+    left: str,
+    right: Sequence[str],
+    search: Search,
 ) -> Chosen:
     weighed = []
     for reading in readings:
@@ -151,4 +177,7 @@ def _choose(
     weighed.sort(key=lambda each: each[0])
     cost, best = weighed[0]
     certainty = 1 / sum(exp(cost - other) for other, _ in weighed)
-    return Chosen(word, best, round(certainty, 3))
+    known = (
+        bool(best.edits) or best.word_cost < UNKNOWN or best.word in search.lexicon or not word.raw.islower()
+    )
+    return Chosen(word, best, round(certainty, 3), known or search.as_read(word.raw) is not None)

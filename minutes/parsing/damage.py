@@ -17,10 +17,11 @@ from minutes.parsing.readings import Reading, Search
 from minutes.parsing.tokens import Token
 from minutes.parsing.types import Line
 
-# Tell-tales among the words. In 190,000 words of clean Danish (manual pages full of
-# English) no text of prose had half as many; lists of foreign places had four in a thousand.
-SHARE = 0.006
-FEWEST = 4  # different tell-tales in a text; fewer prove nothing, unless the text is a line or two
+# Tell-tales among the words. In 190,000 words of clean Danish (manual pages full of English, lists of
+# places) no text had five different ones; of slips of the hand, one in fifty looks like a scanner's.
+SHARE, FEWEST = 0.003, 5
+SHARE_OF_FEW, FEW = 0.006, 4  # fewer different ones prove nothing, unless the text is a line or two
+SHARE_OF_PAGE = 0.02  # a scanned page in a clean document
 FEW_WORDS = 12
 # How likely a tell-tale's reading must be, by length: of three letters nearly anything makes a word.
 LIKELY, LIKELY_SHORT, SHORT = 19.0, 10.0, 3
@@ -46,14 +47,20 @@ class Damage:
 
 def assess(lines: Sequence[Line], words: Sequence[Token], search: Search) -> Damage:
     """Look the whole text over before a single word is mended."""
-    telltales = _telltales(words, search)
+    meant = _meant_words(words, search)
+    # *paa* is how Danish was written until 1948, and proves nothing.
+    telltales = {raw: reading for raw, reading in meant.items() if not _is_old_spelling(reading)}
     pages = _pages(lines, words, telltales)
     on_pages = [word for word in words if lines[word.parts[0].line].page in pages]
-    slips = as_seen(_slips_seen(on_pages, telltales), _kept(on_pages, telltales))
+    slips = as_seen(_slips_seen(on_pages, meant), _kept(on_pages, meant))
     return Damage(pages, slips, telltales)
 
 
-def _telltales(words: Sequence[Token], search: Search) -> dict[str, Reading]:
+def _is_old_spelling(reading: Reading) -> bool:
+    return all(edit.read.lower() == "aa" for edit in reading.edits)
+
+
+def _meant_words(words: Sequence[Token], search: Search) -> dict[str, Reading]:
     found: dict[str, Reading] = {}
     for word in {(word.raw, word.cuts, word.opens): word for word in words}.values():
         reading = _meant(word, search)
@@ -84,21 +91,33 @@ def _meant(word: Token, search: Search) -> Reading | None:
 
 
 def _pages(lines: Sequence[Line], words: Sequence[Token], telltales: dict[str, Reading]) -> frozenset[int]:
-    wrong, total, intact = Counter[int](), Counter[int](), Counter[int]()
+    on_page: dict[int, list[Token]] = {}
     for word in words:
-        page = lines[word.parts[0].line].page
-        total[page] += 1
-        wrong[page] += word.raw in telltales
-        intact[page] += not DANISH.isdisjoint(word.raw.lower())
-    share = wrong.total() / max(1, total.total())
-    if (len(telltales) < FEWEST or share < SHARE) and not _is_damaged_line(words, telltales):
-        return frozenset()
+        on_page.setdefault(lines[word.parts[0].line].page, []).append(word)
+    if _are_damaged(words, telltales) or _is_damaged_line(words, telltales):
+        return frozenset(page for page, found in on_page.items() if _is_like_the_rest(found, telltales))
     return frozenset(
         page
-        for page in total
-        if wrong[page] >= min(ON_PAGE, max(1, SHARE * total[page]))
-        or (total[page] < PAGE_WORDS and not intact[page])
+        for page, found in on_page.items()
+        if _share(found, telltales) >= SHARE_OF_PAGE and _are_damaged(found, telltales)
     )
+
+
+def _share(words: Sequence[Token], telltales: dict[str, Reading]) -> float:
+    return sum(word.raw in telltales for word in words) / max(1, len(words))
+
+
+def _are_damaged(words: Sequence[Token], telltales: dict[str, Reading]) -> bool:
+    share, different = _share(words, telltales), len({word.raw for word in words} & telltales.keys())
+    return (share >= SHARE and different >= FEWEST) or (share >= SHARE_OF_FEW and different >= FEW)
+
+
+def _is_like_the_rest(words: Sequence[Token], telltales: dict[str, Reading]) -> bool:
+    """Whether a page of a damaged text is damaged: it has tell-tales, or is too short to have any."""
+    wrong = sum(word.raw in telltales for word in words)
+    if wrong >= min(ON_PAGE, max(1, SHARE_OF_FEW * len(words))):
+        return True
+    return len(words) < PAGE_WORDS and all(DANISH.isdisjoint(word.raw.lower()) for word in words)
 
 
 def _is_damaged_line(words: Sequence[Token], telltales: dict[str, Reading]) -> bool:

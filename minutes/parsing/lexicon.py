@@ -26,7 +26,7 @@ LAST = "\U0010ffff"
 
 
 class Node:
-    """A beginning that words have in common: they stand in `words[low:high]`, and agree in `depth` letters."""
+    """A beginning of `depth` letters that the words in `words[low:high]` have in common."""
 
     __slots__ = ("depth", "high", "kids", "low", "word")
 
@@ -40,16 +40,22 @@ class Node:
 class Lexicon:
     """Words in lower case with their costs, sorted so that beginnings are found by bisection.
 
-    `proper` are names, written with a capital; `foreign` are names, loans and
-    abbreviations, which Danish puts into no compound.
+    `names` may be written with a capital, `proper` are never written without; `foreign`
+    are names, loans and abbreviations, which Danish puts into no compound.
     """
 
     def __init__(
-        self, words: list[str], costs: dict[str, float], proper: frozenset[str], foreign: frozenset[str]
+        self,
+        words: list[str],
+        costs: dict[str, float],
+        proper: frozenset[str],
+        foreign: frozenset[str],
+        names: frozenset[str] = frozenset(),
     ) -> None:
         self.words = words
         self.costs = costs
         self.proper = proper
+        self.names = names | proper
         self.foreign = foreign
         self.root = Node(words, 0, len(words), 0)
 
@@ -92,12 +98,12 @@ def danish() -> Lexicon:
         cost, *same = line.split(" ")
         costs.update(dict.fromkeys(same, float(cost)))
     names = frozenset(chain(_names(), _municipalities()))
-    costs.update((name, min(NAME, costs.get(name, NAME))) for name in names)
     minutes = dict(_minutes_words())
     costs.update(minutes)
     listed = Lexicon(words, costs, frozenset(proper), frozenset(foreign))
     ours = {word for word in chain(names, minutes) if word not in listed}
-    return Lexicon(sorted([*words, *ours]), costs, listed.proper | (names & ours), listed.foreign)
+    costs.update((name, min(NAME, costs.get(name, NAME))) for name in names if name in listed.proper | ours)
+    return Lexicon(sorted([*words, *ours]), costs, listed.proper | (names & ours), listed.foreign, names)
 
 
 def _names() -> list[str]:

@@ -16,7 +16,7 @@ from minutes.parsing.lexicon import RARE, Lexicon, Node
 MOST_STEPS = 6000  # of one walk: far beyond any Danish word, a bound for hostile ones
 MOST_LETTERS = 45
 MOST_SLIPS = 4
-DEAREST = 11.5  # the most that the slips of one word, or one part of a compound, may cost
+DEAREST = 12.0  # the most that the slips of one word, or one part of a compound, may cost
 SHORT_PARTS = frozenset(
     ("by", "år", "øl", "ø", "ud", "op", "af", "an", "it", "ny", "på", "to", "bi", "is", "eu")
 )
@@ -136,7 +136,9 @@ class Search:
                     break  # they come the cheapest first
                 longer = step(node, slip.small)
                 if longer:
-                    stack.append((at + len(slip.read), longer, price, (*edits, Edit(at, slip.read, slip.printed))))
+                    stack.append(
+                        (at + len(slip.read), longer, price, (*edits, Edit(at, slip.read, slip.printed)))
+                    )
 
     def _slips(self, raw: str, at: int, cuts: tuple[int, ...], first: bool) -> list[Slip]:
         """The slips that may have happened at `at`."""

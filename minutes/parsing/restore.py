@@ -13,7 +13,8 @@ left alone, and a D or J in parentheses, which may be a party's own letter.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
 
@@ -22,27 +23,46 @@ from minutes.parsing.choice import Chosen
 from minutes.parsing.lexicon import danish
 from minutes.parsing.marks import Change
 from minutes.parsing.readings import Edit, Search
+from minutes.parsing.tokens import Token
 from minutes.parsing.types import Line, Mend, Restored
 
 
 def text(lines: Sequence[Line]) -> Restored:
     """Mend what a scanner did to Danish text; undamaged pages come back as they are."""
     words = tokens.of(lines)
-    search = Search(danish())
-    found = damage.assess(lines, words, search)
+    found = damage.assess(lines, words, Search(danish()))
     if not found.pages:
-        return Restored(
-            tuple(lines), (), False, _quality(lines, sum(word.raw in found.telltales for word in words))
-        )
-    on_pages = [word for word in words if lines[word.parts[0].line].page in found.pages]
+        wrong = Counter(_page(word, lines) for word in words if word.raw in found.telltales)
+        return Restored(tuple(lines), (), False, *_quality(lines, wrong))
+    on_pages = [word for word in words if _page(word, lines) in found.pages]
     chosen = choice.of(on_pages, lines, Search(danish(), found.slips))
     changes = [change for each in chosen for change in _changes(each, lines)]
     mended, mends = _apply(lines, [*changes, *marks.changes(lines, found.pages)])
-    return Restored(mended, mends, True, _quality(lines, len(mends)))
+    wrong = Counter(_page(each.token, lines) for each in chosen if not each.known)
+    wrong.update(page for page, _, _ in _mended_words(mended, mends))
+    return Restored(mended, mends, True, *_quality(lines, wrong))
 
 
-def _quality(lines: Sequence[Line], wrong: int) -> float:
-    total = sum(len(line.text.split()) for line in lines)
+def _page(word: Token, lines: Sequence[Line]) -> int:
+    return lines[word.parts[0].line].page
+
+
+def _mended_words(mended: Sequence[Line], mends: Sequence[Mend]) -> set[tuple[int, int, int]]:
+    """Page, line and place in the line of each word that has a mend."""
+    texts = {line.number: line.text for line in mended}
+    return {(mend.page, mend.line, len(texts[mend.line][: mend.start + 1].split())) for mend in mends}
+
+
+def _quality(lines: Sequence[Line], wrong: Mapping[int, int]) -> tuple[float, dict[int, float]]:
+    """The share of words that are right as read, of the whole text and of each page."""
+    total = Counter[int]()
+    for line in lines:
+        total[line.page] += len(line.text.split())
+    pages = {page: _share(wrong.get(page, 0), total[page]) for page in total}
+    return _share(sum(wrong.values()), total.total()), pages
+
+
+def _share(wrong: int, total: int) -> float:
     return round(max(0.0, 1 - wrong / total), 4) if total else 1.0
 
 

@@ -32,7 +32,9 @@ def mended(raw: str, cost: float, slips: Slips) -> Reading | None:
 
 
 def _loses_ae(slips: Slips) -> bool:
-    return any(slip.read == "ae" and slip.printed == "æ" and slip.cost < LOST_AE for slip in slips.get("a", ()))
+    return any(
+        slip.read == "ae" and slip.printed == "æ" and slip.cost < LOST_AE for slip in slips.get("a", ())
+    )
 
 
 def _lost_oe(raw: str) -> list[Edit]:

@@ -19,6 +19,9 @@ from minutes.parsing.types import Line
 CHUNK = re.compile(r"\S+")
 # What a scanner may have made of letters belongs to the word: b@rne, forl&engelse, p4, m¢de, /Endring.
 WORD = re.compile(r"[^\W_]*(?:(?:[@&¢°|]|(?<![a-zæøå])/(?=E))[^\W_]+)+[@&¢|]?|[^\W_]+[@&¢|]?|\|")
+# "| sagen gives": I; but a line between two columns or cells is a line.
+SMALL_BEFORE = re.compile(r"(?<!\S)[a-zæøå]+ $")
+BAR_FOR_I = re.compile(r"\|(?= (?:20\d\d )?[a-zæøå]{2})")
 ADDRESS = re.compile(r"://|^\W?www\.|[\w.]@[\w-]+\.\w|\w\.(?:dk|com|eu|org|net|pdf|info)\b", re.IGNORECASE)
 CASE_LINE = re.compile(r"^\W*SAG-\d", re.IGNORECASE)
 MARGIN_NUMBER = re.compile(r"^\W*\d{1,2}(?:\.\d{1,2})?\.?\W*$")
@@ -28,7 +31,9 @@ MAYBE_LETTERS = frozenset("01345689")
 SHORT_WORD = 4
 ENDINGS = frozenset("069")  # for ø: Milj6
 TWO_DIGITS = re.compile(r"\d\d")
-DOUBLE = re.compile(r"[a-zæøå]{2,}[01]{2}[a-zæøå]+|[a-zæøå]{4,}\d\d[a-zæøå]{2,}")  # sti11ing, p01itisk, okt06er
+DOUBLE = re.compile(
+    r"[a-zæøå]{2,}[01]{2}[a-zæøå]+|[a-zæøå]{4,}\d\d[a-zæøå]{2,}"
+)  # sti11ing, p01itisk, okt06er
 ROMAN = re.compile(r"[ivx]{2,}|[IVX]{2,}")
 LONGEST = 60  # no Danish word in use has as many letters
 MOST_PARTS = 5  # of a word in the narrowest column; a bound for hostile texts
@@ -146,8 +151,14 @@ def _on_line(index: int, text: str, opens: bool, in_address: bool) -> Iterator[T
             gap = text[end:start]
             opens = (opens and not end) or _opens(gap, last)
             end, last = start + len(word[0]), word[0]
-            if is_word(word[0]):
+            if is_word(word[0]) and (word[0] != "|" or _is_letter(text, start)):
                 yield Token(word[0], (Part(index, start, end),), opens, goes_on=gap == " ")
+
+
+def _is_letter(text: str, bar: int) -> bool:
+    if text.count("|") > 1:
+        return False
+    return bool(BAR_FOR_I.match(text, bar) or SMALL_BEFORE.search(text, max(0, bar - LONGEST), bar))
 
 
 def _opens(gap: str, last: str) -> bool:
@@ -197,4 +208,6 @@ def _is_row_of_columns(text: str) -> bool:
 
 
 def _joined(left: Token, right: Token, *, guessed: bool = False) -> Token:
-    return Token(left.raw + right.raw, left.parts + right.parts, left.opens, guessed or left.guessed, left.goes_on)
+    return Token(
+        left.raw + right.raw, left.parts + right.parts, left.opens, guessed or left.guessed, left.goes_on
+    )

@@ -5,8 +5,9 @@
     "den fremtidige virksom"
     "hed i Hovedstaden"             -> virksom|hed
 
-Two words are one if at least one of them is no Danish and together they are likelier
-by far: *over for*, *til bage* and *efter retning* stay as they are.
+Two words are one if at least one of them is no Danish and together they are likelier;
+two words of their own only if together they are likelier by far: *Borg mester* is one
+word, *over for* and *strategiens indsatser* are two.
 """
 
 from __future__ import annotations
@@ -14,16 +15,17 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from minutes.parsing.readings import Search
-from minutes.parsing.tokens import MOST_PARTS, Part, Token
+from minutes.parsing.readings import Reading, Search
+from minutes.parsing.tokens import LONGEST, MOST_PARTS, Part, Token
 from minutes.parsing.types import Line
 
-Cost = Callable[[Token], float]
+Best = Callable[[Token], Reading]
 
 # What nobody knows as a word begins to cost so much; only there is it worth looking.
 UNLIKELY = 14.5
 TORN, LOST_HYPHEN = 4.0, 4.0  # what it costs that a scanner did it
 GAIN = 2.0
+GAIN_OF_WORDS = 4.0  # by how much more, where both are words
 SHORTEST = 5
 # Lone letters that are words, or tell one item of a list from the next.
 LETTER_BEFORE = re.compile(r"(?<!\S)[b-hj-zB-HJ-Z] $")
@@ -31,34 +33,43 @@ LETTER_AFTER = re.compile(r" [b-hj-zæ](?![\w.)])")
 LETTER = 3.5  # what a lone letter costs as a word
 
 
-def whole(words: Sequence[Token], lines: Sequence[Line], search: Search, cost: Cost) -> list[Token]:
-    """The words with the torn ones made one; `cost` is what the best reading of a word costs."""
+def whole(words: Sequence[Token], lines: Sequence[Line], search: Search, best: Best) -> list[Token]:
+    """The words with the torn ones made one; `best` is the best reading of a word alone."""
     found: list[Token] = []
     for word in words:
-        joined = _joined(found[-1], word, lines, search, cost) if found else None
+        joined = _joined(found[-1], word, lines, search, best) if found else None
         if joined:
             found[-1] = joined
         else:
             found.append(word)
-    return [_with_letters(word, lines, search, cost) for word in found]
+    return [_with_letters(word, lines, search, best) for word in found]
 
 
-def _joined(left: Token, right: Token, lines: Sequence[Line], search: Search, cost: Cost) -> Token | None:
+def _joined(left: Token, right: Token, lines: Sequence[Line], search: Search, best: Best) -> Token | None:
     price = _price(left, right, lines)
-    if price is None or not left.raw[-1].isalnum() or right.raw[0].isupper():
+    if price is None or not left.raw[-1].isalnum() or not right.raw[0].islower() or left.raw.isupper():
         return None
-    apart = (cost(left), cost(right))
-    if max(apart) < UNLIKELY or (search.as_read(left.raw) and search.as_read(right.raw)):
+    apart = (best(left), best(right))
+    if sum(each.cost for each in apart) < UNLIKELY:
         return None
     joined = Token(left.raw + right.raw, left.parts + right.parts, left.opens, goes_on=left.goes_on)
-    return joined if _is_likelier(joined, price, sum(apart), search) else None
+    unknown = [search.as_read(each.word) is None for each in apart]
+    if not any(unknown):
+        price += GAIN_OF_WORDS
+    return (
+        joined
+        if _is_likelier(joined, price, sum(each.cost for each in apart), search, whole=not any(unknown))
+        else None
+    )
 
 
-def _is_likelier(joined: Token, price: float, apart: float, search: Search) -> bool:
-    if len(joined.raw) < SHORTEST or len(joined.parts) > MOST_PARTS:
+def _is_likelier(joined: Token, price: float, apart: float, search: Search, *, whole: bool = False) -> bool:
+    if not SHORTEST <= len(joined.raw) <= LONGEST or len(joined.parts) > MOST_PARTS:
         return False
     readings = search.readings(joined.raw, joined.cuts)
-    return bool(readings) and readings[0].cost + price + GAIN < apart
+    if not readings or (whole and readings[0].word not in search.lexicon):
+        return False
+    return readings[0].cost + price + GAIN < apart
 
 
 def _price(left: Token, right: Token, lines: Sequence[Line]) -> float | None:
@@ -71,9 +82,9 @@ def _price(left: Token, right: Token, lines: Sequence[Line]) -> float | None:
     return LOST_HYPHEN
 
 
-def _with_letters(word: Token, lines: Sequence[Line], search: Search, cost: Cost) -> Token:
+def _with_letters(word: Token, lines: Sequence[Line], search: Search, best: Best) -> Token:
     """The word with a lone letter beside it, if it needs one."""
-    apart = cost(word)
+    apart = best(word).cost
     if apart < UNLIKELY:
         return word
     for longer in _lengthened(word, lines):
@@ -90,4 +101,6 @@ def _lengthened(word: Token, lines: Sequence[Line]) -> Iterator[Token]:
         yield Token(before[0][0] + word.raw, (part, *word.parts), word.opens)
     after = LETTER_AFTER.match(lines[last.line].text, last.end)
     if after:
-        yield Token(word.raw + after[0][1], (*word.parts, Part(last.line, last.end + 1, last.end + 2)), word.opens)
+        yield Token(
+            word.raw + after[0][1], (*word.parts, Part(last.line, last.end + 1, last.end + 2)), word.opens
+        )

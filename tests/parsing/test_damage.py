@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from minutes.parsing import damage, marks, spelling, tokens
+from minutes.parsing.confusions import Slips, as_seen
 from minutes.parsing.lexicon import danish
 from minutes.parsing.readings import Search
 from minutes.parsing.types import Line
@@ -55,10 +56,28 @@ def test_clean_text_shows_no_damage(text: str) -> None:
     assert assess(text).pages == frozenset()
 
 
-def test_a_habit_is_how_seldom_a_letter_is_lost() -> None:
-    assert set(assess(SCANNED).habit.values()) == {0.0}
-    habit = assess(SCANNED, f"{HALF} Mgdet i mgderne om mgdet.").habit
-    assert 0 < habit["ø"] < 2
+def cost(slips: Slips, printed: str, read: str) -> float:
+    return next(slip.cost for slip in slips[read[0]] if (slip.printed, slip.read) == (printed, read))
+
+
+def test_a_scanner_that_reads_most_of_a_letter_rightly_is_the_less_suspected() -> None:
+    always = assess(SCANNED).slips
+    mostly = assess(SCANNED, f"{HALF} Mgdet i mgderne om mgdet.").slips
+    assert cost(always, "ø", "g") < cost(mostly, "ø", "g")
+
+
+# A page of twenty thousand words would not prove more.
+def test_a_scanned_page_in_a_long_clean_document_is_found() -> None:
+    assert assess(*[CLEAN] * 40, f"{SCANNED} {SCANNED}", *[CLEAN] * 40).pages == {41}
+
+
+# Slips of the hand in clean minutes: letters changed about, lost, doubled, or hit beside.
+def test_slips_of_the_hand_are_no_damage() -> None:
+    text = (
+        "Komunerne har aftlat, at formandskabbet holder mødde med ministren i løbt af foråret, og at "
+        "sekretriatet udarbjder et oplæg tli drøftelsse i de enkelte byrård indne sommeferien."
+    )
+    assert not assess(text).pages
 
 
 @pytest.mark.parametrize(
@@ -105,9 +124,9 @@ def test_marks_on_clean_pages_are_left() -> None:
     ],
 )
 def test_spelling_mends_names(name: str, expected: str | None) -> None:
-    reading = spelling.mended(name, 18.0, {"æ": 0.0})
+    reading = spelling.mended(name, 18.0, as_seen({("æ", "ae"): 50}, {}))
     assert (reading and reading.word) == expected
 
 
 def test_a_scanner_that_reads_æ_is_believed_when_it_reads_ae() -> None:
-    assert spelling.mended("Graese", 18.0, {"æ": 3.0}) is None
+    assert spelling.mended("Graese", 18.0, as_seen({("æ", "ae"): 1}, {"æ": 50})) is None
