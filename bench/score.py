@@ -119,15 +119,19 @@ def _report(found: Tallies, committed: Tallies, changes: Changes, every: bool) -
             wrong = ", ".join(f"{name} {a}/{b}" for name, (a, b) in tally.items() if a < b)
             print(f"{reading:42} {figures.overall(tally):.4f}  {wrong}")
     own = {reading: tally for reading, tally in found.items() if reading != GOLD_NAME}
-    before = figures.total(committed[reading] for reading in own if reading in committed)
-    summed = figures.total(own.values())
-    told = {figure: _change(count, before.get(figure)) or "same" for figure, count in summed.items()}
-    _show(f"All {len(own)} readings of the examples", summed, told)
+    told = _told([reading for reading in own if reading in committed], found, committed)
+    _show(f"All {len(own)} readings of the examples", figures.total(own.values()), told)
     print(f"\nOverall {overall(found):.4f}" + (f", committed {overall(committed):.4f}" if committed else ""))
     for reading, figure, change in changes:
         if change == "worse":
             print(f"WORSE  {reading}: {figure} {_fraction(committed, reading, figure)}", end="")
             print(f" → {_fraction(found, reading, figure)}")
+
+
+def _told(known: Sequence[str], found: Tallies, committed: Tallies) -> dict[str, str]:
+    """What became of each figure, over the readings that were committed."""
+    now, before = (figures.total(tallies[reading] for reading in known) for tallies in (found, committed))
+    return {figure: _change(count, before.get(figure)) or "same" for figure, count in now.items()}
 
 
 def _fraction(tallies: Tallies, reading: str, figure: str) -> str:
