@@ -28,7 +28,7 @@ TITLE = (
 )
 PERSON = re.compile(
     rf"(?<![\w-])(?:((?i:{TITLE})) )?({NAME})(?:{PARTY})?"
-    r"(?:,? (?:fra |i )?(?P<town>[A-ZÆØÅ][\w-]{2,25}(?: (?:Regionsk|K|k)ommune)?))?"
+    r"(?=(?:,? (?:fra |i )?(?P<town>[A-ZÆØÅ][\w-]{2,25}(?: (?:Regionsk|K|k)ommune)?))?)"
 )
 # Capital words that begin a sentence or a body, and no name.
 NO_NAME = re.compile(
@@ -75,9 +75,9 @@ def _person(match: re.Match[str], known: dict[str, Attendee]) -> Person | None:
         start += len(first) + 1
     if " " not in name or any(NO_NAME.fullmatch(part) for part in name.split()):
         return None
-    town = _town(match["town"])
-    end = match.end() if town else match.end(3) + 1 if match[3] else match.end(2)
-    person = Person(name, match[3], town, start, end, bool(match[1] or match[3] or town or name in known))
+    place = town(match["town"])
+    end = match.end("town") if place else match.end(3) + 1 if match[3] else match.end(2)
+    person = Person(name, match[3], place, start, end, bool(match[1] or match[3] or place or name in known))
     listed = known.get(name)
     if not listed:
         return person
@@ -86,7 +86,8 @@ def _person(match: re.Match[str], known: dict[str, Attendee]) -> Person | None:
     )
 
 
-def _town(written: str | None) -> str | None:
+def town(written: str | None) -> str | None:
+    """The official name of a municipality as it is written with a person, None if it is none."""
     if not written:
         return None
     return vocabulary.municipality_names().get(re.sub(r" (?:Regionsk|K|k)ommune$", "", written).lower())

@@ -1,0 +1,124 @@
+"""What a person is appointed to: the body, the office and the term, as the sentence words them.
+
+    … til formand for bestyrelsen for Movia for perioden 2022-2025
+    → bestyrelsen for Movia · formand · 2022-2025
+
+Offices come in the singular and in lower case; a body and a term stand as written.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+OFFICE = (
+    r"((?:vice|næst|med)?formand|formænd|næstformænd|(?:bestyrelses)?medlem(?:mer)?|suppleant(?:er)?|"
+    r"stedfortræder(?:e)?|repræsentant(?:er)?|observatør(?:er)?|tovholder(?:e)?|kandidat(?:er)?)"
+)
+ONE_OF = {
+    "formænd": "formand",
+    "næstformænd": "næstformand",
+    "bestyrelsesmedlem": "medlem",
+    "bestyrelsesmedlemmer": "medlem",
+    "medlemmer": "medlem",
+    "suppleanter": "suppleant",
+    "stedfortrædere": "stedfortræder",
+    "repræsentanter": "repræsentant",
+    "observatører": "observatør",
+    "tovholdere": "tovholder",
+    "kandidater": "kandidat",
+}
+ROLE = re.compile(
+    rf"\b(?:som|til) (?:(?:ny|nye|første|KKR's|KKR’s|ordinær\w*|personlig\w*|fast\w*|\d+|to|tre|"
+    rf"fire) )*(?:KKR-)?{OFFICE}\b|"
+    rf"\({OFFICE}\)|\b{OFFICE}(?= ?: )|\b{OFFICE} blev\b|, {OFFICE}(?=$|[.,;])",
+    re.I,
+)
+TERM = (
+    r"(?:for|i) (?:resten af )?(?:den )?(?:perioden|valgperioden|funktionsperioden|indeværende|"
+    r"kommende|nye|resten)|"
+    r"for en periode|for (?:\d|to|tre|fire|et)\w* år|for (?:19|20)\d\d|fra (?:den )?\d|fra og med|"
+    r"frem til|med virkning fra"
+)
+PERIOD = re.compile(
+    r"\b(?:(?:for|i) )?(?:perioden )?((?:resten af |indeværende |kommende |den nye )?(?:valg|"
+    r"funktions|byråds)?perioden?"
+    r"(?: \d{4} ?[-–] ?\d{2,4})?|en periode på [\w ]{2,20}år|(?:19|20)\d\d ?[-–] ?(?:19|20)?\d\d|"
+    r"(?<=for )(?:\d|to|tre|fire|et) år|(?<=for )(?:19|20)\d\d|"
+    r"(?:fra )?(?:den )?\d{1,2}\. \w{3,9}(?: \d{4})? ?(?:-|–|"
+    r"til) ?(?:og med )?(?:den )?\d{1,2}\. \w{3,9} \d{4}|"
+    r"frem til (?:den )?(?:\d{1,2}\. )?(?:udgangen af )?\w{3,9}(?: \d{4})?)",
+    re.I,
+)
+# After these words a body is named; the last is the widest, so it comes last.
+BODY = re.compile(
+    rf"\b(?:{OFFICE} (?:af|i|(?<!suppleant )(?<!stedfortræder )for|til)|(?:indtræder|indtrådte|"
+    rf"plads|pladser|sæde|ind) i|til|(?<=valgt )i) "
+    rf"(?!(?:(?:ny|nye|KKR's|ordinær\w*) )*(?:KKR-)?{OFFICE}\b|efterretning|perioden|den \d|\d|"
+    rf"mødet|at\b|næste|punktet)"
+    rf"(?P<body>[\w][^.;:,()]{{1,120}}?)(?=[.;:,()]|$| (?:{TERM}|i stedet|som|efter|med virkning|"
+    rf"samt (?:til|som)|og (?:til|som))\b)",
+    re.I,
+)
+TITLE = re.compile(
+    rf"^(?:\w*(?:udpegning|valg|indstilling)\w*)\b(?:.{{0,120}}?{OFFICE})?.{{0,60}}?\b(?:til|i|for|"
+    rf"af) (?:KKR's |{OFFICE} (?:af|i|til) )?"
+    r"(?P<body>(?!medlem|formand|næstformand|repræsentant|suppleant|"
+    r"kandidat)[\w][^.;:]{3,120}?)(?= for (?:perioden|20)|$)",
+    re.I,
+)
+
+BRACKETED = re.compile(rf"[\s,]*\({OFFICE}\)", re.I)
+# Another person begins: `bestyrelsen for Movia og Lis Jensen til …`.
+ANOTHER = re.compile(r" og (?=[A-ZÆØÅ][a-zæøå]+ [A-ZÆØÅ])")
+# `til bestyrelsen blev Jens valgt`: the verb ends it.
+ENDS_BODY = re.compile(r" (?:(?:blev|er|bliver|udpeged?es|valgtes|vælges|valgt|udpeget|har)\b|og ?$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """What the persons who follow are appointed to."""
+
+    body: str | None = None
+    role: str | None = None
+    period: str | None = None
+
+
+def of(sentence: str) -> Seat:
+    """What a sentence says of the seat, whoever gets it."""
+    return Seat(next(iter(bodies(sentence)), None), role(sentence), period(sentence))
+
+
+def bodies(text: str) -> list[str]:
+    """The bodies named, as written, in the order they stand."""
+    found = (ENDS_BODY.split(ANOTHER.split(match["body"])[0])[0].strip() for match in BODY.finditer(text))
+    return [body for body in found if body]
+
+
+def role(text: str) -> str | None:
+    """The first office named."""
+    return _singular(ROLE.search(text))
+
+
+def bracketed(after: str) -> str | None:
+    """The office in brackets right after a person: `Lis Jensen (A), Greve Kommune (formand)`."""
+    return _singular(BRACKETED.match(after))
+
+
+def period(text: str) -> str | None:
+    """The term, as printed, without the preposition before it."""
+    match = PERIOD.search(text)
+    return " ".join(match[1].split()) if match else None
+
+
+def body_of_title(title: str) -> str | None:
+    """`Udpegning af medlem til bestyrelsen for Movia` → bestyrelsen for Movia."""
+    match = TITLE.match(title[:400])
+    return match["body"].strip() if match else None
+
+
+def _singular(match: re.Match[str] | None) -> str | None:
+    if not match:
+        return None
+    word = next(group for group in match.groups() if group).lower()
+    return ONE_OF.get(word, word)

@@ -1,0 +1,163 @@
+"""How minutes say who got which seat."""
+
+import pytest
+
+from minutes.parsing import appointments
+from minutes.parsing.types import Appointment, Attendee
+
+
+def row(
+    person: str,
+    party: str | None = None,
+    municipality: str | None = None,
+    body: str | None = None,
+    role: str | None = None,
+    period: str | None = None,
+) -> Appointment:
+    return Appointment(person, party, municipality, body, role, period)
+
+
+MOVIA = "bestyrelsen for Movia"
+ROWS = [
+    ("KKR Sjælland udpegede Jens Hansen (V), Køge Kommune, til bestyrelsen for Movia for perioden 2022-2025.",
+     [row("Jens Hansen", "V", "Køge", MOVIA, None, "2022-2025")]),
+    ("Jens Hansen (V) blev udpeget til bestyrelsen for Movia.", [row("Jens Hansen", "V", None, MOVIA)]),
+    ("Borgmester Jens Hansen, Køge, blev udpeget til bestyrelsen for Movia.",
+     [row("Jens Hansen", None, "Køge", MOVIA)]),
+    # Without party or town: the verb says that it is a person.
+    ("KKR udpegede Jens Hansen til bestyrelsen for Movia.", [row("Jens Hansen", body=MOVIA)]),
+    # The seat first.
+    ("Til bestyrelsen for Movia udpegedes Jens Hansen (V).", [row("Jens Hansen", "V", None, MOVIA)]),
+    ("Som formand valgtes borgmester Jens Hansen (V).", [row("Jens Hansen", "V", role="formand")]),
+    ("Til næstformand blev Lis Jensen (A) valgt.", [row("Lis Jensen", "A", role="næstformand")]),
+    ("Som formand for KKR Sjælland valgtes Jens Hansen (V) og som næstformand Lis Jensen (A).",
+     [row("Jens Hansen", "V", None, "KKR Sjælland", "formand"),
+      row("Lis Jensen", "A", None, "KKR Sjælland", "næstformand")]),
+    ("KKR valgte Jens Hansen (V) som formand og Lis Jensen (A) som næstformand.",
+     [row("Jens Hansen", "V", role="formand"), row("Lis Jensen", "A", role="næstformand")]),
+    ("Jens Hansen (V) blev genvalgt som formand for Erhvervshus Sjælland.",
+     [row("Jens Hansen", "V", None, "Erhvervshus Sjælland", "formand")]),
+    # Several to one body, and one to several.
+    ("KKR udpegede Jens Hansen (V), Køge Kommune, og Lis Jensen (A), Greve Kommune, til "
+     "bestyrelsen for Movia.",
+     [row("Jens Hansen", "V", "Køge", MOVIA), row("Lis Jensen", "A", "Greve", MOVIA)]),
+    ("KKR udpegede Jens Hansen (V), Lis Jensen (A) og Bo Friis (C) til bestyrelsen for Movia.",
+     [row("Jens Hansen", "V", None, MOVIA), row("Lis Jensen", "A", None, MOVIA),
+      row("Bo Friis", "C", None, MOVIA)]),
+    ("KKR udpegede Jens Hansen (V) til bestyrelsen for Movia og til Sundhedskoordinationsudvalget.",
+     [row("Jens Hansen", "V", None, MOVIA), row("Jens Hansen", "V", None, "Sundhedskoordinationsudvalget")]),
+    ("KKR udpegede Jens Hansen (V) til bestyrelsen for Movia og Lis Jensen (A) til Vækstforum.",
+     [row("Jens Hansen", "V", None, MOVIA), row("Lis Jensen", "A", None, "Vækstforum")]),
+    # A substitute, and the one whom the substitute is for.
+    ("KKR udpegede Lis Jensen (A) som suppleant for Jens Hansen (V) til bestyrelsen for Movia.",
+     [row("Lis Jensen", "A", None, MOVIA, "suppleant")]),
+    ("KKR udpegede Jens Hansen (V) som medlem og Lis Jensen (A) som stedfortræder til Vækstforum.",
+     [row("Jens Hansen", "V", None, "Vækstforum", "medlem"),
+      row("Lis Jensen", "A", None, "Vækstforum", "stedfortræder")]),
+    ("KKR udpegede Jens Hansen (V) som medlem af bestyrelsen for Movia for resten af valgperioden.",
+     [row("Jens Hansen", "V", None, MOVIA, "medlem", "resten af valgperioden")]),
+    # Only the one who comes in.
+    ("KKR udpegede Jens Hansen (V) til bestyrelsen for Movia i stedet for Lis Jensen (A).",
+     [row("Jens Hansen", "V", None, MOVIA)]),
+    ("Jens Hansen (V) afløser Lis Jensen (A) i bestyrelsen for Movia.", [row("Jens Hansen", "V")]),
+    ("Jens Hansen (V) indtræder i bestyrelsen for Movia i stedet for Lis Jensen (A).",
+     [row("Jens Hansen", "V", None, MOVIA)]),
+    ("Lis Jensen (A) udtræder, og KKR udpegede Jens Hansen (V) til bestyrelsen for Movia.",
+     [row("Jens Hansen", "V", None, MOVIA)]),
+    # Lists, with points or without.
+    ("KKR Sjælland udpegede følgende som medlemmer af bestyrelsen for Movia for perioden 2018-2021:\n\n"
+     "• Gurli Thestrup (C), Solrød Kommune\n\n• Lizzi Rønnow-Dam (A), Lolland Kommune",
+     [row("Gurli Thestrup", "C", "Solrød", MOVIA, "medlem", "2018-2021"),
+      row("Lizzi Rønnow-Dam", "A", "Lolland", MOVIA, "medlem", "2018-2021")]),
+    ("Følgende blev udpeget til Sundhedskoordinationsudvalget:\n\nLis Jensen (A), Greve Kommune (formand)\n\n"
+     "Jens Hansen (V), Køge Kommune\n\nKKR tog orienteringen til efterretning.",
+     [row("Lis Jensen", "A", "Greve", "Sundhedskoordinationsudvalget", "formand"),
+      row("Jens Hansen", "V", "Køge", "Sundhedskoordinationsudvalget")]),
+    # A list of bodies, each with its persons.
+    ("Følgende blev udpeget:\n\nBestyrelsen for Movia:\n\nJens Hansen (V)\n\nVækstforum:\n\nLis Jensen (A)",
+     [row("Jens Hansen", "V", None, "Bestyrelsen for Movia"), row("Lis Jensen", "A", None, "Vækstforum")]),
+    # A table, with a row of heads or with the seat in the sentence above it.
+    ("Følgende blev udpeget:\n\nUdvalg\tNavn\tParti\tKommune\n\nVækstforum\tLis Jensen\tA\tGreve\n\n"
+     "Movia\tJens Hansen\tV\tKøge",
+     [row("Lis Jensen", "A", "Greve", "Vækstforum"), row("Jens Hansen", "V", "Køge", "Movia")]),
+    # Put forward for another's choice.
+    ("KKR indstillede Jens Hansen (V) til Danmarks Erhvervsfremmebestyrelse.",
+     [row("Jens Hansen", "V", None, "Danmarks Erhvervsfremmebestyrelse", "indstillet")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), ROWS)
+def test_who_got_which_seat(text: str, expected: list[Appointment]) -> None:
+    assert appointments.of(text) == expected
+
+
+NOBODY = [
+    "KKR udpegede et medlem til bestyrelsen for Movia.",
+    "Regionsrådet udpegede Jens Hansen (V) til bestyrelsen for Movia.",
+    "Jens Hansen (V) blev ikke udpeget til bestyrelsen for Movia.",
+    "Jens Hansen (V) er tidligere udpeget til bestyrelsen for Movia.",
+    "Jens Hansen (V) udpeges på næste møde.",
+    "Formandskabet foreslår, at Jens Hansen (V) bliver udpeget.",
+    "Jens Hansen (V) orienterede om Movia.",
+    "KKR godkendte forslaget fra Jens Hansen (V).",
+    "Scenarie 2 blev valgt.",
+    "",
+    None,
+]
+
+
+@pytest.mark.parametrize("text", NOBODY)
+def test_nobody_got_a_seat(text: str | None) -> None:
+    assert appointments.of(text) == []
+
+
+PROPOSED = "Det indstilles, at KKR udpeger Jens Hansen (V) til bestyrelsen for Movia."
+
+
+def test_who_was_proposed_is_appointed_where_the_decision_just_follows() -> None:
+    assert appointments.of("Tiltrådt.", indstilling=PROPOSED, followed=True) == [
+        row("Jens Hansen", "V", None, MOVIA)
+    ]
+    assert appointments.of("Udsat.", indstilling=PROPOSED, followed=False) == []
+
+
+def test_a_list_that_was_proposed_is_read_too() -> None:
+    text = "Det indstilles, at KKR udpeger følgende til Vækstforum:\n\n- Jens Hansen (V)\n\n- Lis Jensen (A)"
+    assert appointments.of("Indstillingen blev tiltrådt.", indstilling=text, followed=True) == [
+        row("Jens Hansen", "V", None, "Vækstforum"),
+        row("Lis Jensen", "A", None, "Vækstforum"),
+    ]
+
+
+BODIES_ELSEWHERE = [
+    # The decision's own word goes before all else.
+    ("Udpegning til Vækstforum", None, "KKR udpegede Jens Hansen (V) til bestyrelsen for Movia.", MOVIA),
+    ("", "Det indstilles, at KKR udpeger et medlem til bestyrelsen for Movia.",
+     "KKR udpegede Jens Hansen (V).", MOVIA),
+    ("Udpegning af medlem til bestyrelsen for Movia", None, "KKR udpegede Jens Hansen (V).", MOVIA),
+    ("Valg af formand og næstformand", None, "Jens Hansen (V) blev valgt.", None),
+    # A list and nothing else, under a title that says what it is.
+    ("Udpegning af medlemmer til bestyrelsen for Movia", None, "Jens Hansen (V), Køge Kommune", MOVIA),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("title", "indstilling", "text", "body"), BODIES_ELSEWHERE)
+def test_a_body_left_out_is_the_indstilling_s_or_the_title_s(
+    title: str, indstilling: str | None, text: str, body: str | None
+) -> None:
+    (found,) = appointments.of(text, title=title, indstilling=indstilling)
+    assert (found.person, found.body) == ("Jens Hansen", body)
+
+
+def test_party_and_municipality_come_from_the_lists() -> None:
+    who = [Attendee("Jens Hansen", "V", "Køge", "present", None, 1, "")]
+    assert appointments.of("KKR udpegede Jens Hansen til Vækstforum.", who) == [
+        row("Jens Hansen", "V", "Køge", "Vækstforum")
+    ]
+
+
+@pytest.mark.parametrize(
+    "piece", ["Jens Hansen (V), ", "til ", "KKR udpegede Jens Hansen. ", "A\tB\n", "som "]
+)
+def test_a_long_row_of_the_same_is_read_at_once(piece: str) -> None:
+    appointments.of("KKR udpegede " + piece * (200_000 // len(piece)))
