@@ -36,7 +36,7 @@ def between(expected: Json, got: Json) -> Iterator[str]:
 def in_words(example: Example) -> Iterator[str]:
     """Lines that restoration gives otherwise than printed."""
     for number, (printed, mended) in enumerate(zip_longest(example.printed or [], example.restored()), 1):
-        if example.printed and (printed or "").split() != (mended or "").split():
+        if example.printed and printed != mended:
             yield f"line {number}: {printed} ≠ {mended}"
 
 

@@ -23,7 +23,8 @@ sys.path.insert(0, str(ROOT))
 
 import msgspec  # noqa: E402
 
-from minutes.parsing import layout, parse, read, restore  # noqa: E402
+from minutes import reader  # noqa: E402
+from minutes.parsing import parse  # noqa: E402
 from tests.examples import drawn  # noqa: E402
 
 FOLDER = ROOT / "tests" / "examples"
@@ -73,8 +74,8 @@ class Example:
             return _json(path.read_bytes())
 
     def restored(self) -> list[str]:
-        lines = restore.text(layout.lines(read.document(self.source.read_bytes()).pages)).lines
-        return _lines("\n".join(line.text for line in lines))
+        """The lines that `parse --text` prints, by the child process as for everybody."""
+        return _lines(reader.text(self.source))
 
 
 def every() -> list[Example]:
@@ -121,7 +122,8 @@ def _fields(rows: list[Any]) -> Json:
 
 
 def _lines(text: str) -> list[str]:
-    return [line.strip() for line in text.split("\n")]
+    """Without the line breaks, and without the space that begins a page."""
+    return [line.removeprefix(" ").rstrip() for line in text.rstrip("\n").split("\n")]
 
 
 def _json(data: bytes) -> Json:
