@@ -1,12 +1,12 @@
 """The papers that an item's list of bilag names, one title each.
 
-    Bilag 1: Notat om Movia               as it stands
+    Bilag 1: Notat om Movia               Notat om Movia
     - Udkast til høringssvar              Udkast til høringssvar
     Aftaleudkast (bilaget udleveres på mødet)
     Ingen bilag                           none
 
-Bullets and the counting of a list go. A title goes on where the line above it is broken off or the
-next begins small, and in a list that begins with a mark until the next mark.
+Bullets and the counting of a list go, `Bilag 1:` too. A title goes on where the line above it is
+broken off or the next begins small, and in a list that begins with a mark until the next mark.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from collections.abc import Sequence
 from minutes.parsing import prose
 from minutes.parsing.types import Line
 
-# `Bilag 1: …`, `2.1 …`, `1) …`: with these a title begins; the ones that only count go from it.
+# `Bilag 1: …`, `2.1 …`, `1) …`: with these a title begins.
 LABEL = re.compile(
     r"\s*(?:bilag\s{0,3}(?:nr\.?\s?)?(?:\d{1,2}(?:[.,]\d{1,2})?|[A-HV])(?:\s?[:.)–—-]{1,2}\s{0,3}|\s{1,3})(?=\S)"
     r"|\d{1,2}\.\d{1,2}\.?\s{1,5}(?=[A-ZÆØÅ]))",
@@ -78,7 +78,7 @@ def _mark(text: str) -> bool:
 
 
 def _without_marks(title: str) -> str:
-    for mark in (prose.BULLET, COUNTED):
+    for mark in (prose.BULLET, LABEL, COUNTED):
         match = mark.match(title[:LONGEST_LOOK])
         title = title[match.end() :] if match else title
     return "" if ONLY_LABEL.fullmatch(title[:LONGEST_LOOK]) else title.strip()

@@ -32,7 +32,7 @@ IN_TITLE: tuple[tuple[Remark, str], ...] = (
     ("postponed", r"[(\[–-]\s?(?:udsat|udskudt|udsættes|udskydes)\b|\b(?:udsat|udskudt) til\b"),
     (
         "added",
-        r"^\s?(?:nyt|ekstra) (?:dagsordens)?punkt\b|^\s?tillægspunkt\b|"
+        r"(?:^|\d[.:)]?)\s?(?:(?:nyt|ekstra) (?:dagsordens)?punkt|tillægspunkt)\b|"
         r"[(\[–-]\s?(?:nyt punkt|ekstra punkt|tillægspunkt|tilføjet|eftersendt punkt)\b",
     ),
     (

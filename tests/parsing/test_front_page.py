@@ -1,3 +1,5 @@
+"""What the first page of a paper says of its meeting."""
+
 import pytest
 
 from minutes.parsing import front_page
@@ -31,15 +33,45 @@ PAGES = [
         "Mødested: Middelfart Rådhus,\nNytorv 9",
         FrontPage("referat", "syddanmark", "2015-02-23", "09:30", "Middelfart Rådhus, Nytorv 9"),
     ),
+    # All in one line.
+    (
+        "Referat fra møde i KKR Nordjylland den 14. juni 2019 kl. 9.30–12.00",
+        FrontPage("referat", "nordjylland", "2019-06-14", "09:30"),
+    ),
+    # Over three lines, the place in a line of the same.
+    (
+        "Kommunekontaktrådet Midtjylland\nBeslutningsreferat\naf møde onsdag den 21. marts 2007 kl. 13.00\n"
+        "Sted: Regionshuset i Viborg, Skottenborg 26, mødelokale A4",
+        FrontPage(
+            "referat",
+            "midtjylland",
+            "2007-03-21",
+            "13:00",
+            "Regionshuset i Viborg, Skottenborg 26, mødelokale A4",
+        ),
+    ),
+    # Labels in a column of their own.
+    (
+        "Dagsorden\nKKR\nNORDJYLLAND\nDato\n23.02.2015\nTidspunkt\nKl. 13-15\nSted\nHotel Hvide Hus",
+        FrontPage("dagsorden", "nordjylland", "2015-02-23", "13:00", "Hotel Hvide Hus"),
+    ),
     # A labelled date before one in the text, and a time with a label of its own.
     (
         "Referat\nUdsendt 1. marts 2019\nDato: 08-03-2019\nTid: kl. 14",
         FrontPage("referat", None, "2019-03-08", "14:00"),
     ),
+    # The year stands at the top alone.
+    ("REFERAT 2025\nOnsdag den 18. juni, kl. 10.00", FrontPage("referat", None, "2025-06-18", "10:00")),
+    # Other years' ways of writing a date.
+    ("Dato: 5/2 2014 kl. 9", FrontPage(None, None, "2014-02-05", "09:00")),
+    ("Dato: 23.02.15", FrontPage(None, None, "2015-02-23")),
+    ("Mødedato: 2015-02-23, kl. 10:15", FrontPage(None, None, "2015-02-23", "10:15")),
+    ("Den 3. sept. 2012 kl. 10-12", FrontPage(None, None, "2012-09-03", "10:00")),
     # A date that does not exist is none.
     ("Dato: 31-02-2019", FrontPage()),
-    # The council's full name.
+    # The council's full name, and in the genitive.
     ("Kommunekontaktråd Midtjylland", FrontPage(council="midtjylland")),
+    ("Dagsorden for KKR Sjællands møde", FrontPage("dagsorden", "sjaelland")),
     ("Et brev", FrontPage()),
 ]
 
@@ -47,6 +79,96 @@ PAGES = [
 @pytest.mark.parametrize(("text", "expected"), PAGES)
 def test_the_front_page_is_read(text: str, expected: FrontPage) -> None:
     assert front_page.read(lines(text)) == expected
+
+
+DAYS = [
+    # Of several dates the meeting's own, whatever comes first.
+    ("Afbud senest den 7. juni 2019\nDato: 14. juni 2019", "2019-06-14"),
+    ("Udskrevet 03-06-2019\nOnsdag den 12. juni 2019, kl. 10.00", "2019-06-12"),
+    ("Torsdag den 12. juni 2019, kl. 10.00\nNæste møde: 4. september 2019 kl. 10.00", "2019-06-12"),
+    ("Mødet i KKR den 12. juni 2019\nGodkendelse af referat fra mødet den 3. april 2019", "2019-06-12"),
+    ("Dato: 12-06-2019 (afbud senest 05-06-2019)", "2019-06-12"),
+    # A date that is only said to be another's is none.
+    ("Dagsordenen er udsendt den 3. juni 2019", None),
+    ("Tilmelding senest\n5. juni 2019", None),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), DAYS)
+def test_the_day_is_the_meetings_own(text: str, expected: str | None) -> None:
+    assert front_page.read(lines(text)).date == expected
+
+
+PLACES = [
+    (
+        "Sted: Comwell Roskilde\nVestre Kirkevej 12, 4000 Roskilde",
+        "Comwell Roskilde, Vestre Kirkevej 12, 4000 Roskilde",
+    ),
+    ("Mødested: Rådhuset i Ringsted\nDeltagere", "Rådhuset i Ringsted"),
+    ("Lokale: Limfjorden", "Limfjorden"),
+    ("Mødet afholdes på Comwell, Køge. Der er frokost kl. 12.", "Comwell, Køge"),
+    ("Mødet blev afholdt virtuelt via Teams", "Virtuelt via Teams"),
+    ("Tid og sted: Fredag den 14. juni 2019 kl. 10.00, Hotel Hvide Hus, Aalborg", "Hotel Hvide Hus, Aalborg"),
+    (
+        "Referat fra møde i KKR Nordjylland den 14. juni 2019 kl. 10 på Hotel Hvide Hus i Aalborg",
+        "Hotel Hvide Hus i Aalborg",
+    ),
+    # Without a label, an address below the day.
+    ("Fredag den 3. februar 2017 kl. 9.00-11.30\nMusikkens Hus, 9000 Aalborg", "Musikkens Hus, 9000 Aalborg"),
+    # A sentence on the place's line is none of it, the abbreviated name of a street is.
+    (
+        "Sted: Rådhuset, Sct. Bendtsgade 1, 4100 Ringsted. Mødet kan\nfølges",
+        "Rådhuset, Sct. Bendtsgade 1, 4100 Ringsted",
+    ),
+    # A line of text after the place is none of it.
+    ("Sted: Virtuelt møde via Teams\nLink til mødet er sendt til medlemmerne.", "Virtuelt møde via Teams"),
+    ("Dato: 12-06-2019", None),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PLACES)
+def test_the_place_is_found(text: str, expected: str | None) -> None:
+    assert front_page.read(lines(text)).place == expected
+
+
+KINDS = [
+    ("Referat", "referat"),
+    ("R E F E R A T", "referat"),
+    ("Udkast til referat", "referat"),
+    ("Beslutningsreferat af møde i KKR", "referat"),
+    ("Dagsorden med referat", "referat"),
+    ("Dagsorden", "dagsorden"),
+    ("Foreløbig dagsorden", "dagsorden"),
+    ("Tillægsdagsorden", "dagsorden"),
+    ("Mødeindkaldelse", "dagsorden"),
+    # What the meeting is called says nothing of the paper.
+    ("Konstituerende møde", None),
+    ("Ekstraordinært møde", None),
+    # A sentence about the paper is not its name.
+    ("Dagsordenen er udsendt", None),
+    ("Referatet godkendes", None),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), KINDS)
+def test_the_kind_of_paper_is_known(text: str, expected: str | None) -> None:
+    assert front_page.read(lines(text)).kind == expected
+
+
+TIMES = [
+    ("Dato: 12-06-2019 10:00", "10:00"),
+    ("Dato: 12-06-2019\nKl. 13-15", "13:00"),
+    ("Dato: 12-06-2019\nTid: 13-15", "13:00"),
+    ("Dato: 12-06-2019\nTidspunkt: 09:30", "09:30"),
+    ("Onsdag den 12. juni 2019, fra kl. 9.00 til 12.15", "09:00"),
+    # Another time of the day is not the meeting's.
+    ("Dato: 12-06-2019\nPartierne kan holde formøder fra kl. 9.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TIMES)
+def test_the_time_is_the_meetings_own(text: str, expected: str | None) -> None:
+    assert front_page.read(lines(text)).start_time == expected
 
 
 def test_a_running_head_fills_in_what_the_page_lacks() -> None:
@@ -60,4 +182,5 @@ def test_an_editor_hears_of_a_missing_council_or_date() -> None:
 
 
 def test_dates_are_found_in_order() -> None:
-    assert front_page.dates("den 2. marts 2020, 3-1-2019 og 45. juni 2020") == ["2020-03-02", "2019-01-03"]
+    found = front_page.find_dates("den 2. marts 2020, 3-1-2019 og 45. juni 2020")
+    assert found == ["2020-03-02", "2019-01-03"]

@@ -120,7 +120,7 @@ HOSTILE = [
 
 
 @pytest.mark.parametrize("piece", HOSTILE)
-@pytest.mark.parametrize("step", [decision.outcomes, reservations.of, mentions.of, front_page.dates])
+@pytest.mark.parametrize("step", [decision.outcomes, reservations.of, mentions.of, front_page.find_dates])
 def test_a_step_over_text_takes_time_in_step_with_its_length(piece: str, step: object) -> None:
     text = piece * (500_000 // len(piece))
     before = time.perf_counter()
