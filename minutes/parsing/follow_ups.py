@@ -1,0 +1,70 @@
+"""What a decision announces for later, in its own words, with the day where one is named.
+
+    Sagen genoptages på mødet den 24. oktober 2025.                 2025-10-24
+    KKR-formandskabet kommer til næste møde med et forslag.         no day is named
+    Punktet blev udsat til mødet den 5. september 2018.             2018-09-05
+
+A sentence announces something if it speaks of a coming meeting or of coming back; what
+others will do, and when an agreement begins, is left alone.
+"""
+
+from __future__ import annotations
+
+import re
+
+from minutes.parsing import references, sentences, vocabulary
+from minutes.parsing.types import FollowUp
+
+MONTH = "|".join(vocabulary.MONTHS)
+COMING = re.compile(
+    r"\b(?:næste|kommende|førstkommende|efterfølgende|et senere|senere|et af de næste|de kommende|"
+    r"ekstraordinært) "
+    r"(?:KKR-?|ordinære )?(?:møder?|KKR-møde\w*|politiske møde|dialogmøde)\b(?! (?:er|var|blev) )|"
+    r"\b(?:genoptages|genoptager|genbehandles|genfremlægges|genforelægges|dagsordensættes|"
+    r"sættes på (?:dagsordenen|igen))\b|"
+    r"\b(?:vender|vende) (?:\w+ ){0,3}?(?:tilbage|retur)\b|\bkommer (?:\w+ ){0,3}?(?:tilbage|igen|på igen)\b|"
+    r"\b(?:følges|følger|følge) (?:\w+ ){0,3}?op (?:på|i)\b|"
+    r"\b(?:forelægges|fremlægges|præsenteres|drøftes|behandles|tages op|optages|evalueres|orienteres) "
+    rf"(?:\w+ ){{0,6}}?(?:igen|på ny|senere|(?:i|inden|ultimo|primo|medio) (?:{MONTH}|foråret|"
+    rf"efteråret|løbet|20\d\d)|til (?:foråret|efteråret))\b",
+    re.I,
+)
+# A meeting with its day is announced only where it is said that it is to come.
+AHEAD = re.compile(
+    r"\b(?:udsat|udsættes|udskudt|udskydes|udsætte|inviter\w+|indkald\w+|på dagsordenen|"
+    r"forelægges|fremlægges|drøftes|behandles|"
+    r"præsenteres|status på|planlagt|planlægges|afholdes|holdes|vil blive|følges op|tages op|"
+    r"fortsættes|skal)\b",
+    re.I,
+)
+MEETING = re.compile(r"\b\w{0,20}(?:møde[rt]?|konference|temadag|seminar)(?:ne|en|et)?\b", re.I)
+PAST = re.compile(
+    r"\b(?:referatet? (?:fra|af)|blev (?:\w+ )?(?:afholdt|drøftet|godkendt|holdt|fremlagt|behandlet) på|"
+    r"(?:drøftede|godkendte|besluttede|behandlede) (?:på|den)|(?<!blive )(?:drøftet|godkendt|"
+    r"behandlet) (?:på|den))\b",
+    re.I,
+)
+
+
+def of(text: str | None, today: str | None = None) -> list[FollowUp]:
+    """One for each sentence that announces something; `today` (ISO) is the day of this meeting."""
+    found = []
+    for paragraph in sentences.paragraphs(text):
+        for sentence in sentences.of(sentences.without_bullet(paragraph)):
+            if _announces(sentence, today):
+                found.append(FollowUp(sentence, _day(sentence, today)))
+    return found
+
+
+def _announces(sentence: str, today: str | None) -> bool:
+    if sentence.endswith("?") or PAST.search(sentence):
+        return False
+    if COMING.search(sentence):
+        return True
+    return bool(AHEAD.search(sentence) and MEETING.search(sentence) and _day(sentence, today))
+
+
+def _day(sentence: str, today: str | None) -> str | None:
+    """The first day named that is not this meeting's or before it."""
+    days = references.dates(sentence)
+    return next((day for day in days if not today or day > today), None)

@@ -1,0 +1,141 @@
+"""Whether a decision follows what was recommended.
+
+| the decision                                              | and the indstilling asked      |          |
+|-----------------------------------------------------------|--------------------------------|----------|
+| `Indstillingen tiltrådt`, `som indstillet`                | whatever it asked              | followed |
+| approves, decides, appoints                               | to approve, decide or appoint  | followed |
+| takes note, or discusses                                  | no more than that              | followed |
+| approves or decides `med den ændring, at`, `i stedet`     | whatever it asked              | amended  |
+| decides                                                   | only to note or discuss        | amended  |
+| takes note, discusses, was told                           | more, or there is none         | noted    |
+| put off, taken off, sent back                             | whatever it asked              | deferred |
+| turned down, nothing said, or approved without being asked |                                | none     |
+
+A remark (`med den bemærkning, at …`) changes nothing unless it says that something is to be
+otherwise. Choosing one of the scenarios that the indstilling offers follows it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from minutes.parsing import sentences
+from minutes.parsing.types import Follows
+
+ASKS = {
+    "decide": re.compile(
+        r"\b(?:godkend\w*|tiltræ\w*|tilslutte\w*|beslutte\w*|vedtag\w*|anbefale[rs]?|bakker? op|støtte[rs]?|"
+        r"tager? stilling|tages? stilling|bemyndig\w*|fastlægge\w*|afgive[rs]?|fremsende[rs]?|"
+        r"sender|prioritere[rs]?|"
+        r"igangsætte[rs]?|nedsætte[rs]?)\b",
+        re.I,
+    ),
+    "appoint": re.compile(
+        r"\b(?:gen|ny)?(?:udpege[rs]?|vælge[rs]?|konstituere[rs]? sig)\b|"
+        r"\bindstiller (?:\w+ )?(?:kandidat|medlem|repræsentant|[A-ZÆØÅ])",
+        re.I,
+    ),
+    "note": re.compile(r"\btil efter ?retning\b|\bnotere[rs]? sig\b|\btil orientering\b", re.I),
+    "discuss": re.compile(r"\bdrøfte[rs]?\b|\bdrøftelse\b", re.I),
+}
+# The words that say who recommends what are no request of their own.
+FORMULA = re.compile(
+    r"\b(?:det )?indstilles(?: (?:det|til KKR(?: \w+)?))?,? at\b|\b\w+ indstiller(?: til \w+)?,? at\b", re.I
+)
+DECIDING = frozenset({"godkendt", "tiltrådt", "besluttet", "udpeget", "valgt"})
+
+AS_ASKED = re.compile(
+    r"\b(?:indstilling(?:en|erne|ens pkt\.?[ \w]{0,12})?|forslaget) (?:blev |er |"
+    r"enstemmigt )*(?:tiltrådt\w*|godkendt\w*|fulgt|vedtaget|tiltrædes|godkendes)\b|"
+    r"\b(?:tiltrådte|godkendte|fulgte|vedtog|tiltræder|godkender|følger|tilsluttede sig|"
+    r"bakkede op om)(?: KKR(?: \w+)?)? indstillinge|"
+    r"\b(?:som|jf\.|i overensstemmelse med|i henhold til|efter) indstillin?ge?(?:t|n|rne)\b|"
+    r"^(?:enstemmigt )?(?:tiltrådt|godkendt)\W*$|"
+    r"\btiltræde indstillinge",
+    re.I,
+)
+CHANGED = re.compile(
+    r"\bmed (?:den |de |det |en |følgende |enkelte |mindre |nogle |disse |visse |få |"
+    r"faldne )*(?:ændring|tilføjelse|præcisering|justering|rettelse|tilretning|modifikation|"
+    r"forbehold for)\w*|"
+    r"\bdog (?:således|sådan|ikke|med (?!forbehold fra)|at|uden|skal)\b|\b(?:bortset fra|undtagen|"
+    r"på nær|med undtagelse af(?! [A-ZÆØÅ]{1,2}\b))|"
+    r"\bmed (?:den |følgende )*bemærkning\w*[^.]{0,60}\b(?:skal|ændres|udgår|tilføjes|nedsættes|"
+    r"øges|fremrykkes|udskydes|i stedet)\b|"
+    r"\bi stedet for (?:det indstillede|indstillingen|som indstillet)|\bi ændret form\b|\bden ændrede\b",
+    re.I,
+)
+UNCHANGED = re.compile(r"\b(?:uden|ingen) (?:\w+ )?(?:ændring|bemærkning|tilføjelse|rettelse)\w*", re.I)
+SENT_BACK = re.compile(
+    r"\b(?:sendes|sendt|sendte|henvises|henvist|oversendes|tilbagesendes)\b[^.]{0,60}\btilbage\b|\btilbagesendes\b|\bhenvis(?:es|t) til fornyet\b",
+    re.I,
+)
+TURNED_DOWN = re.compile(
+    r"\b(?:forkast|afvist|nedstemt|afviste|forkastede)\w*|\bikke (?:tiltr|godkend|vedtag|imødekom|"
+    r"følg)\w*|\bkunne ikke (?:\w+ )?(?:tiltræde|godkende|følge|tilslutte)\b|"
+    r"\bforslaget faldt\b",
+    re.I,
+)
+
+
+def follows(beslutning: str | None, indstilling: str | None, outcomes: Sequence[str]) -> Follows:
+    """What became of the indstilling, by the table above; `outcomes` are the decision's."""
+    text = " ".join(beslutning.split()) if beslutning else ""
+    done = set(outcomes)
+    if not text:
+        return "none"
+    if done & {"udsat", "udgået"} or (not done and SENT_BACK.search(text)):
+        return "amended" if done & DECIDING else "deferred"
+    if not done and _turned_down(text):
+        return "none"
+    asked = _asked(indstilling)
+    if done & DECIDING:
+        return _of_deed(text, asked, done)
+    if not done:
+        return "followed" if _says_the_same(text, indstilling) else "none"
+    return "followed" if _no_more_was_asked(done, asked) else "noted"
+
+
+def _of_deed(text: str, asked: set[str], done: set[str]) -> Follows:
+    if CHANGED.search(UNCHANGED.sub(" ", text)):
+        return "amended"
+    if AS_ASKED.search(text) or any(AS_ASKED.search(sentence) for sentence in sentences.of(text)):
+        return "followed"
+    if not asked:
+        return "none"
+    if asked & {"decide", "appoint"} or not done & {"besluttet", "udpeget", "valgt"}:
+        return "followed"
+    return "amended"
+
+
+def _no_more_was_asked(done: set[str], asked: set[str]) -> bool:
+    """Taken to note where that was asked, discussed where nothing but that was."""
+    if not asked or asked & {"decide", "appoint"}:
+        return False
+    if "taget til efterretning" in done:
+        return "note" in asked
+    return "drøftet" in done and "note" not in asked
+
+
+def _asked(indstilling: str | None) -> set[str]:
+    text = FORMULA.sub(" ", " ".join((indstilling or "").split()))
+    return {name for name, pattern in ASKS.items() if pattern.search(text)}
+
+
+def _turned_down(text: str) -> bool:
+    return any(TURNED_DOWN.search(sentence) for sentence in sentences.of(text))
+
+
+def _says_the_same(text: str, indstilling: str | None) -> bool:
+    """`KKR anbefaler kommunerne at …` where that was what the indstilling asked."""
+    said, asked = _verb(text), _verb(FORMULA.sub(" ", indstilling or ""))
+    return bool(said) and said == asked
+
+
+def _verb(text: str) -> str | None:
+    match = re.search(rf"\bKKR(?: {COUNCIL_NAME})? (\w{{4,}}?)(?:r|de|te)\b", text)
+    return match[1].lower() if match else None
+
+
+COUNCIL_NAME = "(?:Hovedstaden|Sjælland|Syddanmark|Midtjylland|Nordjylland)"

@@ -1,0 +1,63 @@
+"""How minutes announce what is to come."""
+
+import pytest
+
+from minutes.parsing import follow_ups
+from minutes.parsing.types import FollowUp
+
+TODAY = "2025-09-02"
+ANNOUNCED = [
+    ("Sagen genoptages på mødet den 24. oktober 2025.", "2025-10-24"),
+    ("Sagen forelægges KKR på næste møde.", None),
+    ("KKR-formandskabet kommer til næste møde med et forslag til temaer for et nyt KKR.", None),
+    ("Sekretariatet vender tilbage i foråret 2026.", None),
+    ("Sekretariatet vender tilbage med en status på mødet den 16. november 2026.", "2026-11-16"),
+    ("Der følges op på sagen i 2026.", None),
+    ("Punktet dagsordensættes igen i november.", None),
+    ("Punktet blev udsat til næste møde.", None),
+    ("Sagen blev udsat til mødet den 24. oktober 2025, da regionen har varslet et udkast.", "2025-10-24"),
+    ("Planen vil blive drøftet på et senere møde.", None),
+    ("Strategien drøftes igen i december.", None),
+    ("Rammeaftalen evalueres i foråret 2027.", None),
+    ("Medlemmerne er inviteret til møde med ambassadøren den 8. september 2025.", "2025-09-08"),
+    ("Der holdes et ekstraordinært møde den 30/9 2025.", "2025-09-30"),
+    ("KKR ønsker sagen på igen på et kommende møde.", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "date"), ANNOUNCED)
+def test_what_is_announced_stands_in_its_own_words(text: str, date: str | None) -> None:
+    assert follow_ups.of(text, TODAY) == [FollowUp(text, date)]
+
+
+NOT_ANNOUNCED = [
+    "KKR tog orienteringen til efterretning.",
+    # A meeting that was, and the one that is.
+    "Referatet fra mødet den 18. juni 2025 blev godkendt.",
+    "Dagsordenen til mødet i KKR Hovedstaden den 2. september 2025 blev godkendt.",
+    "Planen blev drøftet på møde den 15. august 2025.",
+    # A day of something else, and what somebody else will do.
+    "Aftalen gælder fra den 1. januar 2027.",
+    "Bestyrelserne skal tage stilling ultimo september 2025.",
+    "Skal sagen på igen på næste møde?",
+    "",
+    None,
+]
+
+
+@pytest.mark.parametrize("text", NOT_ANNOUNCED)
+def test_nothing_is_announced(text: str | None) -> None:
+    assert follow_ups.of(text, TODAY) == []
+
+
+def test_only_the_sentence_that_announces_it_is_kept() -> None:
+    text = "KKR drøftede sagen. Den forelægges igen på næste møde.\n\n- Formandskabet vender tilbage."
+    assert [one.text for one in follow_ups.of(text)] == [
+        "Den forelægges igen på næste møde.",
+        "Formandskabet vender tilbage.",
+    ]
+
+
+@pytest.mark.parametrize("piece", ["forelægges a ", "møde ", "næste møde. ", "vender a "])
+def test_a_long_row_of_the_same_is_read_at_once(piece: str) -> None:
+    follow_ups.of(piece * (200_000 // len(piece)))
