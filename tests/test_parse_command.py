@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from tests import hostile, scans
+
 ROOT = Path(__file__).parents[1]
 SAMPLE = ROOT / "samples" / "kkr-hovedstaden-2025-09-02.txt"
 
@@ -43,10 +45,22 @@ REFUSED = [
     (b"", "empty", {}),
     (b"PK\x03\x04\x00", "not_a_pdf", {}),
     (b"%PDF-1.4 og ikke mere", "damaged", {}),
+    # A page with a black square, and no program to see whether it says something.
+    (hostile.one_page(hostile.stream(b"9 9 90 90 re f")), "ocr_missing", {"TESSERACT": scans.NOWHERE}),
     # The limits are the settings'.
     (b"a\n b\n", "too_many_pages", {"READER_MAX_PAGES": "1"}),
     (b"a\n b\n", "too_much_output", {"READER_OUTPUT_BYTES": "9"}),
 ]
+
+
+@scans.needs_tesseract
+def test_it_recognises_the_text_of_a_scan(tmp_path: Path) -> None:
+    path = tmp_path / "skannet.pdf"
+    path.write_bytes(scans.scanned(scans.page_of(scans.referat(tmp_path / "a.pdf"), 2)))
+    done = manage(str(path))
+    read = json.loads(done.stdout)
+    assert (done.returncode, read["text_source"]) == (0, "ocr")
+    assert [item["number"] for item in read["items"]] == ["1", "2"]
 
 
 @pytest.mark.parametrize(("data", "code", "settings"), REFUSED)

@@ -10,9 +10,9 @@ from django.test import Client
 from django.utils import timezone
 from pypdf import PdfWriter
 
-from minutes import intake, tasks
+from minutes import intake, recognition, tasks
 from minutes.models import AgendaItem, Document, Meeting, SearchChange
-from tests import hostile
+from tests import hostile, scans
 from tests.typeset import pdf_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("facts")]
@@ -206,3 +206,50 @@ def test_the_sweep_gives_up_what_was_tried_too_often() -> None:
 
 def test_a_document_that_is_gone_is_no_error() -> None:
     tasks.read_document(404)
+
+
+@pytest.fixture
+def scan(tmp_path: Path) -> bytes:
+    return scans.scanned(scans.referat(tmp_path / "referat.pdf"))
+
+
+def test_a_scan_waits_for_text_recognition(settings: Any, scan: bytes) -> None:
+    settings.TESSERACT = scans.NOWHERE
+    document = read(scan)
+
+    assert (document.status, document.error_code, document.attempts) == ("needs_ocr", "ocr_missing", 0)
+    assert "apt install tesseract-ocr tesseract-ocr-dan" in document.error_message
+    assert [state for _, state in document.steps()] == ["done", "done", "waits", *["to come"] * 3]
+    # However often it is swept, while there is none.
+    for _ in range(settings.READING_ATTEMPTS + 1):
+        tasks.sweep()
+    document.refresh_from_db()
+    assert (document.status, document.attempts) == ("needs_ocr", 0)
+    assert document.path.read_bytes() == scan
+
+
+@scans.needs_tesseract
+def test_a_waiting_scan_is_read_once_text_can_be_recognised(settings: Any, scan: bytes) -> None:
+    settings.TESSERACT = scans.NOWHERE
+    document = read(scan)
+    settings.TESSERACT = ""
+
+    tasks.sweep()
+    document.refresh_from_db()
+    assert (document.status, document.error_message, document.in_front()) == ("received", "", 0)
+    tasks.read_document(document.pk)
+
+    document.refresh_from_db()
+    assert (document.status, document.text_source, document.attempts) == ("ready", "ocr", 1)
+    assert "Genkender tekst" in [label for label, _ in document.steps()]
+    assert document.meeting == Meeting.objects.public().get()
+
+
+def test_a_tesseract_without_danish_is_none(settings: Any, tmp_path: Path) -> None:
+    program = tmp_path / "tesseract"
+    program.write_text('#!/bin/sh\necho "tesseract 5.3.0"; echo eng\n')
+    program.chmod(0o755)
+    settings.TESSERACT = str(program)
+
+    assert not recognition.is_ready()
+    assert recognition.report() == {"ready": False, "version": "5.3.0", "languages": ["eng"]}

@@ -7,14 +7,14 @@ Several pages are read at once. Only the child process imports this module.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 
 from minutes.parsing import drawing, recognised, tesseract
 from minutes.parsing.drawing import POINTS_PER_INCH, Drawing, Undrawable
-from minutes.parsing.read import OnPage
+from minutes.parsing.read import NOT_RECOGNISED, OnPage
 from minutes.parsing.recognised import Seen
 from minutes.parsing.tesseract import Tesseract
 from minutes.parsing.types import RawPage, Warning, Word
@@ -30,6 +30,7 @@ TURNS_OF_LINES_ON_END = (90, 270)
 # What is made out of a photograph or a drawing is no text.
 SENSELESS = 40.0
 
+NO_PAGE = "page_without_text"
 UNDRAWABLE = "Siden kan ikke tegnes og mangler i teksten. Se efter i originalen, og gem den på ny som PDF."
 TOO_SLOW = (
     "Siden kunne ikke genkendes i tide og mangler i teksten. Se den i originalen, eller prøv »Læs igen«."
@@ -40,6 +41,8 @@ NO_TEXT = (
 COARSE = (
     "Siden er så stor, at den er genkendt med {dpi} i stedet for 300 punkter pr. tomme. Se teksten efter."
 )
+
+_Reading = tuple[RawPage, list[Warning]]
 
 
 def pages(
@@ -64,31 +67,25 @@ def pages(
                     on_page(number, len(document))
                 found.append(next(readings))
     except Undrawable:
-        found = [_Reading(RawPage(number, source="ocr"), UNDRAWABLE) for number in numbers]
-    return tuple(reading.page for reading in found), [doubt for each in found for doubt in _doubts(each)]
-
-
-@dataclass(frozen=True, slots=True)
-class _Reading:
-    page: RawPage
-    doubt: str = ""
-
-
-def _doubts(reading: _Reading) -> Iterator[Warning]:
-    if reading.doubt:
-        code = "page_coarse" if reading.page.words else "page_without_text"
-        yield Warning(code, reading.doubt, reading.page.number)
+        found = [_missing(number, NO_PAGE, UNDRAWABLE) for number in numbers]
+    return tuple(page for page, _ in found), [doubt for _, doubts in found for doubt in doubts]
 
 
 def _page(document: Drawing, program: Tesseract, seconds: float, number: int) -> _Reading:
     try:
         words, dpi = _words(document, program, seconds, number)
     except Undrawable:
-        return _Reading(RawPage(number, source="ocr"), UNDRAWABLE)
+        return _missing(number, NO_PAGE, UNDRAWABLE)
     except tesseract.Failed:
-        return _Reading(RawPage(number, source="ocr"), TOO_SLOW)
-    doubt = NO_TEXT if not words else COARSE.format(dpi=dpi) if dpi < DPI else ""
-    return _Reading(RawPage(number, words, source="ocr"), doubt)
+        return _missing(number, NOT_RECOGNISED, TOO_SLOW)
+    if not words:
+        return _missing(number, NO_PAGE, NO_TEXT)
+    coarse = [Warning("page_coarse", COARSE.format(dpi=dpi), number)] if dpi < DPI else []
+    return RawPage(number, words, source="ocr"), coarse
+
+
+def _missing(number: int, code: str, message: str) -> _Reading:
+    return RawPage(number, source="ocr"), [Warning(code, message, number)]
 
 
 def _words(

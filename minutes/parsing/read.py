@@ -24,6 +24,9 @@ PDF_MARK_WITHIN = 1024
 # Control characters that no text has; one is enough to know a file as something else.
 NOT_TEXT = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
+# The code of a warning: text recognition broke down on the page, and may do better another time.
+NOT_RECOGNISED = "page_not_recognised"
+
 OnPage = Callable[[int, int], None]
 
 MESSAGES = {
@@ -35,6 +38,8 @@ MESSAGES = {
     "no_text": "Filens sider er blanke eller billeder, som der ikke kan genkendes tekst på. Se den efter.",
     "ocr_missing": "Filens sider er billeder, og tekstgenkendelse er ikke installeret. Installér den på den "
     "maskine, der læser: apt install tesseract-ocr tesseract-ocr-dan (arkivets Docker-billede har den).",
+    "ocr_failed": "Tekstgenkendelsen gik i stå på alle filens sider. Prøv »Læs igen«; hjælper det ikke, så "
+    "se efter på den maskine, der læser, om tesseract virker.",
     "too_many_pages": "Filen har over {limit} sider, flere end arkivet læser. Del den i flere filer.",
 }
 

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from minutes.parsing import layout, legible, read, restore
-from minutes.parsing.read import OnPage, ReadError
+from minutes.parsing.read import NOT_RECOGNISED, OnPage, ReadError
 from minutes.parsing.tesseract import NotInstalled
 from minutes.parsing.types import Line, RawDocument, RawPage, Restored, Warning
 
@@ -60,7 +60,8 @@ def of(
         return _mended(document, [])
     document, doubts = _with_lost_pages(data, document, recognise)
     if not any(page.words for page in document.pages):
-        raise ReadError("no_text")
+        broke_down = any(doubt.code == NOT_RECOGNISED for doubt in doubts)
+        raise ReadError("ocr_failed" if broke_down else "no_text")
     return _with_poor_pages(data, _mended(document, doubts), recognise)
 
 

@@ -84,16 +84,18 @@ def test_a_huge_page_is_read_coarser_and_says_so(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("data", "numbers", "message"),
+    ("data", "numbers", "code", "message"),
     [
         # Tesseract fails, or is too slow.
-        (picture(lines_across()), [1], ocr.TOO_SLOW),
+        (picture(lines_across()), [1], "page_not_recognised", ocr.TOO_SLOW),
         # pdfium finds no such page, or no file.
-        (scans.blank_page(), [2], ocr.UNDRAWABLE),
-        (b"%PDF-1.4 og ikke mere", [1, 2], ocr.UNDRAWABLE),
+        (scans.blank_page(), [2], "page_without_text", ocr.UNDRAWABLE),
+        (b"%PDF-1.4 og ikke mere", [1, 2], "page_without_text", ocr.UNDRAWABLE),
     ],
 )
-def test_what_cannot_be_read_is_missing_and_said_so(data: bytes, numbers: list[int], message: str) -> None:
+def test_what_cannot_be_read_is_missing_and_said_so(
+    data: bytes, numbers: list[int], code: str, message: str
+) -> None:
     pages, doubts = ocr.pages(data, numbers, BROKEN)
     assert pages == tuple(RawPage(number, source="ocr") for number in numbers)
-    assert doubts == [Warning("page_without_text", message, number) for number in numbers]
+    assert doubts == [Warning(code, message, number) for number in numbers]

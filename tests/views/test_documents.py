@@ -9,7 +9,7 @@ from django.test import Client
 
 from minutes import tasks
 from minutes.models import Document, Meeting
-from tests import builders
+from tests import builders, scans
 from tests.test_tasks import LETTER
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("facts")]
@@ -119,6 +119,45 @@ def test_a_failed_document_says_why(admin_client: Client) -> None:
     document.refresh_from_db()
     assert document.error_message in content
     assert "Læs igen" in content
+
+
+def test_a_waiting_scan_says_what_to_install(admin_client: Client, settings: Any, tmp_path: Path) -> None:
+    settings.TESSERACT = scans.NOWHERE
+    scan = scans.scanned(scans.referat(tmp_path / "a.pdf"), dpi=50)
+    admin_client.post("/upload/", {"documents": [pdf("skannet.pdf", scan)]})
+    document = Document.objects.get()
+    tasks.read_document(document.pk)
+
+    own = admin_client.get(document.get_absolute_url()).content.decode()
+    listed = admin_client.get("/upload/dokumenter/").content.decode()
+    assert "Venter på tekstgenkendelse" in own
+    assert "læses den af sig selv" in own
+    assert "http-equiv" not in own
+    assert "Venter på tekstgenkendelse" in listed
+    for page in (own, listed):
+        assert "apt install tesseract-ocr tesseract-ocr-dan" in page
+
+
+def test_the_list_says_nothing_of_recognition_that_is_there(
+    admin_client: Client, settings: Any, tmp_path: Path
+) -> None:
+    program = tmp_path / "tesseract"
+    program.write_text('#!/bin/sh\necho "tesseract 5.3.0"; echo dan\n')
+    program.chmod(0o755)
+    settings.TESSERACT = str(program)
+
+    assert "tekstgenkendelse" not in admin_client.get("/upload/dokumenter/").content.decode().lower()
+
+
+def test_the_page_whose_text_is_recognised_is_told_of(admin_client: Client) -> None:
+    admin_client.post("/upload/", {"documents": [pdf("skannet.pdf", b"%PDF")]})
+    document = Document.objects.claim(Document.objects.get().pk)
+    assert document
+    document.renew(step=Document.Step.RECOGNISING, pages_read=7, page_count=29)
+
+    steps = " ".join(admin_client.get(f"{document.get_absolute_url()}trin/").content.decode().split())
+    assert "genkender tekst, side 7 af 29" in steps
+    assert "Genkender tekst" in steps
 
 
 def test_a_withdrawn_meeting_is_gone_until_it_is_published_again(
