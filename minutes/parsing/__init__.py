@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from minutes.parsing import agenda_item, attendance, front_page, outline, prose, read, report, whole_text
+from minutes.parsing import (
+    agenda_item,
+    attendance,
+    front_page,
+    list_places,
+    outline,
+    presence,
+    prose,
+    read,
+    report,
+    whole_text,
+)
 from minutes.parsing.read import OnPage, ReadError
 from minutes.parsing.types import ParsedReferat
 from minutes.parsing.whole_text import Recognise
@@ -25,10 +36,11 @@ def parse(
     restored = text.restored
     cut = outline.of(restored.lines)
     front = front_page.read(cut.front, cut.furniture)
-    people, doubts = attendance.read(cut.attendance, restored.damaged)
-    context = agenda_item.Context(prose.setting(restored.lines), people)
-    items = [agenda_item.read(lines, context) for lines in cut.items]
-    warnings = [*text.doubts, *cut.warnings, *doubts, *(warning for _, found in items for warning in found)]
-    return report.of(
-        text.document, text.as_read, restored, front, people, [item for item, _ in items], warnings
-    )
+    lists = [*cut.attendance, *list_places.in_items(cut.items, cut.attendance)]
+    roll = attendance.read(lists, restored.damaged, restored.lines)
+    context = agenda_item.Context(prose.setting(restored.lines), roll.people)
+    read_items = [agenda_item.read(lines, context) for lines in cut.items]
+    items, unplaced = presence.placed([item for item, _ in read_items], roll)
+    doubts = [*roll.warnings, *unplaced, *(warning for _, found in read_items for warning in found)]
+    warnings = [*text.doubts, *cut.warnings, *doubts]
+    return report.of(text.document, text.as_read, restored, front, roll, items, warnings)

@@ -24,9 +24,9 @@ from minutes.parsing import (
     chain,
     contents,
     front_page,
+    list_places,
     numbering,
     parts,
-    rows,
     titles,
     vocabulary,
 )
@@ -133,10 +133,7 @@ def _before_items(
     """What stands above the first title: front page, then attendance."""
     end = numbered.titles[0].title.first if numbered.titles else len(body)
     lines = [line for at, line in enumerate(body[:end]) if at not in numbered.taken]
-    for at, line in enumerate(lines):
-        if rows.begins(line.text):
-            return lines[:at], lines[at:]
-    return lines, []
+    return list_places.before_items(lines)
 
 
 def _items(body: _Body, found: Sequence[Numbered]) -> Iterator[ItemLines]:
@@ -169,18 +166,14 @@ def _item(body: _Body, found: Numbered, end: int, remark: Remark | None) -> Item
 
 def _attendance_last(item: ItemLines) -> tuple[ItemLines, Sequence[Line]]:
     """Lists of who was there that stand below the last item, under a heading of their own."""
-    at = _first_list(item.lead)
+    at = list_places.below_last(item.lead)
     if at is not None:
         return replace(item, lead=item.lead[:at]), item.lead[at:]
     for name, lines in item.sections.items():
-        at = _first_list(lines)
+        at = list_places.below_last(lines)
         if at is not None:
             return replace(item, sections={**item.sections, name: lines[:at]}), lines[at:]
     return item, ()
-
-
-def _first_list(lines: Sequence[Line]) -> int | None:
-    return next((at for at, line in enumerate(lines) if vocabulary.attendance_heading(line.text)), None)
 
 
 def _suspected(

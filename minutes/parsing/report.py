@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from minutes.parsing import front_page, private_data
+from minutes.parsing.attendance import Attendance
 from minutes.parsing.front_page import FrontPage
 from minutes.parsing.types import (
-    Attendee,
     Item,
     Line,
     PageText,
@@ -24,7 +24,7 @@ def of(
     as_read: Sequence[Line],
     restored: Restored,
     front: FrontPage,
-    attendance: list[Attendee],
+    roll: Attendance,
     items: list[Item],
     warnings: Iterable[Warning],
 ) -> ParsedReferat:
@@ -40,10 +40,11 @@ def of(
         text_source=document.source,
         text_quality=restored.quality,
         restored=restored.damaged,
-        attendance=attendance,
+        attendance=roll.people,
         items=items,
         warnings=sorted(found, key=lambda warning: (warning.line or 0, warning.code)),
         page_texts=_page_texts(document, as_read, restored),
+        guests=roll.guests,
     )
 
 

@@ -1,9 +1,10 @@
-"""The rows of the attendance lists: one person's text each, with the list it stands in.
+"""The rows of the attendance lists: the text of one or more persons, with the list it stands in.
 
     Deltagere                                        a list: present
     Stine Rahbek Pedersen (Ø), Ballerup Kommune (suppleant for Ole Wedel-
     Brandt (Ø), Ishøj Kommune)                       one row over two lines
     Gribskov Kommune                                 a group: rows below are from there
+    Socialdemokratiet                                a group: rows below are of that party
     Afbud: Bent Hansen (V), Gribskov, og Lars Weiss (A), København
                                                      a list in one sentence
     Fra sekretariatet                                guests and staff, who are no members
@@ -14,152 +15,237 @@ Nothing is said here of who the persons are.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from functools import cache
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 
-from minutes.parsing import prose, vocabulary
+from minutes.parsing import attendance_table, leads, names, parties_in_lists, persons, row_lines
+from minutes.parsing.list_words import words
 from minutes.parsing.types import Line, Status
 
-# Lines a row may take: name, party, municipality, and whom it is a substitute for.
-ROW_LINES = 4
-# A list in one sentence is a paragraph.
-SENTENCE_LINES = 30
-LONGEST_ROW = 300
-LONGEST_SENTENCE = 3000
+# Lines that a row may take: a paragraph of names and no more.
+ROW_LINES = 40
+LONGEST_ROW = 3000
+LONGEST_GROUP = 60
 
-INLINE = re.compile(
-    r"\s*(?:der var )?(?P<heading>afbud(?: fra)?|fraværende|deltagere|til ?stede|suppleanter)"
-    r"(?:\s*:\s*|(?<=fra)\s+)(?=\S)",
-    re.I,
+BULLET = re.compile(
+    r"^\s*(?:[•·▪◦‣*–—-]\s+|\(?\d{1,3}[.)]\s+(?!viceborgmester|næstformand|suppleant)(?=\D))", re.I
 )
-# Between persons in a sentence: after a town or a closed bracket comes the next one's name.
-NEXT_PERSON = re.compile(r"\s*(?:;|,? og|,)\s+(?=[A-ZÆØÅ])")
-BULLET = re.compile(r"^\s*[•·▪–—*-]\s+")
+BOX = re.compile(r"^\s*([☐□☒☑✓✔]|\[[ xX]?\])\s*")
+GROUP = re.compile(r"(?P<of>[^:()]{1,50}?)\s*(?:\((?P<letter>[A-ZÆØÅ]{1,3})\))?\s*:?\s*")
+MARKED = frozenset("☒☑✓✔")
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """The text of one row, joined; `town` is the municipality of the group it stands in."""
+    """The text of one row, joined from `lines`, of which each begins at a place in it.
+
+    `town` and `party` are those of the group it stands in; `total` is how many the paper says there are.
+    """
 
     text: str
     line: Line
     status: Status
     town: str | None = None
+    party: str | None = None
+    role: str | None = None
+    guests: bool = False
+    roster: bool = False
+    begun: tuple[tuple[int, Line], ...] = ()
+    cells: attendance_table.Cells | None = None
+    total: int | None = None
+    lead: str = ""
+    found: persons.Found | None = None
+
+    def line_at(self, place: int) -> Line:
+        """The line on which the text at a place stands."""
+        return next((line for start, line in reversed(self.begun) if start <= place), self.line)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Place:
-    """Where in the lists we are."""
+    """Where in the lists we are; `grouped` is None until rows or a group show how the list is set."""
 
     status: Status = "present"
     town: str | None = None
+    party: str | None = None
+    role: str | None = None
     guests: bool = False
+    roster: bool = False
+    grouped: bool | None = None
+    outer: str | None = None
+    rows: int = 0
+    header: attendance_table.Header | None = None
+
+
+@dataclass(slots=True)
+class _Lists:
+    lines: Sequence[Line]
+    damaged: bool
+    place: _Place = field(default_factory=_Place)
+    found: list[Row] = field(default_factory=list)
 
 
 def begins(text: str) -> bool:
     """Whether a line begins the attendance lists: a heading, or a list in one sentence."""
-    return vocabulary.attendance_heading(text) or INLINE.match(text[:LONGEST_ROW]) is not None
+    lead = leads.of(text)
+    return lead is not None and lead.kind != "guests"
 
 
-def of(lines: Sequence[Line]) -> Iterator[Row]:
-    """The rows of members in order; guests and staff are left out."""
-    place = _Place()
+def of(lines: Sequence[Line], damaged: bool = False) -> list[Row]:
+    """The rows in order, those of guests too."""
+    lists = _Lists(lines, damaged)
     at = 0
     while at < len(lines):
-        line, text = lines[at], BULLET.sub("", lines[at].text, count=1).strip()
-        at += 1
-        inline = INLINE.match(text[:LONGEST_ROW])
-        if not text:
-            continue
-        heading = _heading(text, place)
-        if heading:
-            place = heading
-        elif inline:
-            place = _Place(_status(inline["heading"]), None)
-            end = _end_of_sentence(lines, at)
-            yield from _of_sentence(_joined(lines, at - 1, end)[inline.end() :], line, place)
-            at = end
-        else:
-            end = _end_of_row(lines, at)
-            if not place.guests:
-                yield Row(_joined(lines, at - 1, end), line, place.status, place.town)
-            at = end
+        at = _next(lists, at)
+    return lists.found
 
 
-def _heading(text: str, place: _Place) -> _Place | None:
-    """The place that a line begins, if it is nothing but a heading."""
-    if vocabulary.attendance_heading(text):
-        return _Place(vocabulary.attendance_status(text) or place.status)
-    if vocabulary.guests_heading(text):
-        return _Place(guests=True)
-    town = _group(text)
-    return replace(place, town=town) if town else None
+def _next(lists: _Lists, at: int) -> int:
+    """Read what begins at a line; where the next thing begins."""
+    line, text = lists.lines[at], _unmarked(lists.lines[at].text)
+    if not text or leads.nobody(text):
+        return at + 1
+    header = attendance_table.header(line)
+    lead = None if header and len(header.kinds) > 1 else leads.of(text)
+    if lead and not (lead.one_person and lists.place.status == "absent" and lists.place.rows):
+        return _lead(lists, lead, at)
+    if header:
+        lists.place.header = header
+        return at + 1
+    if lists.place.header and _cells(lists, line, text, lists.place.header):
+        return at + 1
+    if len(text) <= LONGEST_GROUP and _group(lists, text):
+        return at + 1
+    return _row(lists, at, text)
 
 
-def _group(text: str) -> str | None:
-    """`Gribskov Kommune` or `Gribskov:` alone on a line."""
-    match = _groups().fullmatch(text) if len(text) < LONGEST_ROW else None
-    return vocabulary.municipality_names()[match[1].lower()] if match else None
+def _cells(lists: _Lists, line: Line, text: str, header: attendance_table.Header) -> bool:
+    """Take a row of a table, or of lists side by side."""
+    cells = attendance_table.cells(line, header)
+    if cells:
+        _add(lists, text, ((0, line),), cells)
+        return True
+    for status, beside in attendance_table.side_by_side(line, header) if header.lists else ():
+        _add(lists, beside, ((0, line),), status=status)
+    return bool(header.lists)
 
 
-def _status(heading: str) -> Status:
-    return vocabulary.attendance_status(heading) or "present"
-
-
-def _of_sentence(text: str, line: Line, place: _Place) -> Iterator[Row]:
-    """The persons of a sentence: a name followed by its party or town, or names alone."""
-    whole = text.strip().rstrip(".")
-    cuts = [match for match in NEXT_PERSON.finditer(whole[:LONGEST_SENTENCE]) if _begins_person(whole, match)]
-    starts = [0, *(match.end() for match in cuts)]
-    ends = [*(match.start() for match in cuts), len(whole)]
-    for start, end in zip(starts, ends, strict=True):
-        yield Row(whole[start:end].strip(" ,"), line, place.status)
-
-
-def _begins_person(text: str, gap: re.Match[str]) -> bool:
-    """Not a town: `Bent Hansen (V), | Gribskov, | Lars Weiss`."""
-    return not _towns().match(text, gap.end())
-
-
-def _end_of_row(lines: Sequence[Line], end: int) -> int:
-    first = end - 1
-    while end < len(lines) and end - first < ROW_LINES and _goes_on(lines[end - 1].text, lines[end].text):
-        end += 1
+def _lead(lists: _Lists, lead: leads.Lead, at: int) -> int:
+    line, before = lists.lines[at], lists.place
+    if lead.total is not None:
+        lists.found.append(Row(line.text.strip(), line, lead.status, total=lead.total))
+    if lead.only_total:
+        return at + 1
+    lists.place = _Place(lead.status, guests=lead.kind == "guests", roster=lead.kind == "roster")
+    if not lead.rest:
+        lists.place = before if lead.one_line else lists.place
+        return at + 1
+    end = _row(lists, at, lead.rest)
+    said = line.text.strip().removesuffix(lead.rest)
+    lists.found[-1] = replace(lists.found[-1], lead=said)
+    if lead.one_line or (lists.found[-1].text.endswith(".") and before.rows):
+        # A sentence ends with its dot, and the list around it goes on.
+        lists.place = before
     return end
 
 
-def _goes_on(above: str, below: str) -> bool:
-    open_bracket = above.count("(") > above.count(")")
-    return bool(below.strip()) and (open_bracket or above.rstrip().endswith(("-", ",")))
+def _group(lists: _Lists, text: str) -> bool:
+    """Take a line that says nothing but a town, a party or a role, as a heading or of the row above."""
+    place = lists.place
+    town, party = _town(text), _party(text)
+    if re.fullmatch(r"\(?[A-ZÆØÅ]\)?", text) and _is_of_row_above(lists, town=False):
+        party = text
+    if town is None and party is None:
+        if text[0].islower() or not row_lines.is_role(text):
+            return False
+        place.role = text.rstrip(": ").lower()
+        return True
+    if _is_of_row_above(lists, town is not None):
+        above = lists.found[-1]
+        whole = f"{above.text}, {text}"
+        read = persons.of(whole, above.status, damaged=lists.damaged)
+        lists.found[-1] = replace(above, text=whole, found=read)
+        place.grouped = False
+        return True
+    place.grouped = True
+    place.outer = place.outer or ("town" if town else "party")
+    if town:
+        place.town, place.party = town, party or (place.party if place.outer == "party" else None)
+    else:
+        place.party, place.town = party, (place.town if place.outer == "town" else None)
+    return True
 
 
-def _end_of_sentence(lines: Sequence[Line], end: int) -> int:
-    first = end - 1
-    while end < len(lines) and end - first < SENTENCE_LINES and _is_more(lines[end].text):
-        if lines[end - 1].text.rstrip().endswith("."):
+def _is_of_row_above(lists: _Lists, town: bool) -> bool:
+    """In a list set one cell to a line a town stands below its name."""
+    place = lists.place
+    if place.grouped or not place.rows or place.guests:
+        return False
+    read = lists.found[-1].found
+    above = read.people if read else []
+    return bool(above) and (above[-1].town if town else above[-1].party) is None
+
+
+def _town(text: str) -> str | None:
+    """`Gribskov Kommune`, `Gribskov:` or `Gribskov` alone on a line."""
+    bare = text.rstrip(": ")
+    return names.municipality(bare) if names.KIND.search(bare) else names.known_municipality(bare)
+
+
+def _party(text: str) -> str | None:
+    """`Socialdemokratiet`, `Venstre (V)` or `A:` alone on a line."""
+    match = GROUP.fullmatch(text)
+    if not match or not (match["letter"] or len(match["of"]) > 1 or text.rstrip().endswith(":")):
+        return None
+    known = parties_in_lists.is_party(match["of"]) or match["of"].lower() in words("unaffiliated")
+    return (match["letter"] or match["of"]) if known else None
+
+
+def _row(lists: _Lists, first: int, text: str) -> int:
+    """One row from a line on, with the lines that go on with it."""
+    lines = lists.lines
+    begun, end, opened = [(0, lines[first])], first + 1, 1
+    marked = BOX.match(lines[first].text)
+    while end < len(lines) and end - first < ROW_LINES and len(text) < LONGEST_ROW:
+        below = lines[end].text.strip()
+        joint = row_lines.joint(text, below, opened)
+        if joint is None:
             break
+        opened = opened + 1 if text.count("(") > text.count(")") else 1
+        text = text[:-1] if joint == "-" else text + joint
+        begun.append((len(text), lines[end]))
+        text += below
         end += 1
+    status = _status_of_box(marked[1]) if marked else None
+    _add(lists, text, tuple(begun), status=status)
     return end
 
 
-def _is_more(text: str) -> bool:
-    return bool(text.strip()) and not begins(text)
+def _add(
+    lists: _Lists,
+    text: str,
+    begun: tuple[tuple[int, Line], ...],
+    cells: attendance_table.Cells | None = None,
+    status: Status | None = None,
+) -> None:
+    place = lists.place
+    place.rows += 1
+    row = Row(
+        text.strip(), begun[0][1], status or place.status, place.town, place.party, place.role, place.guests,
+        place.roster, begun, cells,
+    )  # fmt: skip
+    place.role = None
+    if cells is None and len(row.text) <= LONGEST_ROW:
+        row = replace(row, found=persons.of(row.text, row.status, damaged=lists.damaged))
+    lists.found.append(row)
+    if row.found and row.found.people and not place.guests:
+        place.town = row.found.leading_town or place.town
+        place.party = row.found.leading_party or place.party
 
 
-def _joined(lines: Sequence[Line], first: int, end: int) -> str:
-    return BULLET.sub("", prose.joined(line.text for line in lines[first:end]), count=1)
+def _status_of_box(mark: str) -> Status | None:
+    return None if mark in MARKED or "x" in mark.lower() else "absent"
 
 
-@cache
-def _groups() -> re.Pattern[str]:
-    return re.compile(rf"({_names()})(?:(?: (?:regions)?kommune)?:| (?:regions)?kommune)", re.I)
-
-
-@cache
-def _towns() -> re.Pattern[str]:
-    return re.compile(rf"(?:{_names()})(?: (?:regions)?kommune)?(?![\w-])", re.I)
-
-
-def _names() -> str:
-    return vocabulary.any_of(list(vocabulary.municipality_names()))
+def _unmarked(text: str) -> str:
+    return BULLET.sub("", BOX.sub("", text, count=1), count=1).strip()

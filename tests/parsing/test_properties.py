@@ -86,7 +86,7 @@ def test_no_text_makes_a_step_raise(text: str) -> None:
     if not cut:
         return
     front_page.read(cut.front, cut.furniture)
-    people, _ = attendance.read(cut.attendance, damaged=True)
+    people = attendance.read(cut.attendance, damaged=True).people
     context = agenda_item.Context(prose.setting(lines(text)), people)
     for item in cut.items:
         agenda_item.read(item, context)

@@ -1,0 +1,231 @@
+"""The persons of one row of an attendance list, put together from its pieces.
+
+    Køge: Jens Hansen (V), Lis Jensen (A)                 two, both from Køge
+    Jens Hansen (V), Køge – suppleant Lis Jensen (V) deltog
+                                                          Jens absent, Lis instead of him
+    I stedet for Jens Hansen deltog Lis Jensen            the same
+
+A name begins a person; what follows it belongs to that person, and what stands
+before the first name to all that have nothing of their own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from minutes.parsing import parties_in_lists, pieces
+from minutes.parsing.pieces import Piece
+from minutes.parsing.types import Status
+
+# A piece of so many words that is nothing known is said to the editor; a shorter one is a remark.
+WORDS_OF_A_REMARK = 4
+# "Jens Hansen og Lis Jensen havde meldt afbud" says it of both.
+OF_ALL = re.compile(r"(?:har|havde|var|er)\b", re.I)
+
+
+@dataclass(slots=True)
+class Person:
+    """Somebody named in a row, at start:end of it; `mentioned` only as the one replaced."""
+
+    name: str
+    start: int
+    end: int
+    status: Status
+    party: str | None = None
+    uncertain: bool = False
+    town: str | None = None
+    roles: list[str] = field(default_factory=list)
+    substitute_for: str | None = None
+    mentioned: bool = False
+    absent: bool = False
+    staff: bool = False
+    body: bool = False
+    notes: list[str] = field(default_factory=list)
+    from_row: str | None = None
+
+    @property
+    def is_guest(self) -> bool:
+        """Whether what is said of a person is said of nobody who has a seat."""
+        return (self.staff and self.party is None) or (self.body and self.town is None)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The persons of a row; what stands before the first name and holds for the rows below it."""
+
+    people: list[Person]
+    leading_town: str | None = None
+    leading_party: str | None = None
+    unread: str | None = None
+
+
+@dataclass(slots=True)
+class _Row:
+    """A row while it is put together: who is spoken of, and what waits for the next name."""
+
+    status: Status
+    damaged: bool
+    people: list[Person] = field(default_factory=list)
+    brackets: list[Person | None] = field(default_factory=list)
+    current: Person | None = None
+    link: str | None = None
+    source: Person | None = None
+    awaited: Person | None = None
+    town: str | None = None
+    party: str | None = None
+    roles: list[str] = field(default_factory=list)
+    staff: bool = False
+    body: bool = False
+    all_absent: bool = False
+    unread: str | None = None
+
+
+def of(text: str, status: Status, *, damaged: bool = False) -> Found:
+    """The persons that a row of a list of this status names, in order."""
+    row = _Row(status, damaged)
+    found = pieces.of(text, substitutes=status == "substitute", damaged=damaged)
+    for at, piece in enumerate(found):
+        _take(row, piece, of_next=_is_of_next(found, at))
+    _say_who_is_absent(row)
+    for person in row.people:
+        person.town = person.town or person.from_row
+    first = next((at for at, piece in enumerate(found) if piece.kind == "name"), len(found))
+    before = {piece.kind: piece.text for piece in found[:first]}
+    return Found(row.people, before.get("town"), before.get("party"), row.unread)
+
+
+def _is_of_next(found: Sequence[Piece], at: int) -> bool:
+    """`borgmester Lis Jensen` after another person: what stands right before a name is of that name."""
+    if found[at].kind not in ("role", "staff", "town"):
+        return False
+    same = (piece for piece in found[at + 1 : at + 5] if piece.start == found[at].start)
+    return any(piece.kind == "name" for piece in same)
+
+
+def _take(row: _Row, piece: Piece, of_next: bool) -> None:
+    match piece.kind:
+        case "name":
+            _name(row, piece)
+        case "for" | "by":
+            _link(row, piece.kind)
+        case "open":
+            row.brackets.append(row.current)
+        case "close":
+            row.current = (row.brackets.pop() if row.brackets else None) or row.current
+            row.link = row.source = None
+        case "stop":
+            # "… og Carl Nebel. For Carl Nebel deltog Bente Gad": a sentence speaks of its own.
+            row.current, row.link, row.source, row.awaited = None, None, None, None
+        case _:
+            _describe(row, piece, None if of_next else row.current)
+
+
+def _name(row: _Row, piece: Piece) -> None:
+    """A name begins a person; in brackets behind one of no party, `(Læsø Listen)`, it is a list."""
+    person = row.brackets[-1] if row.brackets else None
+    if person is not None and person.party is None and row.link is None and row.current is person:
+        person.party = piece.text
+    else:
+        _begin(row, piece)
+
+
+def _begin(row: _Row, piece: Piece) -> None:
+    person = Person(piece.text, piece.start, piece.end, row.status, roles=row.roles, staff=row.staff)
+    person.body = row.body
+    row.roles, row.staff, row.body = [], False, False
+    if row.link is None:
+        person.town = row.town
+        if row.party:
+            person.party, person.uncertain = parties_in_lists.read(row.party, row.damaged)
+    row.people.append(person)
+    row.current = person
+    if row.link == "for":
+        person.absent = person.mentioned = True
+        if row.source:
+            row.source.substitute_for = person.name
+        else:
+            row.awaited = person
+    elif row.link == "by" or row.awaited:
+        person.status = "substitute"
+        replaced = row.source if row.link == "by" else row.awaited
+        if replaced:
+            person.substitute_for, replaced.absent = replaced.name, True
+            # "Ulla Bale (A), Lemvig – supp. Verner Dam (A) deltog": nothing else is said of where he is from.
+            person.from_row = replaced.town if row.source else None
+        row.awaited = None
+    row.link = row.source = None
+
+
+def _link(row: _Row, kind: str) -> None:
+    row.link, row.source = kind, row.current
+    if kind == "for" and row.current:
+        row.current.status = "substitute"
+
+
+def _describe(row: _Row, piece: Piece, person: Person | None) -> None:
+    """What is said of a person, or of those whose names follow."""
+    if person is not None and _has(person, piece):
+        # "Jens Hansen (V), Køge  Greve  Lis Jensen": a second town is the next one's.
+        person = row.current = person if row.brackets else None
+    if person is None:
+        _describe_next(row, piece)
+        return
+    person.end = max(person.end, piece.end)
+    match piece.kind:
+        case "town":
+            person.town = piece.text
+        case "party":
+            person.party, person.uncertain = parties_in_lists.read(piece.text, row.damaged)
+        case "staff" | "body":
+            person.staff, person.body = person.staff or piece.kind == "staff", piece.kind == "body"
+        case "role" | "note":
+            (person.roles if piece.kind == "role" else person.notes).append(piece.text)
+        case "absent":
+            _set_absent(row, person, piece)
+        case "substitute":
+            person.status = "substitute"
+        case _:
+            _remark(row, person, piece)
+
+
+def _set_absent(row: _Row, person: Person, piece: Piece) -> None:
+    person.absent = True
+    row.all_absent = row.all_absent or (not row.brackets and OF_ALL.match(piece.text) is not None)
+
+
+def _describe_next(row: _Row, piece: Piece) -> None:
+    match piece.kind:
+        case "town":
+            row.town = piece.text
+        case "party":
+            row.party = piece.text
+        case "role":
+            row.roles.append(piece.text)
+        case "staff":
+            row.staff = True
+        case "body":
+            row.body = True
+        case _:
+            _remark(row, None, piece)
+
+
+def _has(person: Person, piece: Piece) -> bool:
+    return (piece.kind == "town" and person.town is not None) or (
+        piece.kind == "party" and person.party is not None
+    )
+
+
+def _remark(row: _Row, person: Person | None, piece: Piece) -> None:
+    party = parties_in_lists.list_in_full(piece.text) if row.brackets else None
+    if person and party and person.party is None:
+        person.party = party
+    elif len(piece.text.split()) >= WORDS_OF_A_REMARK:
+        row.unread = row.unread or piece.text
+
+
+def _say_who_is_absent(row: _Row) -> None:
+    for person in row.people:
+        if person.absent or (row.all_absent and person.substitute_for is None):
+            person.status = "absent"

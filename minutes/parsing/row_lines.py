@@ -1,0 +1,91 @@
+"""Whether the line below a row goes on with it, and what to set between them.
+
+Stine Rahbek Pedersen (Ø), Ballerup Kommune (suppleant for Ole Wedel-
+Brandt (Ø), Ishøj Kommune)                          a bracket, a hyphen
+Jens Hansen (V), Køge, Lars
+Weiss (A), København                                half a name on either line
+Jens Hansen (V), Køge
+Kommune                                             what no row begins with
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from minutes.parsing import leads, names, vocabulary
+from minutes.parsing.list_words import role
+from minutes.parsing.person_name import is_fragment
+
+# A bracket left open joins no more lines than a person takes.
+OPEN_LINES = 4
+LONGEST_NAME = 60
+# A line this long was ended by the margin and not by whoever wrote it.
+FULL_LINE = 45
+
+CUT = re.compile(r"[,;()]")
+HEAD = re.compile(r"\s*([^,;()]{1,40})([,;(]|$)")
+ENDS_OPEN = frozenset("og samt deltog mødte for i fra af suppleant supp. stedfortræder med ved v/".split())  # noqa: SIM905
+KIND_BELOW = re.compile(r"(?:regions)?kommune\b", re.I)
+
+
+def joint(above: str, below: str, opened: int) -> str | None:
+    """What to set between a row and the line below it, if that goes on with it; None if it does not."""
+    if not below or leads.of(below):
+        return None
+    if above.endswith("-") and above[-2:-1].isalnum():
+        return "-" if below[0].islower() else ""
+    if above.count("(") > above.count(")") and opened < OPEN_LINES and not _whole(below):
+        return " "
+    if above.endswith((",", ";", "–", "&", "/")) or above.split()[-1].lower() in ENDS_OPEN:
+        return " "
+    if _title_above(above):
+        return " "
+    if _whole(below):
+        return None
+    if below[0] in "(),;" or below[0].islower() or KIND_BELOW.match(below):
+        return ", " if is_role(below) else " "
+    return " " if _breaks_a_name(above, below) else None
+
+
+def _whole(text: str) -> bool:
+    """`djvind Vilsholm (9), Furesø Kommune`: a person with a party, and no bracket left over."""
+    head, bracket, _ = text[:LONGEST_NAME].partition(" (")
+    return (
+        bool(bracket) and text.count("(") == text.count(")") and len(head.split()) > 1 and head[0].isalpha()
+    )
+
+
+def _breaks_a_name(above: str, below: str) -> bool:
+    """`…, Gribskov, Lars` over `Weiss (A), København`: half a name on either line."""
+    tail = CUT.split(above[-2 * LONGEST_NAME :])[-1].split()
+    head = HEAD.match(below)
+    first = len(tail)
+    while first and is_fragment(tail[first - 1]):
+        first -= 1
+    if first == len(tail) or not head or _is_known(" ".join(tail[first:])):
+        return False
+    half = head[1].strip()
+    if not is_fragment(half) or _is_known(half):
+        return False
+    return head[2] != "," or len(above) >= FULL_LINE
+
+
+def _title_above(above: str) -> bool:
+    """`… og borgmester Birgit`: a first name alone, so that the rest of it stands below."""
+    spoken = above[-LONGEST_NAME:].split()
+    return len(spoken) > 1 and is_fragment(spoken[-1]) and is_role(spoken[-2])
+
+
+def _is_known(text: str) -> bool:
+    bare = text.strip(" .")
+    return names.known_municipality(bare) is not None or vocabulary.party_in_minutes(bare) is not None
+
+
+def is_role(text: str) -> bool:
+    return _only_role().fullmatch(text) is not None
+
+
+@cache
+def _only_role() -> re.Pattern[str]:
+    return re.compile(rf"{role()}(?:\s(?:for|i)\s[\w\s-]{{1,40}})?\s*:?", re.I)
