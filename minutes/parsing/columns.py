@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from statistics import median
+from typing import Literal
 
 from minutes.parsing import baselines, gutters, tables, vocabulary
 from minutes.parsing.baselines import Row
@@ -43,18 +44,25 @@ LETTERHEAD = re.compile(
 FACTS = re.compile(r"\s*(?:dato|sted|tid|mødested|mødedato|referat|dagsorden|kkr)\b", re.I)
 
 
+Kind = Literal["text", "row", "maybe", "person"]
+
+
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A row where it is read; `furniture` as of a letterhead, `gaps` where two spaces part what it says."""
+    """A row where it is read, with its cells; `kind` says what those are.
+
+    A `maybe` is a row of too short a stretch to be a table, unless it goes on over the page.
+    `furniture` is what belongs to the page, as a letterhead does.
+    """
 
     words: Row
     cells: Cells = ()
+    kind: Kind = "text"
     furniture: bool = False
-    apart: Cells = ()
 
 
-def of(words: Sequence[Word], head: Cells = (), depth: int = 0) -> list[Placed]:
-    """The rows of a page; `head` are the cells that a table on the page before began with."""
+def of(words: Sequence[Word], depth: int = 0) -> list[Placed]:
+    """The rows of a page in reading order."""
     rows = baselines.rows(words)
     placed: list[Placed] = []
     done = 0
@@ -66,7 +74,7 @@ def of(words: Sequence[Word], head: Cells = (), depth: int = 0) -> list[Placed]:
             region = column
         placed += [Placed(row) for row in rows[done : region.first]]
         inside = rows[region.first : region.last + 1]
-        placed += _down(inside, region.gutters, depth) if column else _across(inside, region.gutters, head)
+        placed += _down(inside, region.gutters, depth) if column else _across(inside, region.gutters)
         done = region.last + 1
     return placed + [Placed(row) for row in rows[done:]]
 
@@ -162,25 +170,32 @@ def _headings(rows: Sequence[Row], between: Sequence[Gutter]) -> list[int]:
     return found
 
 
-def _across(rows: Sequence[Row], between: Sequence[Gutter], head: Cells) -> list[Placed]:
+def _across(rows: Sequence[Row], between: Sequence[Gutter]) -> list[Placed]:
     """Row by row; with cells where it is a table."""
     sheet = [tuple(baselines.text(part) if part else "" for part in _parts(row, between)) for row in rows]
-    first = next(at for at, cells in enumerate(sheet) if sum(map(bool, cells)) > 1)
-    last = max(at for at, cells in enumerate(sheet) if sum(map(bool, cells)) > 1)
-    printed = [Printed(sheet[at], _step(rows, at)) for at in range(len(rows))]
-    inside = tables.joined(printed[first:])
-    groups = [[first + at for at in group] for group in inside if first + group[0] <= last]
+    full = [at for at, cells in enumerate(sheet) if sum(map(bool, cells)) > 1]
+    printed = [Printed(sheet[at], _step(rows, at)) for at in range(full[0], len(rows))]
+    groups = [[full[0] + at for at in group] for group in tables.joined(printed)]
+    groups = [group for group in groups if group[0] <= full[-1]]
     cells = [tables.merged([sheet[at] for at in group]) for group in groups]
-    if not tables.is_table(cells, head):
-        loose = tables.is_attendance(cells)
+    if not tables.is_table(cells):
+        kind = _kind(sheet[full[0] : full[-1] + 1])
         return [
-            Placed(row, apart=tuple(filter(None, parts)) if loose else ())
-            for row, parts in zip(rows, sheet, strict=True)
+            Placed(row, parts, kind) if kind != "text" and at in full else Placed(row)
+            for at, (row, parts) in enumerate(zip(rows, sheet, strict=True))
         ]
     words = [[word for at in group for word in rows[at]] for group in groups]
-    end = groups[-1][-1] + 1
-    found = [Placed(each, row) for each, row in zip(words, cells, strict=True)]
-    return [*(Placed(row) for row in rows[:first]), *found, *(Placed(row) for row in rows[end:])]
+    found = [Placed(each, row, "row") for each, row in zip(words, cells, strict=True)]
+    above, below = rows[: full[0]], rows[groups[-1][-1] + 1 :]
+    return [*(Placed(row) for row in above), *found, *(Placed(row) for row in below)]
+
+
+def _kind(sheet: Sequence[Cells]) -> Kind:
+    """What rows with cells are that are no table by themselves."""
+    if tables.is_attendance(sheet):
+        return "person"
+    rest = len(sheet[0]) >= tables.COLUMNS_OF_REST and tables.is_table(sheet, tables.FEWEST_OF_REST)
+    return "maybe" if rest else "text"
 
 
 def _step(rows: Sequence[Row], at: int) -> float:

@@ -42,7 +42,12 @@ WITH_PAGE_NUMBER = re.compile(
 )
 COUNCIL = rf"(?:kkr|kommunekontaktrådet?)(?: (?:region )?(?:{'|'.join(vocabulary.COUNCILS)}))?"
 DATE = rf"\d{{1,2}}[-./]\d{{1,2}}[-./]\d{{4}}|\d{{1,2}}\. ?(?:{'|'.join(vocabulary.MONTHS)}) \d{{4}}"
-HEAD = re.compile(rf"{COUNCIL}\s*[|·•–-]\s*(?:(?:referat|dagsorden|møde)[^|]{{0,30}})?(?:{DATE})", re.I)
+KIND = r"(?:beslutnings|møde)?(?:referat|dagsorden)"
+HEAD = re.compile(
+    rf"{COUNCIL}\s*[|·•–-]?\s*(?:(?:{KIND}|møde)[^|]{{0,30}})?(?:{DATE})|{COUNCIL}\s*[|·•–-]\s*{KIND}|"
+    rf"{KIND}\s*[|·•–-]\s*{COUNCIL}\s*[|·•–-]\s*(?:{DATE})",
+    re.I,
+)
 REACHED = re.compile(
     r"\bwww\.\w|\w@\w[\w-]{0,40}\.(?:dk|com)\b|"
     r"\b(?:tlf|telefon|fax|cvr|ean|direkte)\b\.?:?\s*[\d+]|\bpostboks \d",

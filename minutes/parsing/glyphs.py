@@ -24,6 +24,7 @@ LETTERS = {
     "ﬁ": "fi", "ﬂ": "fl", "ﬀ": "ff", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st",
     "\u2010": "-", "\u2011": "-", "\u2212": "-",
 }  # fmt: skip
+UNUSED = frozenset((0x7F, 0x81, 0x8D, 0x8F, 0x90, 0x9D))
 # Symbol and Wingdings lie in the private area at F000 + their code; these have a letter of their own.
 SYMBOLS = {
     0xB7: BULLET, 0xA7: "▪", 0xA8: "▪", 0x6E: "▪", 0x6C: BULLET, 0x9F: BULLET, 0x9E: BULLET, 0x76: BULLET,
@@ -101,7 +102,8 @@ def _drawn(font: PDFFont, code: int) -> str:
     try:
         text: str = font.to_unichr(code)
     except PDFUnicodeNotDefined:
-        return UNKNOWN
+        # Of one byte, the codes above ASCII that an encoding leaves open are bullets, the standard says.
+        return BULLET if code in UNUSED and not font.is_multibyte() else UNKNOWN
     if text in LETTERS:
         return LETTERS[text]
     if text == "\u00a0" or text.isspace():

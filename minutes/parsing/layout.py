@@ -8,18 +8,34 @@ feet are marked as furniture and stay where they stand.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import groupby, pairwise
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import groupby, pairwise, takewhile
+from operator import attrgetter
 
-from minutes.parsing import baselines, columns, furniture, glyphs, letterspacing, spacing, tables
+from minutes.parsing import (
+    baselines,
+    columns,
+    furniture,
+    glyphs,
+    letterspacing,
+    spacing,
+    tables,
+    written_tables,
+)
 from minutes.parsing.columns import Placed
-from minutes.parsing.tables import Cells
 from minutes.parsing.types import Line, RawPage
 
+ROWS = frozenset(("row", "maybe"))
 
-def lines(pages: Sequence[RawPage]) -> list[Line]:
-    """All lines of a document, numbered from 1, blank ones where paragraphs part."""
-    found = list(spacing.with_blanks(list(_pages(pages))))
+
+def lines(pages: Sequence[RawPage], as_written: bool = False) -> list[Line]:
+    """All lines of a document, numbered from 1, blank ones where paragraphs part.
+
+    The lines of a text file come to the letter if `as_written`; else spaced headings are
+    words, letters are composed, and what nobody sees is gone.
+    """
+    found = list(spacing.with_blanks(_pages(pages, as_written)))
     of_page = furniture.places(found)
     repeated = _repeated_heads(found)
     return [
@@ -35,32 +51,55 @@ def lines(pages: Sequence[RawPage]) -> list[Line]:
     ]
 
 
-def _pages(pages: Sequence[RawPage]) -> Iterator[list[Line]]:
-    head: Cells = ()
-    for page in pages:
-        found = _drawn(page, head) if page.words else _written(page)
-        head = next((line.cells for line in found if line.cells), head)
-        yield found
+def _pages(pages: Sequence[RawPage], as_written: bool) -> list[list[Line]]:
+    """Drawn and written pages; a document has the one or the other."""
+    written = [
+        Line(text if as_written else letterspacing.heading(glyphs.plain(text)), page.number, 0)
+        for page in pages
+        for text in page.lines
+    ]
+    found = {page: list(run) for page, run in groupby(written_tables.marked(written), key=attrgetter("page"))}
+    drawn = [_placed(page) for page in pages]
+    for above, below in pairwise(drawn):
+        _join_tables(above, below)
+    return [
+        found.get(page.number) or [_line(placed, page.number) for placed in rows]
+        for page, rows in zip(pages, drawn, strict=True)
+    ]
 
 
-def _written(page: RawPage) -> list[Line]:
-    texts = [letterspacing.heading(glyphs.plain(text)) for text in page.lines]
-    return tables.of_text([Line(text, page.number, 0) for text in texts])
-
-
-def _drawn(page: RawPage, head: Cells) -> list[Line]:
+def _placed(page: RawPage) -> list[Placed]:
     """The page's own words, which the file marks, apart from the text that they may stand beside."""
     text = [word for word in page.words if not word.furniture]
     aside = [word for word in page.words if word.furniture] if len(text) < len(page.words) else []
-    of_page = [Placed(row, furniture=True) for row in baselines.rows(aside)]
-    return [_line(placed, page.number) for placed in [*columns.of(text, head), *of_page]]
+    return [*columns.of(text), *(Placed(row, furniture=True) for row in baselines.rows(aside))]
+
+
+def _join_tables(above: list[Placed], below: list[Placed]) -> None:
+    """Rows at a page's end and at the next one's top are one table, where each is too short alone."""
+    end, start = _run(above[::-1]), _run(below)
+    rows = [above[len(above) - 1 - at] for at in end] + [below[at] for at in start]
+    if end and start and len(rows) >= tables.FEWEST_ROWS and len({len(row.cells) for row in rows}) == 1:
+        for at in end:
+            above[len(above) - 1 - at] = replace(above[len(above) - 1 - at], kind="row")
+        for at in start:
+            below[at] = replace(below[at], kind="row")
+
+
+def _run(rows: Sequence[Placed]) -> list[int]:
+    """Places of the rows of a table nearest to the edge, with no more than a head or foot before them."""
+    first = next((at for at, row in enumerate(rows[: furniture.EDGE_LINES + 1]) if row.kind in ROWS), None)
+    if first is None:
+        return []
+    return list(takewhile(lambda at: rows[at].kind in ROWS, range(first, len(rows))))
 
 
 def _line(placed: Placed, page: int) -> Line:
     box = baselines.around(placed.words)
-    if placed.cells or placed.apart:
-        text = tables.BETWEEN.join(placed.cells or placed.apart)
-        return Line(text, page, 0, box, placed.furniture, placed.cells)
+    if placed.kind in ("row", "person"):
+        text = tables.BETWEEN.join(placed.cells if placed.kind == "row" else filter(None, placed.cells))
+        cells = placed.cells if placed.kind == "row" else ()
+        return Line(text, page, 0, box, placed.furniture, cells)
     return Line(_text(placed.words), page, 0, box, placed.furniture)
 
 

@@ -26,7 +26,10 @@ LONGEST_LINE = 300
 # A gap between words is clearly wider than one between letters.
 WIDER = 1.5
 LETTER = re.compile(r"[^\W_]")
-PARTS = re.compile(r"\d+(?:[-./]\d+)*\.?|[^\W\d_]+|[^\w\s]+")
+PARTS = re.compile(r"\d+|[^\W\d_]+|[^\w\s]|_")
+FIGURES = re.compile(r"[\d.:/-]+")
+# Signs that stand by themselves between words; all others close up.
+STANDS_ALONE = frozenset("|–—•·&+=")
 VOWEL = re.compile(r"[aeiouyæøåAEIOUYÆØÅ]")
 SHORTEST_WORD, SHORTEST_SURE = 4, 3
 # What a word costs that headings have, a short one that may as well be part of another, and an unknown one.
@@ -51,15 +54,16 @@ def looks_spaced(pieces: Sequence[str]) -> bool:
     if single < FEWEST_LETTERS or single < MOSTLY * len(pieces):
         return False
     return all(
-        len(piece) <= LONGEST_PIECE or piece.isdigit() or piece.lower() in _words() for piece in pieces
+        len(piece) <= LONGEST_PIECE or FIGURES.fullmatch(piece) or piece.lower() in _words()
+        for piece in pieces
     )
 
 
 def joined(pieces: Sequence[str], gaps: Sequence[float]) -> str | None:
     """The words, None where the pieces give none; a gap stands between each two pieces."""
     groups = _groups(pieces, gaps)
-    words = [word for group in groups for part in PARTS.findall(group) for word in _cut(part)]
-    sure = any(len(word) >= SHORTEST_SURE and word.lower() in _words() for word in words)
+    words = [word for group in groups for word in _of_group(group)]
+    sure = any(len(word) >= SHORTEST_SURE and word.strip(".:,").lower() in _words() for word in words)
     return " ".join(words) if sure or (len(groups) > 1 and _reads(words)) else None
 
 
@@ -74,6 +78,26 @@ def _groups(pieces: Sequence[str], gaps: Sequence[float]) -> list[str]:
         else:
             groups[-1] += piece
     return groups
+
+
+def _of_group(group: str) -> list[str]:
+    """The words of pieces put together: letters and figures part, signs close up."""
+    words: list[str] = []
+    above = ""
+    for part in PARTS.findall(group):
+        cut = _cut(part)
+        if above and not _parts(above, part):
+            words[-1] += cut.pop(0)
+        words += cut
+        above = part
+    return words
+
+
+def _parts(left: str, right: str) -> bool:
+    """Whether a space stands between a word or sign and the next."""
+    if left in STANDS_ALONE or right in STANDS_ALONE:
+        return True
+    return left[-1].isalnum() and right[0].isalnum()
 
 
 def _reads(words: Sequence[str]) -> bool:

@@ -19,6 +19,9 @@ SPACED = [
     ("d a g s o r d e n", "dagsorden"),
     ("K K R  |  2 3 - 0 2 - 2 0 1 5", "KKR | 23-02-2015"),
     ("M Ø D E  D E N  4.  M A R T S  2 0 1 9", "MØDE DEN 4. MARTS 2019"),
+    ("D a t o :   1 2 - 0 9 - 2 0 1 7   0 9 : 1 5", "Dato: 12-09-2017 09:15"),
+    ("K K R   M I D T J Y L L A N D          12-09-2017", "KKR MIDTJYLLAND 12-09-2017"),
+    ("S I D E   2", "SIDE 2"),
     # A word that no heading usually has.
     ("M Ø D E I R O S K I L D E", "MØDE I ROSKILDE"),
     ("R O S K I L D E   K O N G R E S C E N T E R", "ROSKILDE KONGRESCENTER"),

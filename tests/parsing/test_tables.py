@@ -80,6 +80,25 @@ def test_a_wrapped_line_belongs_to_its_row(picture: str, expected: list[tuple[st
     assert rows(drawn.lines(picture)) == expected
 
 
+def test_a_table_broken_by_a_page_is_one_though_either_part_is_short() -> None:
+    above = "Område          Antal    År\nFyn               12    2024"
+    below = "Syd               14    2025\nNord               9    2025"
+    parts = [("Område", "Antal", "År"), ("Fyn", "12", "2024"), ("Syd", "14", "2025"), ("Nord", "9", "2025")]
+    assert rows(drawn.lines(above, "KKR Syddanmark\n" + below)) == parts
+    assert rows(written(above + "\n\nSIDE 1\n KKR Syddanmark\n\n" + below)) == parts
+    assert rows(drawn.lines(above, "Noget andet\nog mere\nog mere")) == []
+
+
+def test_a_head_may_span_its_columns_and_lack_a_cell() -> None:
+    found = written(
+        "                  2015        2017 (1. halvår)\n"
+        "Favrskov            19            36\n"
+        "Hedensted           23            41\n"
+        "Herning             22            38"
+    )
+    assert rows(found)[:2] == [("", "2015", "2017 (1. halvår)"), ("Favrskov", "19", "36")]
+
+
 def test_the_rest_of_a_table_on_the_next_page_repeats_its_head_for_the_page() -> None:
     rest = "Kommune              2024       2025\nTårnby                 410        420"
     found = drawn.lines(BUDGET, rest)
