@@ -66,5 +66,5 @@ def _announces(sentence: str, today: str | None) -> bool:
 
 def _day(sentence: str, today: str | None) -> str | None:
     """The first day named that is not this meeting's or before it."""
-    days = references.dates(sentence)
+    days = references.days(sentence)
     return next((day for day in days if not today or day > today), None)

@@ -68,7 +68,8 @@ CHANGED = re.compile(
 )
 UNCHANGED = re.compile(r"\b(?:uden|ingen) (?:\w+ )?(?:ændring|bemærkning|tilføjelse|rettelse)\w*", re.I)
 SENT_BACK = re.compile(
-    r"\b(?:sendes|sendt|sendte|henvises|henvist|oversendes|tilbagesendes)\b[^.]{0,60}\btilbage\b|\btilbagesendes\b|\bhenvis(?:es|t) til fornyet\b",
+    r"\b(?:sendes|sendt|sendte|henvises|henvist|oversendes|tilbagesendes)\b[^.]{0,60}\btilbage\b|"
+    r"\btilbagesendes\b|\bhenvis(?:es|t) til fornyet\b",
     re.I,
 )
 TURNED_DOWN = re.compile(

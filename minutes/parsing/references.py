@@ -10,10 +10,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from datetime import date as Date
 from typing import TypeVar
 
-from minutes.parsing import vocabulary
+from minutes.parsing import dates, vocabulary
 from minutes.parsing.types import CouncilSlug, References
 
 Name = TypeVar("Name", bound=str)
@@ -36,13 +35,8 @@ BETWEEN = re.compile(rf"({NUMBER})({RANGE})?", re.I)
 LONGEST_RANGE = 20
 
 MONTH = "|".join(vocabulary.MONTHS)
-DAY = re.compile(
-    rf"(?<![\d.,/-])(\d{{1,2}})(?:\. ?|\.? )({MONTH}) (\d{{4}})(?!\d)"
-    r"|(?<![\d.,/-])(\d{1,2})(?:[-./]|\. )(\d{1,2})(?:[-./ ]| - )(20\d{2}|19\d{2})(?![\d.,/-]\d|\d)"
-    # Two figures for the year only where all are two: `3.2.10` is a number.
-    r"|(?<![\d.,/-])(\d{2})([-./])(\d{2})\8(\d{2})(?![\d.,/-]\d|\d)",
-    re.I,
-)
+# `3.2.10` is an item before it is a day; `03.02.10` is a day.
+RATHER_A_NUMBER = re.compile(r"(?!\d\d\.\d\d\.)\d{1,2}\.\d{1,2}\.\d\d")
 # Days that share their month or year: `den 3. og 4. maj 2025`.
 SHARED = re.compile(
     rf"(?<![\d.,/-])(\d{{1,2}})\.? ?({MONTH})?(?:,| og|-|–| -| –) ?(?:den )?"
@@ -81,28 +75,23 @@ def of(text: str) -> References:
         meetings=_once(_meetings(text)),
         urls=_once(_urls(whole)),
         councils=_once(_councils(text)),
-        dates=_once(dates(text)),
+        dates=_once(days(text)),
     )
 
 
-def dates(text: str) -> list[str]:
+def days(text: str) -> list[str]:
     """All days a text names, as ISO, in the order they stand; 31. februar is none."""
     shared = [
-        (match.start(), _iso(match[1], match[2] or match[3], match[4])) for match in SHARED.finditer(text)
+        (match.start(), each.iso)
+        for match in SHARED.finditer(text)
+        for each in dates.find(f"{match[1]}. {match[2] or match[3]} {match[4]}")
     ]
     whole = [
-        (match.start(), _iso(*(part for part in match.groups() if part and part not in "-./")))
-        for match in DAY.finditer(text)
+        (found.start, found.iso)
+        for found in dates.find(text)
+        if not RATHER_A_NUMBER.fullmatch(text[found.start : found.end])
     ]
     return [iso for _, iso in sorted(shared + whole, key=lambda each: each[0]) if iso]
-
-
-def _iso(day: str, month: str, year: str) -> str | None:
-    number = int(month) if month.isdigit() else vocabulary.MONTHS.index(month.lower()) + 1
-    try:
-        return Date(int(year) if len(year) == 4 else 2000 + int(year), number, int(day)).isoformat()
-    except ValueError:
-        return None
 
 
 def _items(text: str) -> Iterator[str]:
@@ -125,7 +114,7 @@ def _from_to(first: str, last: str) -> Iterator[str]:
 def _meetings(text: str) -> Iterator[str]:
     for match in MEETING.finditer(text):
         near = text[match.end() : match.end() + DATE_WITHIN]
-        found = dates(ENDS_MEETING.split(near, maxsplit=1)[0]) if HAS_FIGURE.search(near) else []
+        found = days(ENDS_MEETING.split(near, maxsplit=1)[0]) if HAS_FIGURE.search(near) else []
         # `møder den 3. og 4. maj 2025` are two, `mødet den 3. maj om …, der trådte i kraft den 4.` one.
         yield from found if match[0].lower().endswith(("møder", "møderne")) else found[:1]
 
