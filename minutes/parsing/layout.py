@@ -97,9 +97,8 @@ def _run(rows: Sequence[Placed]) -> list[int]:
 def _line(placed: Placed, page: int) -> Line:
     box = baselines.around(placed.words)
     if placed.kind in ("row", "person"):
-        text = tables.BETWEEN.join(placed.cells if placed.kind == "row" else filter(None, placed.cells))
-        cells = placed.cells if placed.kind == "row" else ()
-        return Line(text, page, 0, box, placed.furniture, cells)
+        text = tables.BETWEEN.join(placed.cells)
+        return Line(text, page, 0, box, placed.furniture, placed.cells)
     return Line(_text(placed.words), page, 0, box, placed.furniture)
 
 

@@ -52,12 +52,16 @@ def of(
     on_page: OnPage | None = None,
     max_pages: int = read.MAX_PAGES,
     recognise: Recognise | None = None,
+    as_written: bool = False,
 ) -> WholeText:
-    """The text of a PDF or of a UTF-8 text. Raises `ReadError`."""
+    """The text of a PDF or of a UTF-8 text, whose lines stay to the letter if `as_written`.
+
+    Raises `ReadError`.
+    """
     recognise = recognise or _not_at_all
     document = read.document(data, on_page, max_pages)
     if document.source == "text":
-        return _mended(document, [])
+        return _mended(document, [], as_written)
     document, doubts = _with_lost_pages(data, document, recognise)
     if not any(page.words for page in document.pages):
         broke_down = any(doubt.code == NOT_RECOGNISED for doubt in doubts)
@@ -65,8 +69,8 @@ def of(
     return _with_poor_pages(data, _mended(document, doubts), recognise)
 
 
-def _mended(document: RawDocument, doubts: list[Warning]) -> WholeText:
-    as_read = layout.lines(document.pages)
+def _mended(document: RawDocument, doubts: list[Warning], as_written: bool = False) -> WholeText:
+    as_read = layout.lines(document.pages, as_written)
     return WholeText(document, as_read, restore.text(as_read), doubts)
 
 

@@ -106,11 +106,19 @@ def test_the_rest_of_a_table_on_the_next_page_repeats_its_head_for_the_page() ->
     assert [line.text for line in found if line.furniture] == ["Kommune  2024  2025"]
 
 
-NO_TABLES = [
-    # Attendees, one a row, with party and town in columns.
+ATTENDEES = (
     "Lars Weiss            A       København\n"
     "Sofia Osmani          C       Lyngby\n"
-    "Jens Skov             F       Egedal",
+    "Jens Skov             F       Egedal"
+)
+
+
+def test_the_columns_of_a_list_of_attendees_are_kept_where_the_spaces_are_gone() -> None:
+    assert rows(drawn.lines(ATTENDEES))[0] == ("Lars Weiss", "A", "København")
+    assert rows(written(ATTENDEES)) == []
+
+
+NO_TABLES = [
     # A table of contents, with leaders or without.
     "1. Godkendelse ............     3\n2. Status .................     4\n3. Eventuelt ..............     9",
     "1. Godkendelse                  3\n2. Status                       4\n3. Eventuelt                    9",
