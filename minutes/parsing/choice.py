@@ -28,7 +28,7 @@ LONG_NAME, LONGER = 9, 1.0
 # p4, 0g, P6 may be codes: they are words only if common ones, very common with a digit at either end.
 SHORT_CODE, COMMON, VERY_COMMON = 3, 13.0, 10.0
 CAPITAL, SMALL_NAME = 2.0, 4.0  # what it costs a word to be written as a name, and the other way round
-USUAL = 5.0  # an unusual slip makes no other name of a name that nobody knows
+USUAL, UNUSUAL = 5.0, 4.0  # an unusual slip makes no other name of a name that nobody knows
 CLEAR = 5.0  # a reading that leads by this much is settled whatever stands beside it
 KNOWN_HERE = 2.0  # the pull of a word that this text surely has elsewhere
 ABBREVIATION = 5  # shorter words in capitals are left alone
@@ -133,8 +133,8 @@ def _in_case(reading: Reading, word: Token, lexicon: Lexicon) -> Reading:
     elif word.raw[0].isupper() and word.raw[1:].islower() and not word.opens:
         if reading.word not in lexicon.names:
             cost += CAPITAL
-        elif reading.slip_cost < USUAL:
-            cost = min(cost, NAME)
+        else:
+            cost = min(cost, NAME) if reading.slip_cost < USUAL else cost + UNUSUAL
     return reading if cost == reading.word_cost else replace(reading, word_cost=cost)
 
 
@@ -149,8 +149,9 @@ def _is_code(word: Token) -> bool:
 def _unknown(word: Token, raw: str, slips: Slips) -> Reading:
     """A word that nobody knows, as read, or a name that Danish spelling mends."""
     cost = UNKNOWN + UNKNOWN_LETTER * len(raw) if len(raw) > 2 else UNKNOWN_PAIR
-    if not raw[0].isupper() or raw.isupper():
-        return Reading(raw.lower(), cost)
+    plain = spelling.plain(raw, cost)
+    if plain or not raw[0].isupper() or raw.isupper():
+        return plain or Reading(raw.lower(), cost)
     if NAME_LETTERS.fullmatch(raw) and not word.opens and not L_FOR_I.match(raw):
         cost = UNKNOWN_NAME + LONGER * max(0, len(raw) - LONG_NAME)
     return spelling.mended(raw, cost, slips) or Reading(raw.lower(), cost)

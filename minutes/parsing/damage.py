@@ -7,8 +7,9 @@ clean text has next to none, however many names and foreign words it holds.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from minutes.parsing.confusions import Slips, as_seen
@@ -23,10 +24,15 @@ SHARE, FEWEST = 0.003, 5
 SHARE_OF_FEW, FEW = 0.006, 4  # fewer different ones prove nothing, unless the text is a line or two
 SHARE_OF_PAGE = 0.02  # a scanned page in a clean document
 FEW_WORDS = 12
+LOSS = 0.03  # of the words with Danish letters; fewer are names and foreign words
+MOST = 0.5
+LIKE_THE_REST = 0.4  # a page that loses so much less than the damaged ones is no scan
 # How likely a tell-tale's reading must be, by length: of three letters nearly anything makes a word.
 LIKELY, LIKELY_SHORT, SHORT = 19.0, 10.0, 3
 LIKELY_PLAIN = 16.0  # where no Danish letter was lost: English words differ from Danish ones by as little
 LIKELY_ALONE = 14.0  # in a text of a few words, where one has to do
+USUAL = 8.0  # the most that the slips may cost
+PLOT = re.compile(r"[1-9][a-zæøå]")  # 6o, 9a: pieces of land, houses, classes
 GAIN = 5.0  # and how much likelier than the word as it stands
 ON_PAGE = 2  # tell-tales that suffice on one page of a damaged text
 PAGE_WORDS = 60  # a shorter page goes with the document
@@ -48,16 +54,17 @@ class Damage:
 def assess(lines: Sequence[Line], words: Sequence[Token], search: Search) -> Damage:
     """Look the whole text over before a single word is mended."""
     meant = _meant_words(words, search)
-    # *paa* is how Danish was written until 1948, and proves nothing.
-    telltales = {raw: reading for raw, reading in meant.items() if not _is_old_spelling(reading)}
+    telltales = {raw: reading for raw, reading in meant.items() if not _is_a_spelling(raw, reading)}
     pages = _pages(lines, words, telltales)
     on_pages = [word for word in words if lines[word.parts[0].line].page in pages]
     slips = as_seen(_slips_seen(on_pages, meant), _kept(on_pages, meant))
     return Damage(pages, slips, telltales)
 
 
-def _is_old_spelling(reading: Reading) -> bool:
-    return all(edit.read.lower() == "aa" for edit in reading.edits)
+def _is_a_spelling(raw: str, reading: Reading) -> bool:
+    """*paa* is how Danish was written until 1948, *Joergensen* how names are where a keyboard has no ø."""
+    reads = {edit.read.lower() for edit in reading.edits}
+    return reads == {"aa"} or (raw[0].isupper() and reads <= {"aa", "ae", "oe"})
 
 
 def _meant_words(words: Sequence[Token], search: Search) -> dict[str, Reading]:
@@ -74,6 +81,8 @@ def _meant(word: Token, search: Search) -> Reading | None:
     raw = word.raw
     if len(raw) < 2 or raw.lower() in search.lexicon or not raw[1:].translate(CAPITAL_SLIPS).islower():
         return None
+    if raw.lower() in search.lexicon.quoted or PLOT.fullmatch(raw):
+        return None
     as_read = search.as_read(raw)
     limit = LIKELY if len(raw) > SHORT else LIKELY_SHORT
     if as_read:
@@ -83,19 +92,22 @@ def _meant(word: Token, search: Search) -> Reading | None:
         return None
     if DANISH.isdisjoint(edit.printed.lower()[0] for edit in readings[0].edits):
         limit = min(limit, LIKELY_PLAIN)
-    if readings[0].cost >= limit:
+    if readings[0].cost >= limit or readings[0].slip_cost > USUAL:
+        return None
+    if raw.islower() and readings[0].word in search.lexicon.proper:
         return None
     # A capital inside a sentence: a place we know may be meant, else it is a name of its own.
     is_name = raw[0].isupper() and not word.opens
     return None if is_name and readings[0].word not in search.lexicon.proper else readings[0]
 
 
-def _pages(lines: Sequence[Line], words: Sequence[Token], telltales: dict[str, Reading]) -> frozenset[int]:
+def _pages(lines: Sequence[Line], words: Sequence[Token], telltales: Mapping[str, Reading]) -> frozenset[int]:
     on_page: dict[int, list[Token]] = {}
     for word in words:
         on_page.setdefault(lines[word.parts[0].line].page, []).append(word)
     if _are_damaged(words, telltales) or _is_damaged_line(words, telltales):
-        return frozenset(page for page, found in on_page.items() if _is_like_the_rest(found, telltales))
+        loss = _mean_loss(list(on_page.values()), telltales)
+        return frozenset(page for page, found in on_page.items() if _is_like_the_rest(found, telltales, loss))
     return frozenset(
         page
         for page, found in on_page.items()
@@ -103,29 +115,49 @@ def _pages(lines: Sequence[Line], words: Sequence[Token], telltales: dict[str, R
     )
 
 
-def _share(words: Sequence[Token], telltales: dict[str, Reading]) -> float:
-    return sum(word.raw in telltales for word in words) / max(1, len(words))
+def _count(words: Sequence[Token], telltales: Mapping[str, Reading]) -> int:
+    return sum(word.raw in telltales for word in words)
 
 
-def _are_damaged(words: Sequence[Token], telltales: dict[str, Reading]) -> bool:
+def _share(words: Sequence[Token], telltales: Mapping[str, Reading]) -> float:
+    return _count(words, telltales) / max(1, len(words))
+
+
+def _loss(words: Sequence[Token], telltales: Mapping[str, Reading]) -> float:
+    """How many of the words with Danish letters have lost them, 0-1."""
+    lost = _count(words, telltales)
+    intact = sum(word.raw not in telltales and not DANISH.isdisjoint(word.raw.lower()) for word in words)
+    return lost / (lost + intact) if lost else 0.0
+
+
+def _mean_loss(pages: Sequence[Sequence[Token]], telltales: Mapping[str, Reading]) -> float:
+    """What pages lose, each counted by its tell-tales, so that clean pages weigh nothing."""
+    weights = [_count(words, telltales) for words in pages]
+    losses = [_loss(words, telltales) for words in pages]
+    return sum(weight * loss for weight, loss in zip(weights, losses, strict=True)) / max(1, sum(weights))
+
+
+def _are_damaged(words: Sequence[Token], telltales: Mapping[str, Reading]) -> bool:
     share, different = _share(words, telltales), len({word.raw for word in words} & telltales.keys())
-    return (share >= SHARE and different >= FEWEST) or (share >= SHARE_OF_FEW and different >= FEW)
+    enough = (share >= SHARE and different >= FEWEST) or (share >= SHARE_OF_FEW and different >= FEW)
+    return enough and _loss(words, telltales) >= LOSS
 
 
-def _is_like_the_rest(words: Sequence[Token], telltales: dict[str, Reading]) -> bool:
-    """Whether a page of a damaged text is damaged: it has tell-tales, or is too short to have any."""
-    wrong = sum(word.raw in telltales for word in words)
+def _is_like_the_rest(words: Sequence[Token], telltales: Mapping[str, Reading], loss: float) -> bool:
+    """Whether a page of a damaged text is damaged: it loses as much, or is too short to show it."""
+    wrong = _count(words, telltales)
     if wrong >= min(ON_PAGE, max(1, SHARE_OF_FEW * len(words))):
-        return True
+        return _loss(words, telltales) >= LIKE_THE_REST * loss
     return len(words) < PAGE_WORDS and all(DANISH.isdisjoint(word.raw.lower()) for word in words)
 
 
-def _is_damaged_line(words: Sequence[Token], telltales: dict[str, Reading]) -> bool:
+def _is_damaged_line(words: Sequence[Token], telltales: Mapping[str, Reading]) -> bool:
     costs = [telltales[word.raw].cost for word in words if word.raw in telltales]
-    return len(words) < FEW_WORDS and bool(costs) and min(costs) < LIKELY_ALONE
+    likely = bool(costs) and min(costs) < LIKELY_ALONE
+    return len(words) < FEW_WORDS and likely and _loss(words, telltales) > MOST
 
 
-def _slips_seen(words: Sequence[Token], telltales: dict[str, Reading]) -> Counter[tuple[str, str]]:
+def _slips_seen(words: Sequence[Token], telltales: Mapping[str, Reading]) -> Counter[tuple[str, str]]:
     return Counter(
         (edit.printed, edit.read)
         for word in words
@@ -134,7 +166,7 @@ def _slips_seen(words: Sequence[Token], telltales: dict[str, Reading]) -> Counte
     )
 
 
-def _kept(words: Sequence[Token], telltales: dict[str, Reading]) -> Counter[str]:
+def _kept(words: Sequence[Token], telltales: Mapping[str, Reading]) -> Counter[str]:
     """How often each letter stands in the words that are no tell-tales."""
     kept = Counter[str]()
     for word in words:

@@ -41,7 +41,8 @@ class Lexicon:
     """Words in lower case with their costs, sorted so that beginnings are found by bisection.
 
     `names` may be written with a capital, `proper` are never written without; `foreign`
-    are names, loans and abbreviations, which Danish puts into no compound.
+    are names, loans and abbreviations, which Danish puts into no compound; `quoted` are
+    no Danish words, but common ones of languages that Danish minutes quote.
     """
 
     def __init__(
@@ -51,11 +52,13 @@ class Lexicon:
         proper: frozenset[str],
         foreign: frozenset[str],
         names: frozenset[str] = frozenset(),
+        quoted: frozenset[str] = frozenset(),
     ) -> None:
         self.words = words
         self.costs = costs
         self.proper = proper
         self.names = names | proper
+        self.quoted = quoted
         self.foreign = foreign
         self.root = Node(words, 0, len(words), 0)
 
@@ -92,7 +95,7 @@ class Lexicon:
 def danish() -> Lexicon:
     """The one lexicon, read in 0.2 s the first time; text without Danish letters lost should not ask."""
     blocks = lzma.decompress(WORDS.read_bytes()).decode().split("\n\n")
-    words, costed, proper, foreign = (block.split("\n") for block in blocks)
+    words, costed, proper, foreign, quoted = (block.split("\n") for block in blocks)
     costs: dict[str, float] = {}
     for line in costed:
         cost, *same = line.split(" ")
@@ -103,7 +106,14 @@ def danish() -> Lexicon:
     listed = Lexicon(words, costs, frozenset(proper), frozenset(foreign))
     ours = {word for word in chain(names, minutes) if word not in listed}
     costs.update((name, min(NAME, costs.get(name, NAME))) for name in names if name in listed.proper | ours)
-    return Lexicon(sorted([*words, *ours]), costs, listed.proper | (names & ours), listed.foreign, names)
+    return Lexicon(
+        sorted([*words, *ours]),
+        costs,
+        listed.proper | (names & ours),
+        listed.foreign,
+        names,
+        frozenset(quoted),
+    )
 
 
 def _names() -> list[str]:

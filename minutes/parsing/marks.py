@@ -32,7 +32,10 @@ INTELLIGENCE = re.compile(r"(?<=[a-zæøå] A)l(?= [a-zæøå])")
 YEAR = re.compile(r"(?<=^— )1(?=20[0-4]\d [a-zæøå])|(?<=^- )1(?=20[0-4]\d [a-zæøå])|^1(?=20[0-4]\d [a-zæøå])")
 # "sundheds~" at the end of a line, "KKR¬mødet": a hyphen.
 HYPHEN = re.compile(r"(?<=[^\W\d_])[~¬](?=\s*$|[^\W\d_])")
+# "SlDE", "V|P": what stands between capitals is one.
+CAPITAL_I = re.compile(r"(?<=[A-ZÆØÅ])[l|](?=[A-ZÆØÅ])")
 MARKS = (
+    (CAPITAL_I, "I", 0.9),
     (HYPHEN, "-", 0.95),
     (PARTY, "Ø", 0.8),
     (APOSTROPHE, "", 0.95),

@@ -18,7 +18,7 @@ MOST_LETTERS = 45
 MOST_SLIPS = 4
 DEAREST = 12.0  # the most that the slips of one word, or one part of a compound, may cost
 SHORT_PARTS = frozenset(
-    ("by", "år", "øl", "ø", "ud", "op", "af", "an", "it", "ny", "på", "to", "bi", "is", "eu")
+    ("by", "år", "øl", "ø", "ud", "op", "af", "an", "it", "ny", "på", "to", "bi", "is", "eu", "el")
 )
 SHORTEST_COMPOUND = 6
 # Words of grammar end no compound, and begin one only bare: med|lem, for|slag, but no med-e-dag.

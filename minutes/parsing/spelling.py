@@ -14,8 +14,23 @@ from minutes.parsing.readings import Edit, Reading
 
 SIGNS = frozenset("069@&¢J")
 WRITTEN_AE = ("ael", "aes$")  # Mikael, Raes: names with an e of their own
+# Capitals, digits and signs within small letters, and the one letter they stand for.
+INSIDE = {"I": "l", "|": "l", "1": "l", "5": "s"}
+SHORTEST = 5
 VOWELS = frozenset("aeiouyæøå$")
 LOST_AE = 1.4  # the cost of æ read as ae, for a scanner that hardly ever reads an æ as it is
+
+
+def plain(raw: str, cost: float) -> Reading | None:
+    """A word nobody knows without what no word has inside: fIextra, Mo1in, varetage1se; None to leave it."""
+    inside = range(1, len(raw) - 1)
+    edits = tuple(
+        Edit(at, raw[at], INSIDE[raw[at]]) for at in inside if raw[at] in INSIDE and raw[at + 1].islower()
+    )
+    if not edits or len(raw) < SHORTEST or not all(each.islower() or each in INSIDE for each in raw[1:]):
+        return None
+    letters = dict(zip((edit.at for edit in edits), (edit.printed for edit in edits), strict=True))
+    return Reading("".join(letters.get(at, each) for at, each in enumerate(raw)).lower(), cost, 0.0, edits)
 
 
 def mended(raw: str, cost: float, slips: Slips) -> Reading | None:
@@ -42,7 +57,7 @@ def _lost_oe(raw: str) -> list[Edit]:
     return [
         Edit(at - 1, raw[at - 1], "ø")
         for at in range(2, len(word) - 1)
-        if (raw[at - 1] in SIGNS or word[at] in "gj") and _is_odd(word, at)
+        if (raw[at - 1] in SIGNS or word[at] in "gj") and word[at - 1] != "n" and _is_odd(word, at)
     ]
 
 

@@ -22,14 +22,22 @@ WORD = re.compile(r"[^\W_]*(?:(?:[@&¢°|]|(?<![a-zæøå])/(?=E))[^\W_]+)+[@&¢
 # "| sagen gives": I; but a line between two columns or cells is a line.
 SMALL_BEFORE = re.compile(r"(?<!\S)[a-zæøå]+ $")
 BAR_FOR_I = re.compile(r"\|(?= (?:20\d\d )?[a-zæøå]{2})")
-ADDRESS = re.compile(r"://|^\W?www\.|[\w.]@[\w-]+\.\w|\w\.(?:dk|com|eu|org|net|pdf|info)\b", re.IGNORECASE)
+ADDRESS = re.compile(
+    r"://|^\W?www\.|[\w.]@[\w-]+\.\w|\w\.(?:dk|com|eu|org|net|info|no|se|de)\b", re.IGNORECASE
+)
+# A file's name, a path, a hashtag: what machines write.
+FILE = re.compile(
+    r"\\|^\W*#\w|\w\.(?:pdf|docx?|xlsx?|pptx?|csv|txt|html?|zip|jpe?g|png|msg|php|aspx?)\b", re.IGNORECASE
+)
 CASE_LINE = re.compile(r"^\W*SAG-\d", re.IGNORECASE)
 MARGIN_NUMBER = re.compile(r"^\W*\d{1,2}(?:\.\d{1,2})?\.?\W*$")
 SENTENCE_END = re.compile(r"[.!?:;•|]\W*$")
 # One of these inside a word may be a letter; a word with any other digit is a number or a code.
 MAYBE_LETTERS = frozenset("01345689")
 SHORT_WORD = 4
-ENDINGS = frozenset("069")  # for ø: Milj6
+ENDINGS = frozenset("06915")  # for ø, l and s: Milj6, Michae1, Folketinget5
+L_FOR_I = re.compile(r"I[a-zæøå]")
+CAPITALS = re.compile(r"[A-ZÆØÅ]+[l|][A-ZÆØÅ]+")  # SlDE, V|P: no word to be judged, but a mark
 TWO_DIGITS = re.compile(r"\d\d")
 DOUBLE = re.compile(
     r"[a-zæøå]{2,}[01]{2}[a-zæøå]+|[a-zæøå]{4,}\d\d[a-zæøå]{2,}"
@@ -45,6 +53,7 @@ AFTER_HYPHEN = frozenset(("og", "eller", "samt", "0g", "til"))
 ABBREVIATIONS = frozenset(
     ("kr", "pct", "mio", "mia", "ca", "kl", "nr", "jf", "evt", "pkt", "stk", "hhv", "ift", "vedr", "mhp")
 )
+DAY = 2  # digits of "den 24. oktober"
 OPENERS = ("—", "–", " - ", "•", '"', "”", "“")
 
 
@@ -117,7 +126,9 @@ def is_word(raw: str) -> bool:
     """Whether a stretch is something restoration may judge: no number, no code, no lone letter."""
     if raw == "|":
         return True
-    if not 2 <= len(raw) <= LONGEST or not any(char.isalpha() for char in raw) or ROMAN.fullmatch(raw):
+    if not 2 <= len(raw) <= LONGEST or not any(char.isalpha() for char in raw):
+        return False
+    if ROMAN.fullmatch(raw) or CAPITALS.fullmatch(raw):
         return False
     return not any(char.isdigit() for char in raw) or _has_digits_for_letters(raw)
 
@@ -143,7 +154,7 @@ def _has_digits_for_letters(raw: str) -> bool:
 def _on_line(index: int, text: str, opens: bool, in_address: bool) -> Iterator[Token]:
     end, last = 0, ""
     for chunk in CHUNK.finditer(text):
-        if in_address or ADDRESS.search(chunk[0]):
+        if in_address or ADDRESS.search(chunk[0]) or FILE.search(chunk[0]):
             in_address, end = False, chunk.end()
             continue
         for word in WORD.finditer(chunk[0]):
@@ -165,7 +176,8 @@ def _opens(gap: str, last: str) -> bool:
     """Whether a sentence or list item may begin after this gap, which follows the word `last`."""
     if any(mark in gap for mark in OPENERS):
         return True
-    return bool(SENTENCE_END.search(gap)) and not (gap[0] == "." and last in ABBREVIATIONS)
+    ends_none = gap[:1] == "." and (last in ABBREVIATIONS or (last.isdigit() and len(last) <= DAY))
+    return bool(SENTENCE_END.search(gap)) and not ends_none
 
 
 def _ends_in_address(text: str, in_address: bool) -> bool:
@@ -183,7 +195,7 @@ def _is_next(lines: Sequence[Line], left: Token, right: Token) -> bool:
         first.line != left.parts[-1].line
         and len(left.parts) < MOST_PARTS
         and not lines[first.line].text[: first.start].strip()
-        and not right.raw[0].isupper()
+        and (not right.raw[0].isupper() or L_FOR_I.match(right.raw))
         and right.raw not in AFTER_HYPHEN
     )
 

@@ -8,6 +8,7 @@ between them:
     "8.1 møde flere stå ..."   words by their cost, -ln of wordfreq's frequency
     names: words that simplemma writes with a capital only
     words that only wordfreq has: names, loans, abbreviations, never part of a compound
+    common words of four letters and more of the languages that minutes quote
 """
 
 from __future__ import annotations
@@ -31,8 +32,13 @@ RARER = 10  # a spelling ten times rarer than its Danish twin is a slip of the k
 SHORT, COMMON = 3, 3e-5  # nd, ger, ths: short and not even common, so noise
 
 
-def build(forms: Iterable[str], shares: Mapping[str, float]) -> str:
-    """The text of the list from simplemma's forms and wordfreq's shares."""
+# English most of all; a word of these tells nothing of damage: able, means, parent.
+QUOTED = {"en": 15_000, "de": 4_000, "sv": 4_000, "nb": 4_000}
+LONG_ENOUGH = 4
+
+
+def build(forms: Iterable[str], shares: Mapping[str, float], quoted: Iterable[str]) -> str:
+    """The text of the list from simplemma's forms, wordfreq's shares and words of other languages."""
     written = [form for form in forms if LETTERS.fullmatch(form.lower())]
     small = {form for form in written if form.islower()}
     proper = {form.lower() for form in written} - small
@@ -47,6 +53,11 @@ def build(forms: Iterable[str], shares: Mapping[str, float]) -> str:
         [" ".join([cost, *sorted(words)]) for cost, words in costs.items()],
         sorted(proper),
         sorted(foreign),
+        sorted(
+            {word for word in quoted if len(word) >= LONG_ENOUGH and LETTERS.fullmatch(word)}
+            - known
+            - foreign
+        ),
     ]
     return "\n\n".join("\n".join(block) for block in blocks)
 
@@ -69,7 +80,10 @@ def main() -> None:
     """Write the list; run again when simplemma or wordfreq is renewed."""
     forms = DefaultDictionaryFactory().get_dictionary("da")
     shares = wordfreq.get_frequency_dict("da", "small")
-    WORDS.write_bytes(lzma.compress(build(forms, shares).encode(), preset=9 | lzma.PRESET_EXTREME))
+    quoted = [
+        word for language, most in QUOTED.items() for word in wordfreq.top_n_list(language, most, "small")
+    ]
+    WORDS.write_bytes(lzma.compress(build(forms, shares, quoted).encode(), preset=9 | lzma.PRESET_EXTREME))
 
 
 if __name__ == "__main__":

@@ -60,11 +60,11 @@ def test_a_name_that_is_a_word_keeps_the_cost_of_the_word() -> None:
 def test_the_list_keeps_forms_frequencies_names_and_foreign_words_apart() -> None:
     forms = ["møde", "møder", "København", "våd", "på", "v2"]
     shares = {"møde": 0.001, "københavn": 0.0005, "pa": 0.00001, "på": 0.01, "office": 0.0001, "xy": 1e-7}
-    words, costs, proper, foreign = build(forms, shares).split("\n\n")
+    words, costs, proper, foreign, quoted = build(forms, shares, ["able", "office", "to"]).split("\n\n")
     assert words.split("\n") == ["københavn", "møde", "møder", "office", "på", "våd"]
     assert "6.9 møde" in costs.split("\n")
     # pa is a keyboard's på, xy is noise
-    assert (proper, foreign) == ("københavn", "office")
+    assert (proper, foreign, quoted) == ("københavn", "office", "able")
 
 
 def test_common_slips_cost_less_than_rare_ones() -> None:
