@@ -41,12 +41,24 @@ class _Way:
     before: _Way | None = None
 
 
+class _Possible:
+    """A candidate with the numbers it may have, read once for all ways."""
+
+    def __init__(self, candidate: Candidate) -> None:
+        title = candidate.title
+        written = (title.listed,) if title.listed else numbers.readings(title.number or "")
+        self.candidate = candidate
+        self.written = [numbers.order(reading) for reading in written]
+        self.hints = [numbers.order(reading) for reading in candidate.hints]
+
+
 def best(candidates: Sequence[Candidate], restarts: Sequence[int] = ()) -> list[Title]:
     """The titles of the agenda; `restarts` are places where a new numbering may begin."""
     ways = [_Way()]
     two_levels = any("." in (candidate.title.number or "") for candidate in candidates)
     for candidate in candidates:
-        taken = [way for known in ways for way in _taking(known, candidate, restarts, two_levels)]
+        possible = _Possible(candidate)
+        taken = [way for known in ways for way in _taking(known, possible, restarts, two_levels)]
         # A sure title is left only where an earlier one has taken its lines.
         ways = _kept(taken if candidate.sure and taken else ways + taken)
     return _titles(ways[0])
@@ -62,32 +74,28 @@ def _kept(ways: Sequence[_Way]) -> list[_Way]:
     return list(best.values())
 
 
-def _taking(way: _Way, candidate: Candidate, restarts: Sequence[int], two_levels: bool) -> Iterator[_Way]:
-    title = candidate.title
+def _taking(way: _Way, possible: _Possible, restarts: Sequence[int], two_levels: bool) -> Iterator[_Way]:
+    title = possible.candidate.title
     if title.first < way.end:
         return
     restarted = bisect_left(restarts, way.end) < bisect_right(restarts, title.first)
-    for number, cost in _numbers(way.last, candidate, two_levels, restarted):
-        yield _Way(way.total + candidate.weight - cost, number, title.end, candidate, way)
+    for number, cost in _numbers(way.last, possible, two_levels, restarted):
+        yield _Way(way.total + possible.candidate.weight - cost, number, title.end, possible.candidate, way)
 
 
 def _numbers(
-    last: Order | None, candidate: Candidate, two_levels: bool, restarted: bool
+    last: Order | None, possible: _Possible, two_levels: bool, restarted: bool
 ) -> Iterator[tuple[Order, float]]:
     """The numbers a title may have after the last one, with what each costs."""
-    title = candidate.title
-    written = [title.listed] if title.listed else numbers.readings(title.number) if title.number else []
-    for at, reading in enumerate(written):
-        number = numbers.order(reading)
+    for at, number in enumerate(possible.written):
         cost = _cost(last, number)
         if restarted:
             cost = min(cost, _cost(None, number) + RESTARTED)
-        if cost < BACKWARD or candidate.sure:
+        if cost < BACKWARD or possible.candidate.sure:
             yield number, cost + at * SECOND_READING
-    if written:
+    if possible.written:
         return
-    for reading in candidate.hints:
-        number = numbers.order(reading)
+    for number in possible.hints:
         cost = _cost(last, number)
         if cost < BACKWARD:
             yield number, cost + HINT

@@ -58,9 +58,12 @@ class Parts:
 
 @dataclass(slots=True)
 class _Cut:
-    """Where the cutting stands: `part` is None in what stands above the first heading."""
+    """Where the cutting stands: `part` is None in what stands above the first heading.
 
-    firm: tuple[Part | None, ...]
+    `firm` has the last place of each firm heading.
+    """
+
+    firm: dict[Part, int]
     is_agenda: bool
     part: Part | None = None
     back_to: Part | None = None
@@ -69,6 +72,10 @@ class _Cut:
     headings: list[Line] = field(default_factory=list)
     cases: list[Line] = field(default_factory=list)
 
+    def later(self, at: int) -> set[Part]:
+        """The parts that firm headings below a place begin, the list of papers apart."""
+        return {part for part, last in self.firm.items() if last > at and part != "bilag"}
+
     def begun(self, part: Part) -> bool:
         return any(line.text.strip() for line in self.parts.get(part, ()))
 
@@ -76,7 +83,8 @@ class _Cut:
 def of(lines: Sequence[Line], is_agenda: bool = False) -> Parts:
     """Cut the lines below a title; an agenda has no decisions that no heading shows."""
     read = [headings.read(line.text) for line in lines]
-    cut = _Cut(tuple(heading.part if heading and heading.firm else None for heading in read), is_agenda)
+    firm = {heading.part: at for at, heading in enumerate(read) if heading and heading.firm}
+    cut = _Cut(firm, is_agenda)
     for at, (line, heading) in enumerate(zip(lines, read, strict=True)):
         if cases.read(line.text):
             cut.cases.append(line)
@@ -103,7 +111,7 @@ def _begins(cut: _Cut, heading: Heading, at: int) -> bool:
         due = not cut.begun(part) and not cut.begun("beslutning") and "sagsfremstilling" not in cut.firm
         return due and cut.part != "bilag" and (cut.part is not None or not heading.text)
     if part == "beslutning":
-        later = set(cut.firm[at + 1 :]) - {None, "bilag"}
+        later = cut.later(at)
         due = cut.part in ("indstilling", "bilag") if later else cut.part is not None
         return due and not later - {"beslutning"} and not cut.is_agenda
     if part == "indstilling":
@@ -159,5 +167,4 @@ def _is_proposal(cut: _Cut, text: str) -> bool:
 def _is_decision(cut: _Cut, text: str, at: int) -> bool:
     if cut.is_agenda or "beslutning" in cut.firm or not DECIDED.match(text) or OTHER_DAY.search(text):
         return False
-    later = set(cut.firm[at + 1 :]) - {None, "bilag"}
-    return not later and (cut.begun("indstilling") or not any(cut.firm))
+    return not cut.later(at) and (cut.begun("indstilling") or not cut.firm)
