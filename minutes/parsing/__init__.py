@@ -38,7 +38,7 @@ def parse(
     front = front_page.read(cut.front, cut.furniture)
     lists = [*cut.attendance, *list_places.in_items(cut.items, cut.attendance)]
     roll = attendance.read(lists, restored.damaged, restored.lines)
-    context = agenda_item.Context(prose.setting(restored.lines), roll.people)
+    context = agenda_item.Context(prose.setting(restored.lines), roll.people, front.council, front.date)
     read_items = [agenda_item.read(lines, context) for lines in cut.items]
     items, unplaced = presence.placed([item for item, _ in read_items], roll)
     doubts = [*roll.warnings, *unplaced, *(warning for _, found in read_items for warning in found)]

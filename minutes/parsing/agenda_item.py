@@ -9,31 +9,47 @@ kept as `sagsfremstilling`, with a warning.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from minutes.parsing import (
+    appointments,
     attachments,
     cases,
     decision,
+    follow_ups,
+    indstilling,
     mentions,
     prose,
     references,
     remarks,
     reservations,
     topics,
+    votes,
 )
 from minutes.parsing.outline import ItemLines
-from minutes.parsing.types import Attendee, Item, Line, Remark, SectionName, Sections, Warning
+from minutes.parsing.types import (
+    Attendee,
+    CouncilSlug,
+    Item,
+    Line,
+    References,
+    Remark,
+    SectionName,
+    Sections,
+    Warning,
+)
 
 LONGEST_TOLD = 100
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What an item is read against: how its lines are set, and who was there."""
+    """What an item is read against: how its lines are set, who was there, which meeting on which day."""
 
     setting: prose.Setting
     attendees: Sequence[Attendee] = ()
+    council: CouncilSlug | None = None
+    date: str | None = None
 
 
 def read(lines: ItemLines, context: Context) -> tuple[Item, list[Warning]]:
@@ -43,6 +59,10 @@ def read(lines: ItemLines, context: Context) -> tuple[Item, list[Warning]]:
     spans = {name: _printed(part) for name, part in parts.items() if _printed(part)}
     text = "\n\n".join(part for part in _texts(sections) if part)
     case, officers = _case(lines)
+    decided = sections.beslutning
+    outcomes = decision.outcomes(decided, context.date)
+    follows = indstilling.follows(decided, sections.indstilling, outcomes)
+    fields = topics.of(lines.title, text)
     papers, told = attachments.of(lines.attachments, context.setting)
     item = Item(
         number=lines.number,
@@ -52,15 +72,26 @@ def read(lines: ItemLines, context: Context) -> tuple[Item, list[Warning]]:
         case_officers=officers,
         sections=sections,
         attachments=papers,
-        outcomes=decision.outcomes(sections.beslutning),
-        dissents=reservations.of(sections.beslutning, context.attendees),
-        topics=topics.of(lines.title, text),
-        references=references.of(text),
+        outcomes=outcomes,
+        dissents=reservations.of(decided, context.attendees),
+        topics=list(fields),
+        topic_words=fields,
+        references=_elsewhere(references.of(text), context),
         page=lines.title_lines[0].page,
         remarks=_remarks(lines, sections, context),
         mentions=mentions.of(text, context.attendees),
         section_spans={name: (part[0].number, part[-1].number) for name, part in spans.items()},
         section_pages={name: part[0].page for name, part in spans.items()},
+        follows=follows,
+        appointments=appointments.of(
+            decided,
+            context.attendees,
+            title=lines.title,
+            indstilling=sections.indstilling,
+            followed=follows == "followed",
+        ),
+        votes=votes.of(decided),
+        follow_ups=follow_ups.of(decided, context.date),
     )
     return item, list(_warnings(lines, told))
 
@@ -70,6 +101,11 @@ def _remarks(lines: ItemLines, sections: Sections, context: Context) -> list[Rem
     found = remarks.of(title, prose.of(lines.lead, context.setting), sections.beslutning)
     also = [lines.remark] if lines.remark and lines.remark not in found else []
     return found + also
+
+
+def _elsewhere(found: References, context: Context) -> References:
+    """Without the council whose minutes they are."""
+    return replace(found, councils=[council for council in found.councils if council != context.council])
 
 
 def _with_lead(lines: ItemLines) -> dict[SectionName, tuple[Line, ...]]:

@@ -1,15 +1,18 @@
 """What an item is about: one to three fields where its words clearly decide, else none.
 
-    Status for sundhedsreformen i Østdanmark        sundhed
+    Status for sundhedsreformen i Østdanmark        sundhed, by `sundhedsreformen`
 
-Each field has words with weights (`data/topics.json`). One counts where a word begins
-with it, inside a compound too if it is long; said in the title it counts more.
+Each field has words with weights (`data/topics.json`). One counts where a word begins with
+it, inside a compound too if it is long; one with a space at its end only as the whole word;
+one of several words as it stands. Said in the title it counts more.
 """
 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from functools import cache
 from math import log
 
@@ -19,38 +22,124 @@ MOST = 3
 IN_TITLE = 4.0
 # One sure word in the title, or several in the text; less is silence.
 CLEAR = 7.0
-# A field with less than this share of the leading one's weight is mentioned in passing.
+# A field with less than this share of the leading one's weight is mentioned in passing;
+# where the title leads, one that it is silent about needs more.
 BESIDE_THE_FIRST = 0.5
+BESIDE_THE_TITLE = 0.8
 # A stem so long is told from other words also inside a compound (minimumsdimensionering).
 INSIDE_FROM = 7
+# Stems are looked up by their first letters.
+KEY = 3
+TOKEN = re.compile(r"[a-zæøåéü0-9]+(?:[-'’][a-zæøåéü0-9]+)*", re.I)
+LONGEST_TOKEN = 80
+# The words that are shown as having decided.
+MOST_WORDS = 5
 
 
-def of(title: str, text: str) -> list[str]:
-    """Slugs of the fields, the strongest first."""
-    weights: dict[str, float] = {}
-    for part, factor in ((title, IN_TITLE), (text, 1.0)):
-        for slug, weight in _weights(" ".join(part.lower().split())):
-            weights[slug] = weights.get(slug, 0.0) + factor * weight
-    ranked = sorted(weights.items(), key=lambda each: -each[1])[:MOST]
-    return [slug for slug, weight in ranked if weight >= max(CLEAR, BESIDE_THE_FIRST * ranked[0][1])]
+@dataclass(slots=True)
+class Weighed:
+    """A field's weight in an item, and each word's part in it."""
+
+    weight: float = 0.0
+    in_title: float = 0.0
+    words: dict[str, float] = field(default_factory=lambda: defaultdict(float))
+
+    def add(self, word: str, weight: float) -> None:
+        self.weight += weight
+        self.words[word] += weight
+
+    def is_beside(self, first: Weighed) -> bool:
+        """Whether it is clear, and not mentioned in passing beside the leading field."""
+        unnamed = first.in_title >= CLEAR and not self.in_title
+        return self.weight >= max(CLEAR, (BESIDE_THE_TITLE if unnamed else BESIDE_THE_FIRST) * first.weight)
 
 
-def _weights(text: str) -> Iterator[tuple[str, float]]:
-    """The weight of each stem found; one said ten times is not ten times as telling."""
-    for slug, pattern, weight in _stems():
-        times = sum(1 for _ in pattern.finditer(text))
-        if times:
-            yield slug, weight * (1 + log(times))
+@dataclass(frozen=True, slots=True)
+class Stem:
+    """A word of a field; `inside` where it counts within a compound too, `whole` where it stands alone."""
+
+    text: str
+    slug: str
+    weight: float
+    inside: bool
+    whole: bool
+
+
+def of(title: str, text: str) -> dict[str, list[str]]:
+    """Slugs of the fields, the strongest first → the words of the text that decided, likewise."""
+    fields: dict[str, Weighed] = defaultdict(Weighed)
+    for slug, word, weight in _weights(title):
+        fields[slug].add(word, IN_TITLE * weight)
+        fields[slug].in_title += IN_TITLE * weight
+    for slug, word, weight in _weights(text):
+        fields[slug].add(word, weight)
+    ranked = sorted(fields.items(), key=lambda each: -each[1].weight)[:MOST]
+    return {slug: _telling(found.words) for slug, found in ranked if found.is_beside(ranked[0][1])}
+
+
+def _telling(words: dict[str, float]) -> list[str]:
+    """The words with most weight; one that speaks against the field did not decide for it."""
+    ranked = sorted((word for word in words if words[word] > 0), key=lambda word: -words[word])
+    each = {word.lower(): word for word in reversed(ranked)}
+    return [word for word in ranked if each[word.lower()] == word][:MOST_WORDS]
+
+
+def _weights(text: str) -> Iterator[tuple[str, str, float]]:
+    """Field, word and weight of each stem found; one said ten times is not ten times as telling."""
+    times: dict[Stem, dict[str, int]] = defaultdict(lambda: defaultdict(int))
+    for word, count in _tokens(text).items():
+        for stem in _stems_of(word.lower()):
+            times[stem][word] += count
+    running = f" {' '.join(TOKEN.findall(text))} "
+    lower = running.lower()
+    for stem in _phrases():
+        count = lower.count(f" {stem.text}")
+        if count:
+            at = lower.find(f" {stem.text}") + 1
+            times[stem][running[at : running.find(" ", at + len(stem.text))]] = count
+    for stem, words in times.items():
+        whole = stem.weight * (1 + log(sum(words.values())))
+        yield stem.slug, max(words, key=lambda word: words[word]), whole
+
+
+def _tokens(text: str) -> dict[str, int]:
+    """Words as the text has them, and how often; capitals of a sentence's first word make no other word."""
+    counts: dict[str, int] = defaultdict(int)
+    seen: dict[str, str] = {}
+    for word in TOKEN.findall(text):
+        counts[seen.setdefault(word.lower(), word)] += 1
+    return counts
+
+
+def _stems_of(word: str) -> Iterator[Stem]:
+    stems = _stems()
+    for at in range(min(len(word), LONGEST_TOKEN) - KEY + 1):
+        first = at == 0 or word[at - 1] in "-'’"
+        for stem in stems.get(word[at : at + KEY], ()):
+            if not (first or stem.inside):
+                continue
+            if word == stem.text if stem.whole else word.startswith(stem.text, at):
+                yield stem
 
 
 @cache
-def _stems() -> tuple[tuple[str, re.Pattern[str], float], ...]:
+def _all() -> tuple[Stem, ...]:
     return tuple(
-        (topic.slug, re.compile(_pattern(stem)), weight)
+        Stem(text.strip(), topic.slug, weight, len(text.strip()) >= INSIDE_FROM, text.endswith(" "))
         for topic in vocabulary.topics()
-        for stem, weight in topic.words.items()
+        for text, weight in topic.words.items()
     )
 
 
-def _pattern(stem: str) -> str:
-    return re.escape(stem) if len(stem) >= INSIDE_FROM else rf"(?<![a-zæøå]){re.escape(stem)}"
+@cache
+def _stems() -> dict[str, tuple[Stem, ...]]:
+    stems: dict[str, tuple[Stem, ...]] = {}
+    for stem in _all():
+        if " " not in stem.text:
+            stems[stem.text[:KEY]] = (*stems.get(stem.text[:KEY], ()), stem)
+    return stems
+
+
+@cache
+def _phrases() -> tuple[Stem, ...]:
+    return tuple(stem for stem in _all() if " " in stem.text)

@@ -64,11 +64,21 @@ def test_everyone_of_the_lists(got: Json) -> None:
     [
         "number", "title", "is_heading", "case_number", "case_officers", "attachments", "outcomes",
         "dissents", "topics", "references", "page", "section_spans", "section_pages", "mentions",
+        "follows", "appointments", "votes", "follow_ups",
     ],
 )  # fmt: skip
 def test_every_item(got: Json, field: str) -> None:
     for found, expected in zip(got["items"], EXPECTED["items"], strict=True):
         assert _as_far_as(expected[field], found[field]) == expected[field], expected["number"]
+
+
+def test_the_words_that_decided_a_topic_stand_in_the_item(got: Json) -> None:
+    for item in got["items"]:
+        text = " ".join([item["title"], *filter(None, item["sections"].values())]).lower()
+        assert list(item["topic_words"]) == item["topics"], item["number"]
+        for words in item["topic_words"].values():
+            assert words, item["number"]
+            assert all(word.lower() in text for word in words), item["number"]
 
 
 def test_the_text_of_the_sections(got: Json) -> None:
