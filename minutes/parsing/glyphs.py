@@ -30,7 +30,6 @@ SYMBOLS = {
     0xB7: BULLET, 0xA7: "▪", 0xA8: "▪", 0x6E: "▪", 0x6C: BULLET, 0x9F: BULLET, 0x9E: BULLET, 0x76: BULLET,
     0xD8: "‣", 0xFC: "✓", 0xE0: "→", 0xF0: "→", 0x2D: "-", 0x20: SPACE,
 }  # fmt: skip
-PRIVATE = range(0xE000, 0xF900)
 SYMBOL_PAGE = 0xF000
 # A font says how far its letters reach below the line; some say what cannot be.
 DEEPEST = -0.35
@@ -96,6 +95,11 @@ def plain(text: str) -> str:
     text = INSIDE.sub("", INVISIBLE.sub("", text))
     text = SHIFTED_WORD.sub(lambda match: match[0].translate(_SHIFTED), text)
     return unicodedata.normalize("NFC", PRIVATE_LETTERS.sub(lambda match: _private(match[0]), text))
+
+
+def is_sign(word: str) -> bool:
+    """Whether a word is one letter that no table explains: before a line of text, a bullet."""
+    return len(word) == 1 and (word == UNKNOWN or PRIVATE_LETTERS.match(word) is not None)
 
 
 def _drawn(font: PDFFont, code: int) -> str:

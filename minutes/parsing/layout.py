@@ -104,6 +104,8 @@ def _line(placed: Placed, page: int) -> Line:
 
 def _text(row: baselines.Row) -> str:
     pieces = [word.text for word in row]
+    if len(pieces) > 1 and glyphs.is_sign(pieces[0]):
+        return f"{glyphs.BULLET} {baselines.text(row[1:])}"
     if len(pieces) > 1 and letterspacing.looks_spaced(pieces):
         gaps = [right.box.x0 - left.box.x1 for left, right in pairwise(row)]
         return letterspacing.joined(pieces, gaps) or baselines.text(row)

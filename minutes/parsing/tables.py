@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from minutes.parsing import prose
+from minutes.parsing import joining
 from minutes.parsing.gutters import MARK
 from minutes.parsing.vocabulary import CONNECTIVES
 
@@ -126,4 +126,4 @@ def _is_open(cell: str) -> bool:
 
 
 def _one(above: str, below: str) -> str:
-    return prose.joined([above, below]) if above and below else above or below
+    return joining.joined([above, below]) if above and below else above or below

@@ -22,6 +22,8 @@ DRAWN = [
     ([word("en", 72, 700), word("to", 72, 688), word("TRE", 72, 673, 12)], ["en", "to", "TRE"]),
     # A margin number in smaller letters stands on its title's line.
     ([word("Siden sidst", 110, 700, 12), word("2.1.", 72, 701, 9)], ["2.1. Siden sidst"]),
+    # A bullet whose font says nothing of it is a bullet.
+    ([word("\ufffd", 72, 700), word("Metro", 84, 700)], ["• Metro"]),
     # A raised or lowered figure does not make a line of its own; a chemist's belongs to its word.
     ([word("CO", 72, 700), word("2", 82, 697, 6)], ["CO2"]),
     ([word("loven", 72, 700), word("2", 97, 706, 6)], ["loven 2"]),

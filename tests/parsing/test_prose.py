@@ -20,10 +20,24 @@ JOINED = [
     (["Tidsplan -", "Region Østdanmark"], "Tidsplan - Region Østdanmark"),
     # A soft hyphen, as PDF files write it.
     (["med\u00ad", "lemmerne"], "medlemmerne"),
+    # It breaks a word also where a hyphen would be the word's own.
+    (["i KKR\u00ad", "formandskabet"], "i KKRformandskabet"),
+    # Several words left out, one after another.
+    (
+        ["økonomi-, social-", "og sundhedsudvalg samt børne-", "eller ungeudvalg"],
+        "økonomi-, social- og sundhedsudvalg samt børne- eller ungeudvalg",
+    ),
+    (["EU-", "midler til klima-", "tilpasning"], "EU-midler til klimatilpasning"),
     # Addresses are joined as they stand.
     (
         ["se https://www.trm.dk/helhedsplan-for-", "jernbanen-i2.pdf."],
         "se https://www.trm.dk/helhedsplan-for-jernbanen-i2.pdf.",
+    ),
+    (["se https://www.kl.dk/kkr/", "hovedstaden"], "se https://www.kl.dk/kkr/hovedstaden"),
+    (["se https://www.kl.dk/a-b/", "hvor det står"], "se https://www.kl.dk/a-b/ hvor det står"),
+    (
+        ["https://www.regionh.dk/politik/", "nye-moeder/Documents/", "2025/referat.pdf"],
+        "https://www.regionh.dk/politik/nye-moeder/Documents/2025/referat.pdf",
     ),
     (["se www.kl.dk", "Her står mere"], "se www.kl.dk Her står mere"),
     # Spaces from justified lines.
@@ -61,6 +75,8 @@ PARAGRAPHS = [
         "herunder:\n\n- Dobbelt S-tog\n\n— Kystbanen og andre baner",
     ),
     ("1) Følge status;\n2) Løfte evt.\nudfordringer", "1) Følge status;\n\n2) Løfte evt. udfordringer"),
+    # Whatever sign a list is set with.
+    ("herunder:\n▪ Metro\n✓ Letbane\n➢ Bus", "herunder:\n\n▪ Metro\n\n✓ Letbane\n\n➢ Bus"),
     # A date or an ordinal at the beginning of a line is no list item.
     (f"{FULL} den\n24. november 2014.", f"{FULL} den 24. november 2014."),
     # No paragraph begins small: the full stop is an abbreviation's.
@@ -77,6 +93,34 @@ PARAGRAPHS = [
 @pytest.mark.parametrize(("text", "expected"), PARAGRAPHS)
 def test_lines_become_paragraphs(text: str, expected: str) -> None:
     assert prose.of(lines(text), Setting(width=76)) == expected
+
+
+TABLE = """Udgifterne fordeler sig på kommunerne således:
+Kommune            Kvote 2018   Kvote 2019
+Faxe                       9            7
+Greve                     18           15
+
+KKR drøftede dem."""
+
+
+def test_a_table_is_a_paragraph_of_rows_with_tabs_between_the_cells() -> None:
+    rows = "Kommune\tKvote 2018\tKvote 2019\nFaxe\t9\t7\nGreve\t18\t15"
+    assert prose.of(lines(TABLE), Setting()) == (
+        f"Udgifterne fordeler sig på kommunerne således:\n\n{rows}\n\nKKR drøftede dem."
+    )
+
+
+def test_a_table_goes_on_over_a_page_and_its_cells_over_lines() -> None:
+    above = (
+        "Indsats            Ansvar        År\n"
+        "Lægevagt           Embeds-      2025\n"
+        "                   udvalg\n"
+        "Post               KL           2026"
+    )
+    text = f"{above}\n\nSIDE 1\n Post i hjemmet     Kommuner     2027"
+    assert prose.of([line for line in lines(text) if not line.furniture], Setting()) == (
+        "Indsats\tAnsvar\tÅr\nLægevagt\tEmbedsudvalg\t2025\nPost\tKL\t2026\nPost i hjemmet\tKommuner\t2027"
+    )
 
 
 def test_nothing_printed_is_no_text() -> None:
