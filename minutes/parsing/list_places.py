@@ -32,7 +32,7 @@ FRONT = re.compile(
 # `KKR NORDJYLLAND      3. februar 2017` at the top of a page interrupts no list.
 RUNNING_HEAD = re.compile(
     rf"(?:kkr|kommunekontaktråd\w*)\W{{0,3}}(?:{vocabulary.any_of(list(vocabulary.COUNCILS))})\b.{{0,60}}"
-    r"|side\W{0,3}\d{1,3}",
+    r"|kkr\W.{0,40}\d{4}\W*|side\W{0,3}\d{1,3}",
     re.I,
 )
 

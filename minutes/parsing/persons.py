@@ -89,6 +89,7 @@ def of(text: str, status: Status, *, damaged: bool = False) -> Found:
     for at, piece in enumerate(found):
         _take(row, piece, of_next=_is_of_next(found, at))
     _say_who_is_absent(row)
+    _say_for_whom(row)
     for person in row.people:
         person.town = person.town or person.from_row
     first = next((at for at, piece in enumerate(found) if piece.kind == "name"), len(found))
@@ -98,7 +99,7 @@ def of(text: str, status: Status, *, damaged: bool = False) -> Found:
 
 def _is_of_next(found: Sequence[Piece], at: int) -> bool:
     """`borgmester Lis Jensen` after another person: what stands right before a name is of that name."""
-    if found[at].kind not in ("role", "staff", "town"):
+    if found[at].kind not in ("role", "staff", "town", "party"):
         return False
     same = (piece for piece in found[at + 1 : at + 5] if piece.start == found[at].start)
     return any(piece.kind == "name" for piece in same)
@@ -229,3 +230,11 @@ def _say_who_is_absent(row: _Row) -> None:
     for person in row.people:
         if person.absent or (row.all_absent and person.substitute_for is None):
             person.status = "absent"
+
+
+def _say_for_whom(row: _Row) -> None:
+    """`Afbud: Jens Hansen. Lis Jensen deltog som suppleant.`: for the one who was away."""
+    away = [person for person in row.people if person.status == "absent"]
+    came = [person for person in row.people if person.status == "substitute" and not person.substitute_for]
+    if row.status == "absent" and len(away) == len(came) == 1 and away[0].start < came[0].start:
+        came[0].substitute_for = away[0].name

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Literal, NamedTuple
 
-from minutes.parsing import names, parties_in_lists, vocabulary
+from minutes.parsing import names, parties_in_lists, row_cuts, vocabulary
 from minutes.parsing.list_words import bodies, role, staff
 from minutes.parsing.person_name import as_printed, is_given, is_surname, leading_name
 
@@ -22,45 +22,11 @@ Kind = Literal[
     "open", "close", "stop", "other",
 ]  # fmt: skip
 
-# A member stands for another: "som suppleant for", "deltog i stedet for", "mødte for".
-FOR = (
-    r"\b(?:(?:deltog|deltager|mødte|møder|mødt|indtrådte|indtræder|indkaldt|er|var|kom)\s+)?(?:som\s+)?"
-    r"(?:personlig\s+|(?:1|2)\.\s?)?"
-    r"(?:(?:vice)?suppleant(?:en)?|suppl?\b\.?|stedfortræder(?:en)?|afløser|vikar|substitut|i\s+stedet)\s+for\b"
-    r"|\bpå\s+vegne\s+af\b|\b(?:deltog|deltager|mødte|møder)\s+for\b"
-)
-# The other way round: "suppleant Lis Jensen", "erstattet af", "i stedet deltog".
-BY = (
-    r"\b(?:(?:erstattet|afløst|repræsenteret|vikarieret)\s+(?:af|ved)\s*|i\s+stedet(?:\s+for\s+h\w{2,3})?\s+"
-    r"(?:deltog|deltager|mødte|kom)\s*|(?:med|ved)\s+(?=suppleant|stedfortræder))?"
-    r"(?:(?:personlig\s+|(?:1|2)\.\s?)?(?:suppleant(?:en)?|suppl?\b\.?|stedfortræder(?:en)?|afløser|vikar|substitut)"
-    r"\s*:?\s+(?:deltog\s+|er\s+|var\s+)?(?=(?:{role}\s+)?(?-i:[A-ZÆØÅ])))"
-    r"|\b(?:erstattet|afløst|repræsenteret)\s+(?:af|ved)\b|\bi\s+stedet(?:\s+for\s+h\w{2,3})?\s+(?:deltog|deltager|mødte|kom)\b"
-)
-# When somebody was there: kept in its own words for the item that it names.
-NOTE = (
-    r"\b(?:forlod|ankom|gik|kom|deltog|deltager|mødte|var|til\s?stede|fraværende|afbud)\b"
-    r"(?=[^(),;]{0,60}\b(?:kl|punkt|punkterne|pkt|mødet|dagsordenspunkt|inhabil\w{0,3}|behandling\w{0,3})\b)"
-    r"[^();,]{1,160}"
-    r"|\b(?:fra|til|under|indtil|efter|ved|kun)\s+(?:og\s+med\s+)?(?:kl|punkt|punkterne|pkt)\b[^();,]{1,120}"
-    r"|\binhabil[^();,]{0,120}"
-)
-ABSENT = (
-    r"\b(?:(?:har|havde|er|var)\s+)?(?:(?:meldt|meldte|sendt|sendte|med)\s+)?"
-    r"(?:afbud|fraværende(?:\s+(?:med|uden)\s+afbud)?|ikke\s+(?:til\s?stede|mødt)|mødte\s+ikke|deltog\s+ikke|"
-    r"forhindret|syg|sygemeldt|lovligt\s+forfald)\b"
-)
-CAME = r"\b(?:deltog|deltager|mødte|møder|mødt|til\s?stede|trådte\s+ind)\b(?:\s+(?:i\s+mødet|også))?"
-SEPARATOR = (
-    r"[,;|\t\n]|\s{2,}|\s[–—/-]\s|:(?!\d)|(?<!-)\s(?:og|samt|&)\s+(?=(?:[\wæøå.-]{1,25}\s)?(?-i:[A-ZÆØÅ]))|\sv/\s?"
-    r"|(?:(?<=\w{4})|(?<=\)))\.\s+(?=(?-i:[A-ZÆØÅ]))"
-)
-# "Lis Jensen for Jens Hansen" in a list of substitutes, "(for Jens Hansen)".
-BARE_FOR = r"\bfor\s+(?=(?:{role}\s+)?(?-i:[A-ZÆØÅ])[\w.'-]+\s+(?-i:[A-ZÆØÅ]))"
-LONGEST_PARTY = 40
 BESIDE = re.compile(r"\s*(?:i|fra|for|ved|af|på|fra\s+kl's)\s+", re.I)
 # "Soc.dem." keeps its dot; "Køge." ends a sentence.
 EDGES = " \t\n.,;–—"
+# What leads over to a person and says nothing: "hvor Lis Jensen deltog".
+LOOSE = re.compile(r"(?:og|samt|hvor|dog|heraf|herunder|desuden|ligeledes|ved|v/|v\.)\s+(?=\S)")
 ABBREVIATED = re.compile(r"\s(?:jr|jun|sen|[A-ZÆØÅ])$", re.I)
 
 
@@ -77,9 +43,9 @@ def of(text: str, *, substitutes: bool = False, damaged: bool = False) -> list[P
     """The pieces of a row in order; `substitutes` where the list is one of substitutes."""
     found: list[Piece] = []
     depth = at = 0
-    for cut in _cuts().finditer(text):
+    for cut in row_cuts.pattern().finditer(text):
         kind = cut.lastgroup or ""
-        if kind == "bare" and not substitutes and text[at : cut.start()].strip():
+        if kind == "bare" and not (substitutes or _ends_somebody(text[at : cut.start()])):
             continue
         found += _plain(text, at, cut.start(), depth > 0, damaged)
         at = cut.end()
@@ -87,6 +53,11 @@ def of(text: str, *, substitutes: bool = False, damaged: bool = False) -> list[P
         found += _link(kind, cut)
     found += _plain(text, at, len(text), depth > 0, damaged)
     return _given_names_first(_whole_names(found, text), text)
+
+
+def _ends_somebody(text: str) -> bool:
+    """`Lis Jensen (A), Greve | for Jens Hansen`, and not `formand for Social Omsorg`."""
+    return not text.strip() or names.known_municipality(text) is not None
 
 
 def _link(kind: str, cut: re.Match[str]) -> Iterator[Piece]:
@@ -109,6 +80,9 @@ def _plain(text: str, start: int, end: int, bracketed: bool, damaged: bool) -> I
     start += len(raw) - len(raw.lstrip(EDGES))
     if ABBREVIATED.search(stripped) and text[start + len(stripped) :][:1] == ".":
         stripped += "."
+    loose = LOOSE.match(stripped)
+    if loose:
+        stripped, raw, start = stripped[loose.end() :], stripped[loose.end() :], start + loose.end()
     for kind, value in _said(stripped, raw.strip(" \t\n,;"), bracketed, damaged):
         yield Piece(kind, value, start, start + len(stripped))
 
@@ -149,19 +123,21 @@ def _composed(text: str, damaged: bool) -> list[tuple[Kind, str]]:
         said.append((kind, " ".join(match[match.lastgroup or 0].lower().split())))
         rest = rest[match.end() :].strip(EDGES)
     if said and rest:
-        rest = _of_what(rest)
+        rest = _of_what(rest, said[-1][0])
     if not rest:
         return said
     return [*said, *_named(rest, damaged)] if said else _named(rest, damaged)
 
 
-def _of_what(rest: str) -> str:
-    """`formand for Teknikudvalget`: what it is of belongs to the title, unless it is a town or a body."""
+def _of_what(rest: str, kind: Kind) -> str:
+    """`formand for Teknikudvalget`: what it is of belongs to the title, unless it says where from."""
     match = BESIDE.match(rest)
     if not match:
         return rest
     below = rest[match.end() :]
-    return below if names.municipality(below) or bodies().fullmatch(below) else ""
+    # Whoever chairs KKR sits in it; a director of KL does not.
+    from_body = kind == "staff" and bodies().fullmatch(below) is not None
+    return below if from_body or names.municipality(below) else ""
 
 
 def _named(text: str, damaged: bool) -> list[tuple[Kind, str]]:
@@ -170,6 +146,10 @@ def _named(text: str, damaged: bool) -> list[tuple[Kind, str]]:
         return [("town", town)]
     if bodies().fullmatch(text):
         return [("body", text)]
+    letter, _, rest = text.partition(" ")
+    if letter in vocabulary.party_letters() and rest.count(" "):
+        # "V Jens Hansen": an initial has a dot.
+        return [("party", letter), *_named(rest, damaged)]
     text, behind = _without_town(text)
     text, party = _without_party(text)
     if party and not behind:
@@ -269,19 +249,3 @@ def _may_be_given(piece: Piece, text: str) -> bool:
 @cache
 def _title() -> re.Pattern[str]:
     return re.compile(rf"\s*(?:(?P<role>{role()})|(?P<staff>{staff()}))(?:\s+|$|(?=[.,]))", re.I)
-
-
-@cache
-def _cuts() -> re.Pattern[str]:
-    parts = {
-        "for": FOR,
-        "by": BY.replace("{role}", role()),
-        "note": NOTE,
-        "absent": ABSENT,
-        "came": CAME,
-        "bare": BARE_FOR.replace("{role}", role()),
-        "open": r"[(\[]",
-        "close": r"[)\]]",
-        "separator": SEPARATOR,
-    }
-    return re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in parts.items()), re.I)

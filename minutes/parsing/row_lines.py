@@ -39,7 +39,7 @@ def joint(above: str, below: str, opened: int) -> str | None:
         return " "
     if above.endswith((",", ";", "–", "&", "/")) or above.split()[-1].lower() in ENDS_OPEN:
         return " "
-    if _title_above(above):
+    if _title_above(above) or below.startswith(("og ", "samt ")):
         return " "
     if _whole(below):
         return None

@@ -103,11 +103,11 @@ def of(lines: Sequence[Line], damaged: bool = False) -> list[Row]:
 def _next(lists: _Lists, at: int) -> int:
     """Read what begins at a line; where the next thing begins."""
     line, text = lists.lines[at], _unmarked(lists.lines[at].text)
-    if not text or leads.nobody(text):
+    if not text or text.rstrip(".").isdigit() or leads.nobody(text):
         return at + 1
     header = attendance_table.header(line)
     lead = None if header and len(header.kinds) > 1 else leads.of(text)
-    if lead and not (lead.one_person and lists.place.status == "absent" and lists.place.rows):
+    if lead and not (lead.one_person and lead.kind == "substitute" and lists.place.rows):
         return _lead(lists, lead, at)
     if header:
         lists.place.header = header
@@ -161,11 +161,7 @@ def _group(lists: _Lists, text: str) -> bool:
         place.role = text.rstrip(": ").lower()
         return True
     if _is_of_row_above(lists, town is not None):
-        above = lists.found[-1]
-        whole = f"{above.text}, {text}"
-        read = persons.of(whole, above.status, damaged=lists.damaged)
-        lists.found[-1] = replace(above, text=whole, found=read)
-        place.grouped = False
+        _add_to_row_above(lists, text)
         return True
     place.grouped = True
     place.outer = place.outer or ("town" if town else "party")
@@ -184,6 +180,14 @@ def _is_of_row_above(lists: _Lists, town: bool) -> bool:
     read = lists.found[-1].found
     above = read.people if read else []
     return bool(above) and (above[-1].town if town else above[-1].party) is None
+
+
+def _add_to_row_above(lists: _Lists, text: str) -> None:
+    above = lists.found[-1]
+    whole = f"{above.text}, {text}"
+    read = persons.of(whole, above.status, damaged=lists.damaged)
+    lists.found[-1] = replace(above, text=whole, found=read)
+    lists.place.grouped = False
 
 
 def _town(text: str) -> str | None:
@@ -229,14 +233,19 @@ def _add(
     status: Status | None = None,
 ) -> None:
     place = lists.place
+    found = None
+    if cells is None and len(text) <= LONGEST_ROW:
+        found = persons.of(text.strip(), status or place.status, damaged=lists.damaged)
+        if not found.people and found.leading_town and _is_of_row_above(lists, town=True):
+            # "Borgmester i Køge Kommune (V)" below a name.
+            _add_to_row_above(lists, text)
+            return
     place.rows += 1
     row = Row(
         text.strip(), begun[0][1], status or place.status, place.town, place.party, place.role, place.guests,
-        place.roster, begun, cells,
+        place.roster, begun, cells, found=found,
     )  # fmt: skip
     place.role = None
-    if cells is None and len(row.text) <= LONGEST_ROW:
-        row = replace(row, found=persons.of(row.text, row.status, damaged=lists.damaged))
     lists.found.append(row)
     if row.found and row.found.people and not place.guests:
         place.town = row.found.leading_town or place.town

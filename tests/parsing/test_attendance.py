@@ -82,6 +82,18 @@ ONE = [
     ("Aqqaluk K. Nuka (A), Greve", ("Aqqaluk K. Nuka", "A", "Greve")),
     ("Hüseyin Çelik Öz (A), Ishøj", ("Hüseyin Çelik Öz", "A", "Ishøj")),
     ("Ali al-Khatib (Ø), København", ("Ali al-Khatib", "Ø", "København")),
+    # A letter without its dot is a party's; brackets may hold both, or be set badly.
+    ("V Jens Hansen, Køge", JENS),
+    ("Jens Hansen (V, Køge)", JENS),
+    ("Jens Hansen (Køge, V)", JENS),
+    ("Jens Hansen (V-Køge)", JENS),
+    ("Jens Hansen(V) ,Køge", JENS),
+    # Whoever chairs the council is no guest.
+    ("Borgmester Jens Hansen (V), Køge, formand for KKR Sjælland", JENS),
+    ("Formand for KKR Sjælland, borgmester Jens Hansen, Køge (V)", JENS),
+    # The list of a town.
+    ("Tobias Byrum Lassen (Læsø Listen), Læsø", ("Tobias Byrum Lassen", "Læsø Listen", "Læsø")),
+    ("Bo Ølgaard (Lokallisten Odsherred), Odsherred", ("Bo Ølgaard", "Lokallisten Odsherred", "Odsherred")),
     # A surname that is a town stands before its own.
     ("Hans Peter Kolding (V), Vejle", ("Hans Peter Kolding", "V", "Vejle")),
 ]  # fmt: skip
@@ -114,6 +126,8 @@ SEVERAL = [
     "Jens Hansen (V), Køge, Lis\nJensen (A), Greve",
     "Jens Hansen (V), Køge\nKommune\nLis Jensen (A), Greve",
     "Jens Hansen (V), Køge\nborgmester\nLis Jensen (A), Greve",
+    "Formand Jens Hansen\nBorgmester i Køge Kommune (V)\nNæstformand Lis Jensen\nBorgmester i Greve (A)",
+    "Borgmester Jens\nHansen, Køge (V)\nborgmester Lis\nJensen, Greve (A)",
     # Tables with a header.
     "Navn            Kommune    Parti\nJens Hansen     Køge       V\nLis Jensen      Greve      A",
     "Navn | Parti | Kommune | Til stede\nJens Hansen | V | Køge | ☒\nLis Jensen | A | Greve | ja",
@@ -198,6 +212,7 @@ SENTENCES = [
     "Afbud: Jens Hansen (V), Køge, og Lis Jensen (A), Greve.",
     "Der var afbud fra Jens Hansen (V), Køge,\nog Lis Jensen (A), Greve.",
     "Fraværende: Jens Hansen (V), Køge; Lis Jensen (A), Greve",
+    "Afbud fra Jens Hansen (V), Køge\nsamt Lis Jensen (A), Greve",
     "Jens Hansen (V), Køge og Lis Jensen (A), Greve havde meldt afbud.",
 ]
 
@@ -237,6 +252,12 @@ REPLACED = [
     "Deltagere\nStedfortræder for Jens Hansen (V), Køge: Lis Jensen (A), Greve",
     "Suppleanter:\nLis Jensen (A), Greve, for Jens Hansen (V), Køge",
     "Suppleanter\nLis Jensen (A), Greve (for Jens Hansen (V), Køge)",
+    "Deltagere\nLis Jensen (A), Greve for Jens Hansen (V), Køge",
+    # In a sentence of its own, for the only one who was away.
+    "Afbud: Jens Hansen (V), Køge. Lis Jensen (A), Greve, deltog som suppleant.",
+    "Afbud: Jens Hansen (V), Køge. Som suppleant deltog Lis Jensen (A), Greve.",
+    "Der var afbud fra Jens Hansen (V), Køge, hvor Lis Jensen (A), Greve, deltog som suppleant.",
+    "Der var afbud fra Jens Hansen, Køge (V). For Jens Hansen deltog\nLis Jensen, Greve (A).",
     # In their own lists too, and then counted once.
     "Deltagere\nLis Jensen (A), Greve\nAfbud\nJens Hansen (V), Køge\nLis Jensen deltog for Jens Hansen.",
     "Deltagere\nLis Jensen (A), Greve (suppleant for Jens Hansen)\nAfbud\nJens Hansen (V), Køge",
@@ -276,6 +297,14 @@ def test_a_row_with_a_bracket_over_two_lines() -> None:
     ]
 
 
+def test_a_substitute_without_a_town_is_from_where_the_member_is() -> None:
+    text = "Afbud\nUlla Nykøbing Bale (A), Lemvig – supp. Verner Fabjerg Dam (A) deltog"
+    assert rows(text) == [
+        ("Ulla Nykøbing Bale", "A", "Lemvig", "absent", None),
+        ("Verner Fabjerg Dam", "A", "Lemvig", "substitute", "Ulla Nykøbing Bale"),
+    ]
+
+
 def test_a_bracket_that_was_never_closed_takes_no_other_row() -> None:
     text = "Deltagere\nJens Hansen (V, Køge\nLis Jensen (A), Greve"
     assert rows(text) == [(*JENS, "present", None), (*LIS, "present", None)]
@@ -299,6 +328,7 @@ GUESTS = [
     ("Referent: Bo Bosen", ["Bo Bosen"]),
     ("Region Sjælland:\nBo Bosen", ["Bo Bosen"]),
     ("KKR-sekretariatet\nBo Bosen", ["Bo Bosen"]),
+    ("Gæster: Professor Bo Bosen, Aalborg Universitet (punkt 2)", ["Bo Bosen"]),
     ("Oplægsholdere\nProfessor Bo Bosen, RUC", ["Bo Bosen"]),
     # Among the members, told by what they are.
     ("Kommunaldirektør Bo Bosen, Faxe Kommune", ["Bo Bosen"]),

@@ -1,0 +1,73 @@
+"""Where in a paper the attendance lists stand."""
+
+import pytest
+
+from minutes.parsing import attendance, list_places, parse
+from tests.parsing.lines import lines
+
+NAMES = "Jens Hansen (V), Køge Kommune\nLis Jensen (A), Greve Kommune\nBo Bosen (C), Faxe Kommune"
+
+BEFORE = [
+    # From a heading to the end.
+    (f"REFERAT\nDeltagere\n{NAMES}", 1, 5),
+    # To what belongs to the front page again, or to running text.
+    (f"REFERAT\nDeltagere\n{NAMES}\nDato: 2. september 2025\nSted: Køge Rådhus", 1, 5),
+    (f"REFERAT\nDeltagere\n{NAMES}\nMission\nKL bidrager til at udvikle et stærkt lokalt demokrati.", 1, 5),
+    # Rows without a heading, if they are several and plain.
+    (f"REFERAT\n{NAMES}", 1, 4),
+    ("REFERAT\nJens Hansen (V), Køge Kommune", 2, 2),
+    # A page's head in the middle of a list.
+    ("Deltagere\nJens Hansen, Køge\nKKR SJÆLLAND | 10-11-2023\nLis Jensen, Greve", None, None),
+    # An agenda has none.
+    ("DAGSORDEN\nKKR Sjælland\nDato: 2. september 2025", 3, 3),
+]
+
+
+@pytest.mark.parametrize(("text", "first", "end"), BEFORE)
+def test_above_the_items(text: str, first: int | None, end: int | None) -> None:
+    front, lists = list_places.before_items(lines(text))
+    if first is None:
+        assert [line.text for line in front] == ["KKR SJÆLLAND | 10-11-2023"]
+        assert len(lists) == 3
+    else:
+        assert [line.number for line in lists] == list(range(first + 1, (end or 0) + 1))
+    assert len(front) + len(lists) == len(lines(text))
+
+
+HEAD = "REFERAT\nKKR SJÆLLAND\nDato: 02-09-2025 10:00\n\n"
+LAST = "\n2. Eventuelt\nBeslutning\nIntet.\n"
+ITEMS = f"1. Godkendelse af referat\nBeslutning\nGodkendt.\n{LAST}"
+PAPERS = [
+    # In the item that opens the meeting, under a heading or in a sentence.
+    f"{HEAD}1. Velkomst\nTil stede:\nJens Hansen (V), Køge\nLis Jensen (A), Greve\nBeslutning\nGodkendt.\n{LAST}",
+    # Below the last item.
+    f"{HEAD}{ITEMS}\nDeltagere\nJens Hansen (V), Køge\nLis Jensen (A), Greve\n",
+    # Above the first.
+    f"{HEAD}Deltagere\nJens Hansen (V), Køge\nLis Jensen (A), Greve\n\n{ITEMS}",
+]
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_lists_are_read_where_they_stand(paper: str) -> None:
+    got = parse(paper.encode())
+    assert [(who.name, who.status) for who in got.attendance] == [
+        ("Jens Hansen", "present"),
+        ("Lis Jensen", "present"),
+    ]
+    assert got.items[-1].sections.beslutning == "Intet."
+
+
+def test_an_opening_item_adds_who_was_absent() -> None:
+    item = f"1. Velkomst\nBeslutning\nDer var afbud fra Lis Jensen (A), Greve.\n{LAST}"
+    got = parse(f"{HEAD}Deltagere\nJens Hansen (V), Køge\n\n{item}".encode())
+    assert [(who.name, who.status) for who in got.attendance] == [
+        ("Jens Hansen", "present"),
+        ("Lis Jensen", "absent"),
+    ]
+
+
+def test_an_agenda_without_lists_raises_no_doubt() -> None:
+    _, lists = list_places.before_items(
+        lines("DAGSORDEN\nKKR Sjælland\nAfbud bedes meldt til sekretariatet.")
+    )
+    assert attendance.read(lists).warnings == []
