@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from minutes.parsing import front_page, private_data
+from minutes.parsing import inferred, private_data
 from minutes.parsing.attendance import Attendance
 from minutes.parsing.front_page import FrontPage
 from minutes.parsing.types import (
@@ -29,7 +29,9 @@ def of(
     warnings: Iterable[Warning],
 ) -> ParsedReferat:
     """The whole reading; warnings in the order of the text."""
-    found = [*warnings, *front_page.doubts(front), *private_data.warnings(restored.lines)]
+    front, doubts = inferred.front(front, items)
+    lacking = inferred.lacking(front.kind or "referat", items)
+    found = [*warnings, *doubts, *lacking, *private_data.warnings(restored.lines)]
     return ParsedReferat(
         council=front.council,
         kind=front.kind or "referat",
