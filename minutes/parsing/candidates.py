@@ -86,7 +86,14 @@ def of(lines: Sequence[Line], listed: Mapping[str, str | None]) -> list[Candidat
         for step in (_numbered, _openers, _in_contents, _standing, _at_margin_numbers)
         for candidate in step(page, sure)
     ]
-    return _with_hints(lines, _best(found))
+    return _with_hints(lines, [_listed(candidate, listed) for candidate in _best(found)])
+
+
+def _listed(candidate: Candidate, listed: Mapping[str, str | None]) -> Candidate:
+    """A title that no number stands on has the one that the table of contents gives it."""
+    title = candidate.title
+    number = None if title.number or title.listed else listed.get(contents.folded(title.text))
+    return replace(candidate, title=replace(title, listed=number)) if number else candidate
 
 
 def _above_cases(lines: Sequence[Line]) -> Iterator[Title]:

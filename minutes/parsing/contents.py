@@ -79,7 +79,9 @@ def _enter(found: dict[str, str | None], texts: Sequence[str]) -> None:
     title = prose.joined([number.text if number else texts[0], *texts[1:]])
     listed = not (headings.read(title) or rows.begins(title))
     if listed and len(folded(title)) > FEWEST:
-        found[folded(title)] = number.number.strip(".").replace(",", ".") if number else None
+        written = number.number.strip(".").replace(",", ".") if number else None
+        # A heading and its first item may have one title: then it says nothing of the number.
+        found[folded(title)] = written if found.get(folded(title), written) == written else None
 
 
 def _without_page(text: str) -> str:

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 
-# A number as papers print it, or as a scanner leaves it: 3.2 · 3,2 · 3. 2 · 2a · 2.a · IV · l
-WRITTEN = r"\d{1,3}(?:\s?[.,]\s?\d{1,2}){0,2}(?:\.?[a-h](?![\w-]))?|[IVX]{1,5}|[lI|](?:[.,]\d{1,2})?"
+# A number as papers print it, or as a scanner leaves it: 3.2 · 3,2 · 2a · 2.a · IV · l
+WRITTEN = r"\d{1,3}(?:[.,]\d{1,2}){0,2}(?:\.?[a-h](?![\w-]))?|[IVX]{1,5}|[lI|](?:[.,]\d{1,2})?"
 DIGITS = re.compile(r"\d{2,3}")
 LOST_DOT = re.compile(r"(\d{1,2})\.(\d)([1-9])")
 STEPS = re.compile(r"\d+|[a-h]")
