@@ -137,7 +137,9 @@ def _meeting_day(texts: Sequence[str], heads: Sequence[str]) -> tuple[int | None
             best = total, at, iso
     if best is None:
         return None, None
-    return (best[1] if best[1] >= 0 else None), best[2]
+    # A running head may say it clearest; time and place stand beside the day on the page.
+    on_page = [(score, -at) for score, at, iso in scored if iso == best[2] and at >= 0]
+    return (-max(on_page)[1] if on_page else None), best[2]
 
 
 def _scored(texts: Sequence[str], year: int | None) -> Iterator[Dated]:

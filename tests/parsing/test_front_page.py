@@ -176,6 +176,13 @@ def test_a_running_head_fills_in_what_the_page_lacks() -> None:
     assert found == FrontPage("referat", "nordjylland", "2015-02-23")
 
 
+def test_time_and_place_stand_beside_the_day_that_a_running_head_says_too() -> None:
+    page = "Fredag den 3. februar 2017 kl. 9.00-11.30\nMusikkens Hus, 9000 Aalborg"
+    found = front_page.read(lines(page), lines("KKR Nordjylland   3. februar 2017"))
+    expected = FrontPage(None, "nordjylland", "2017-02-03", "09:00", "Musikkens Hus, 9000 Aalborg")
+    assert found == expected
+
+
 def test_an_editor_hears_of_a_missing_council_or_date() -> None:
     assert [warning.code for warning in front_page.doubts(FrontPage())] == ["council_unknown", "date_unknown"]
     assert front_page.doubts(front_page.read(lines(SAMPLE))) == []
