@@ -90,7 +90,7 @@ def read(lines: ItemLines, context: Context) -> tuple[Item, list[Warning]]:
             indstilling=sections.indstilling,
             followed=follows == "followed",
         ),
-        votes=votes.of(decided),
+        votes=votes.of(decided, context.attendees),
         follow_ups=follow_ups.of(decided, context.date),
     )
     return item, list(_warnings(lines, told))

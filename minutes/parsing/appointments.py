@@ -91,26 +91,39 @@ def _walk(
             continue
         bare = sentences.without_bullet(paragraph)
         listed = people.of(bare, attendees) if seat else []
-        if seat and listed and _is_entry(bare, listed):
-            yield from _rows(bare, attendees, seat)
-        elif seat and not listed and _is_heading(paragraph):
+        label, entry = _labelled(bare, attendees) if seat else (None, bare)
+        if seat and listed and _is_entry(entry, attendees):
+            yield from _rows(entry, attendees, replace(seat, body=label) if label else seat)
+        elif seat and not listed and _is_heading(bare):
             seat = replace(seat, body=bare.rstrip(" :"), role=None)
         else:
             seat = Seat() if about and seat == Seat() else None
             for sentence in sentences.of(bare):
                 if _appoints(sentence) or (proposed and APPOINTING.search(sentence)):
-                    yield from _rows(sentence, attendees, Seat())
+                    # `Som stedfortrædere udpegedes …`: to the body of the sentence before it.
+                    yield from _rows(sentence, attendees, Seat(seat.body if seat else None))
                     seat = seats.of(sentence)
 
 
-def _is_heading(paragraph: str) -> bool:
-    """`Bestyrelsen for Movia:` inside a list."""
-    text = paragraph.rstrip()
-    return text.endswith(":") and len(text) < LONGEST_HEADING and not _appoints(text)
+def _is_heading(text: str) -> bool:
+    """`Bestyrelsen for Movia:`, `Sundhedsråd Nordjylland` inside a list."""
+    short = len(text) < LONGEST_HEADING and not text.rstrip().endswith((".", ";", ","))
+    return short and not clauses.FINITE.search(text) and not _appoints(text)
 
 
-def _is_entry(text: str, listed: list[Person]) -> bool:
+def _labelled(text: str, attendees: Sequence[Attendee]) -> tuple[str | None, str]:
+    """A body before a colon in a list, and the rest: `Kulturregion Fyn: Svenning Thurø (A) …`."""
+    label, colon, rest = text.partition(": ")
+    if not colon or len(label) >= LONGEST_HEADING or seats.is_office(label) or not people.of(rest, attendees):
+        return None, text
+    return label.strip(), rest
+
+
+def _is_entry(text: str, attendees: Sequence[Attendee]) -> bool:
     """A line of a list: a person first, with no verb of its own."""
+    listed = people.of(text, attendees)
+    if not listed:
+        return False
     before, after = text[: listed[0].start], text[listed[0].end :]
     return len(before) < LONGEST_LABEL and not clauses.FINITE.search(before + after) and not _appoints(text)
 

@@ -17,23 +17,22 @@ Actor = Literal["council", "other"]
 # `KKR`, `KKR Hovedstaden`, `Kommunekontaktrådet`; not `KKR-formandskabet` or `KKR's sekretariat`.
 COUNCIL = (
     r"(?:KKR(?:'s|’s|s)? (?:\w+ )?(?:medlemmer|møde)\b|KKR(?![-\w]|['’]s)|KKRs?\b(?= møde)|"
-    r"kommunekontaktråde?t?\b|"
-    r"(?<!regions)(?<!sundheds)\brådet\b|\bmødet\b|\bman\b|\b(?:et )?flertal(?:let)?\b|\bmedlemmerne\b|"
-    r"\bforsamlingen\b|\bdeltagerne\b|\bmødedeltagerne\b|\bborgmestrene\b|\bde (?:til)?stedeværende\b|"
-    r"\balle(?: medlemmer| partier)?\b|\bet (?:enigt|samlet) KKR\b)"
+    r"kommunekontaktråde?t?\b|(?<!regions)(?<!sundheds)\brådet\b|\bmødet\b|\bman\b|"
+    r"\b(?:et )?flertal(?:let)?\b|\bmedlemmerne\b|\bforsamlingen\b|\bdeltagerne\b|\bmødedeltagerne\b|"
+    r"\bborgmestrene\b|\bde (?:til)?stedeværende\b|\balle(?: medlemmer| partier)?\b|"
+    r"\bet (?:enigt|samlet) KKR\b)"
 )
 OTHER = (
-    r"(?:\w*region(?:en|erne|ens|ernes|srådene?ts?|sråd)?\b|regionsråd\w*|forretningsudvalg\w*|folketing\w*|"
-    r"regering\w*|stat(?:en|ens)\b|\w*ministeri\w*|\w*minister(?:en|ens)?\b|byråd\w*|kommunalbestyrelse\w*|"
-    r"\w*bestyrelse(?:n|ns|r|rne|rnes)?\b|repræsentantskab\w*|\w*udvalg(?:et|ets|ene)?\b|"
-    r"\w*direktør\w*|KL(?:['’]?s)?\b|"
-    r"K\d\d\b|Movia\w*|Midttrafik|Sydtrafik|FynBus|\w*styregruppe\w*|\w*arbejdsgruppe\w*|\w*følgegruppe\w*|"
-    r"\w*økonomigruppe\w*|\w*kreds(?:en|ens)\b|\w*formand(?:en|ens|skab\w*)?\b|\w*formænd\w*|"
-    r"\w*sekretariat\w*|"
+    r"(?:\w*region(?:en|erne|ens|ernes|srådene?ts?|sråd)?\b|regionsråd\w*|forretningsudvalg\w*|"
+    r"folketing\w*|regering\w*|stat(?:en|ens)\b|\w*ministeri\w*|\w*minister(?:en|ens)?\b|byråd\w*|"
+    r"kommunalbestyrelse\w*|\w*bestyrelse(?:n|ns|r|rne|rnes)?\b|repræsentantskab\w*|"
+    r"\w*udvalg(?:et|ets|ene)?\b|\w*direktør\w*|KL(?:['’]?s)?\b|K\d\d\b|Movia\w*|Midttrafik|Sydtrafik|"
+    r"FynBus|\w*styregruppe\w*|\w*arbejdsgruppe\w*|\w*følgegruppe\w*|\w*økonomigruppe\w*|"
+    r"\w*kreds(?:en|ens)\b|\w*formand(?:en|ens|skab\w*)?\b|\w*formænd\w*|\w*sekretariat\w*|"
     r"\w*styrelse(?:n|ns)\b|\w*kommune(?:n|ns|r|rne|rnes)?\b|\w*forum(?:met)?\b|\w*koordinationsforum\w*|"
     r"\w*aftaleparter\w*|parterne\b|partierne\b|forligskreds\w*|danske regioner|\w*mindretal\w*|"
-    r"\w*selskab(?:et|ets)\b|"
-    r"\w*sundhedsråd(?:et|ene)?\b|\w*beskæftigelsesråd(?:et)?\b|\w*arbejdsmarkedsråd(?:et)?\b|vækstforum\w*)"
+    r"\w*selskab(?:et|ets)\b|\w*sundhedsråd(?:et|ene)?\b|\w*beskæftigelsesråd(?:et)?\b|"
+    r"\w*arbejdsmarkedsråd(?:et)?\b|vækstforum\w*)"
 )
 COUNCIL_WORD = re.compile(r"\bKKR(?![-\w]|['’]s)|\bkommunekontaktråd", re.I)
 ACTORS = re.compile(rf"(?P<council>{COUNCIL})|(?<![\w-])(?P<other>(?:KKR-)?{OTHER})", re.I)

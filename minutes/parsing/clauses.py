@@ -16,33 +16,32 @@ LONGEST = 4000
 ASIDE = re.compile(r"\([^()]{0,500}\)|[\"”“»«][^\"”“»«]{0,500}[\"”“»«]")
 OPENS = (
     r"(?:at|som|hvor(?!efter\b|på\b)\w*|hvilke[nt]?|da|fordi|idet|når|hvis|såfremt|efter at|ved at|inden|"
-    r"medmindre|selv ?om|eftersom|for så vidt|så(?= \w+ (?:kan|skal|vil|bliver|er))|mens|jf\.?|herunder at|"
-    r"ligesom)"
+    r"medmindre|selv ?om|eftersom|for så vidt|så(?= \w+ (?:kan|skal|vil|bliver|er))|mens|jf\.?|"
+    r"herunder at|ligesom)"
 )
 SUBORDINATE = re.compile(rf"\s*(?:(?:og|men|samt|dog|eller) )?(?:om |til |for |på |af |ved )?{OPENS}\b", re.I)
 RELATIVE = re.compile(r"\s*(?:og )?der\b", re.I)
 # What is decided to be done counts, so `besluttede at udsætte` is not cut apart.
 DEED = (
-    r"(?:gen|ny)?(?:godkende|tiltræde|tilslutte sig|tage|udpege|vælge|udsætte|udskyde|vedtage|"
-    r"støtte|følge|indstille)"
+    r"(?:gen|ny)?(?:godkende|tiltræde|tilslutte sig|tage|udpege|vælge|udsætte|udskyde|vedtage|støtte|"
+    r"følge|indstille)"
 )
 # `valgt som formand`, `Som led i aftalen`: no clause.
 AS = (
-    r"som (?:(?:ny|nye|KKR's|det|den|en|et) )?(?:\w*(?:formand|medlem|suppleant|stedfortræder|repræsentant|"
-    r"observatør|tovholder)\w*|indstillet|led i|følge af|opfølgning|konsekvens|supplement|udgangspunkt)\b"
+    r"som (?:(?:ny|nye|KKR's|det|den|en|et) )?(?:\w*(?:formand|medlem|suppleant|stedfortræder|"
+    r"repræsentant|observatør|tovholder)\w*|indstillet|led i|følge af|opfølgning|konsekvens|supplement|"
+    r"udgangspunkt)\b"
 )
 INSIDE = re.compile(
-    rf" (?!{AS})"
-    rf"(?=(?:som|hvor(?!efter\b|på\b)\w*|fordi|såfremt|hvis|når|idet|at (?!(?:\w+ ){{0,2}}{DEED}\b))\b)",
+    rf" (?!{AS})(?=(?:som|hvor(?!efter\b|på\b)\w*|fordi|såfremt|hvis|når|idet|"
+    rf"at (?!(?:\w+ ){{0,2}}{DEED}\b))\b)",
     re.I,
 )
 FINITE = re.compile(
-    r"\b(?:blev|bliver|er|var|har|havde|tog|tager|gav|giver|fik|får|vil|ville|skal|skulle|kan|kunne|bør|må|"
-    r"fandt|lagde|traf|bad|beder|vedtog|udgik|udgår|bakke[dr]e? op|(?!sidste|næste|bedste|første|"
-    r"fleste|største|"
-    r"mindste|dette|rette|disse|nogle|lette|svære|tætte|korte|faste|brede|samlede|vedlagte|fælles|"
-    r"stede|tilstede|"
-    r"møde)\w{3,40}(?:ede|te|edes|tes))\b",
+    r"\b(?:blev|bliver|er|var|har|havde|tog|tager|gav|giver|fik|får|vil|ville|skal|skulle|kan|kunne|bør|"
+    r"må|fandt|lagde|traf|bad|beder|vedtog|udgik|udgår|bakke[dr]e? op|"
+    r"(?!sidste|næste|bedste|første|fleste|største|mindste|dette|rette|disse|nogle|lette|svære|tætte|"
+    r"korte|faste|brede|samlede|vedlagte|fælles|stede|tilstede|møde)\w{3,40}(?:ede|te|edes|tes))\b",
     re.I,
 )
 BEGINS_FINITE = re.compile(r"\s*(?:blev|bliver|er|var|har|havde|skal|vil|kan|bør)\b", re.I)

@@ -26,30 +26,27 @@ DENIED_AFTER = re.compile(
     r"(?: (?!(?:om|for|af|til|i|på|at|ikke)\b)[\w-]+){0,4} (?:ikke|hverken)\b(?! at\b)", re.I
 )
 ADVISED = re.compile(
-    r"\b(?:indstill(?:er|ede|es)|anbefale(?:r|s|de|t|des)?|foreslå(?:r|s|et)?|foreslog|bør|skal|"
-    r"skulle|vil|ville|"
-    r"kan|kunne|må|ønske(?:r|de|s)?|forvent\w+|opfordre\w*|hold(?:er|es|t|e)|lægges? op til|"
+    r"\b(?:indstill(?:er|ede|es)|anbefale(?:r|s|de|t|des)?|foreslå(?:r|s|et)?|foreslog|bør|skal|skulle|"
+    r"vil|ville|kan|kunne|må|ønske(?:r|de|s)?|forvent\w+|opfordre\w*|hold(?:er|es|t|e)|lægges? op til|"
     r"ønske om|klar til)\b",
     re.I,
 )
 CAN = re.compile(r"\b(?:kan|kunne)(?: \w+){0,2}? $", re.I)
 DETERMINER = re.compile(
-    r"\b(?:den|(?<!blev )(?<!er )(?<!har )det|de|denne|dette|disse|en|et|nye?|nyligt?|allerede|"
-    r"politisk|socialt|særligt|mest|netop) $",
+    r"\b(?:den|(?<!blev )(?<!er )(?<!har )det|de|denne|dette|disse|en|et|nye?|nyligt?|allerede|politisk|"
+    r"socialt|særligt|mest|netop) $",
     re.I,
 )
 FILLER = re.compile(
-    r"\b(?:herefter|derefter|endvidere|desuden|samtidig|samtidigt|også|dermed|derfor|endelig|"
-    r"således|efterfølgende|"
-    r"på den baggrund|enstemmigt|kort|blandt andet|så|i øvrigt|ligeledes|der|det|at|blev|efter|"
-    r"drøftelse|en)\b|[^\wæøå]|\d",
+    r"\b(?:herefter|derefter|endvidere|desuden|samtidig|samtidigt|også|dermed|derfor|endelig|således|"
+    r"efterfølgende|på den baggrund|enstemmigt|kort|blandt andet|så|i øvrigt|ligeledes|og|men|samt|dog|"
+    r"der|det|at|blev|efter|drøftelse|en)\b|[^\wæøå]|\d",
     re.I,
 )
 ITEM_WORD = (
     r"(?:punkt(?:et|erne)?|sag(?:en|erne)?|dagsordenspunkt\w*|behandling(?:en)?|beslutning(?:en)?|"
-    r"indstilling(?:en)?|"
-    r"drøftelse[nr]?|udpegning(?:en)?|valg(?:et)?|emne[tr]?|orientering(?:en)?|oplæg(?:get)?|"
-    r"pkt\.?|stillingtagen)"
+    r"indstilling(?:en)?|drøftelse[nr]?|udpegning(?:en)?|valg(?:et)?|emne[tr]?|orientering(?:en)?|"
+    r"oplæg(?:get)?|pkt\.?|stillingtagen)"
 )
 OF_THE_ITEM = re.compile(rf"\b{ITEM_WORD}\b|^\W*(?:og|herefter|derfor|blev|er)?\W*$", re.I)
 OTHER_ITEM = re.compile(r"\b(?:punkt|pkt\.?|dagsordenspunkt|sag nr\.) ?\d{1,2}(?:\.\d{1,2})?\b", re.I)
@@ -61,15 +58,15 @@ REMARKS = re.compile(
 )
 # `Ad 1)`, `Pkt. a og b:`, `1.` before what became of one part of the indstilling.
 LABEL = re.compile(
-    r"(?:(?:ad|re|vedr\.|pkt\.|punkt|litra)\s*)?\(?(?:\d{1,2}|[a-h])(?:[.):]+|(?=\s+og\s+(?:\d|[a-h])\b))"
-    r"(?:\s*(?:og|,|-)\s*(?:ad\s*)?\(?(?:\d{1,2}|[a-h])[.):]+)?[:\s–-]*",
+    r"(?:(?:ad|re|vedr\.|pkt\.|punkt|litra)\s*)?\(?(?:\d{1,2}|[a-h])(?:[.):]+|"
+    r"(?=\s+og\s+(?:\d|[a-h])\b))(?:\s*(?:og|,|-)\s*(?:ad\s*)?\(?(?:\d{1,2}|[a-h])[.):]+)?[:\s–-]*",
     re.I,
 )
 # A clause that says of something nothing but that it was accepted: `…, som KKR godkendte.`
 TAIL = re.compile(
-    r"(?:som|der|hvilket) ((?:KKR(?: \w+)? |rådet |blev )?(?:herefter |derefter |enstemmigt )?"
-    r"(?:godkendte?|tiltrådte?|vedtaget|tog til efterretning|taget til efterretning)"
-    r"(?: af KKR(?: \w+)?| enstemmigt| uden bemærkninger| af mødet| af rådet)?)\W*$",
+    r"(?:som|der|hvilket) ((?:KKR(?: \w+)? |rådet |blev )?(?:herefter |derefter |"
+    r"enstemmigt )?(?:godkendte?|tiltrådte?|vedtaget|tog til efterretning|"
+    r"taget til efterretning)(?: af KKR(?: \w+)?| enstemmigt| uden bemærkninger| af mødet| af rådet)?)\W*$",
     re.I,
 )
 TO_DO = re.compile(rf"(?: [\w:]+){{0,4}},? at (?:\w+ ){{0,2}}?{clauses.DEED}\b", re.I)
@@ -252,8 +249,7 @@ def _infinitive(found: Found) -> bool:
 
 _GOVERNS = re.compile(
     r"\b(?:beslutte(?:de|t|des|r)|vedt(?:og|aget)|valgte|enedes om|enige? om|enighed om|aftal\w+|"
-    r"beslutning om)"
-    r"(?: [\w:]+){0,4},? at\b",
+    r"beslutning om)(?: [\w:]+){0,4},? at\b",
     re.I,
 )
 

@@ -54,8 +54,8 @@ VERBS: dict[str, dict[Form, str]] = {
         "passive": r"dr[øo]ftedes",
         "noun": r"(?:med|efter) (?:en |sin )?(?:\w+ ){0,2}?drøftelse\b(?! (?:i|med|mellem|på|hos)\b)|"
         r"(?:havde|holdt|tog|førte|var|fandt|fulgte|gennemførte|afholdt|afholdte) (?:der |"
-        r"KKR (?:\w+ )?)?(?:herefter )?"
-        r"(?:en |sted )?(?:\w+ ){0,2}?(?:drøftelse|debat)\b|drøftelse fandt sted",
+        r"KKR (?:\w+ )?)?(?:herefter )?(?:en |sted )?(?:\w+ ){0,2}?(?:drøftelse|debat)\b|"
+        r"drøftelse fandt sted",
     },
     "besluttet": {
         "active": r"besluttede|vedtog|traf (?:følgende )?beslutning",
@@ -87,8 +87,7 @@ VERBS: dict[str, dict[Form, str]] = {
     },
     "udgået": {
         "participle": r"(?:taget|trukket|pillet|fjernet|slettet) (?:af|fra|ud af) dagsordenen|"
-        r"udg[åa]et|bortfaldet|"
-        r"trukket(?: tilbage)?|aflyst",
+        r"udg[åa]et|bortfaldet|trukket(?: tilbage)?|aflyst",
         "passive": r"udgik|udg[åa]r|bortfaldt|bortfalder|t(?:ages|oges) af dagsordenen|"
         r"trækkes(?: (?:tilbage|fra dagsordenen))?",
         "infinitive": r"tage \w+ af dagsordenen",
@@ -108,16 +107,16 @@ DEEDS: tuple[Deed, ...] = tuple(
 # One quick look spares most sentences the rest.
 ANY = re.compile(
     r"godken|tiltr|efter ?retning|dr[øo]fte|beslut|vedt[oa]g|udpeg|valgt|vælge|uds[aæ]t|udsk[uyø]|"
-    r"udg[åai]|bortfald|"
-    r"dagsordenen|trukket|trækkes|aflyst|orienter|tilslut|status|debat|indstilling|konstituer",
+    r"udg[åai]|bortfald|dagsordenen|trukket|trækkes|aflyst|orienter|tilslut|status|debat|indstilling|"
+    r"konstituer",
     re.I,
 )
 
 # What is as good as a decision where none is named: the words, and the outcome they come to.
 WHOLE = r"\b(?:KKR(?![-\w]|['’]s)(?: (?!at\b)[\w-]+){0,2}|rådet|man|der) "
 THE_CASE = (
-    r"(?:indstilling|forslag|oplæg|sag|plan|udkast|strategi|positionspapir|linje|"
-    r"henvendelse|initiativ|aftale)\w*"
+    r"(?:indstilling|forslag|oplæg|sag|plan|udkast|strategi|positionspapir|linje|henvendelse|initiativ|"
+    r"aftale)\w*"
 )
 SOFT: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (name, re.compile(pattern, re.I))
@@ -135,8 +134,8 @@ SOFT: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("udpeget", r"\bKKR(?: (?!at\b)[\w-]+){0,2} indstille(?:r|de) [A-ZÆØÅ]"),
         (
             "drøftet",
-            r"^(?:i|under|efter|af|på baggrund af) (?:\w+ ){0,2}?drøftelsen\b(?! (?:på|"
-            r"af) (?:sidste|mødet den))",
+            r"^(?:i|under|efter|af|på baggrund af) (?:\w+ ){0,2}?drøftelsen\b(?! (?:på|af) (?:sidste|"
+            r"mødet den))",
         ),
         ("orienteret", r"^(?:sagen )?(?:taget )?til orientering\b|\borientering (?:blev )?givet\b"),
     )

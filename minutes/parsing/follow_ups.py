@@ -18,30 +18,31 @@ from minutes.parsing.types import FollowUp
 MONTH = "|".join(vocabulary.MONTHS)
 COMING = re.compile(
     r"\b(?:næste|kommende|førstkommende|efterfølgende|et senere|senere|et af de næste|de kommende|"
-    r"ekstraordinært) "
-    r"(?:KKR-?|ordinære )?(?:møder?|KKR-møde\w*|politiske møde|dialogmøde)\b(?! (?:er|var|blev) )|"
-    r"\b(?:genoptages|genoptager|genbehandles|genfremlægges|genforelægges|dagsordensættes|"
-    r"sættes på (?:dagsordenen|igen))\b|"
-    r"\b(?:vender|vende) (?:\w+ ){0,3}?(?:tilbage|retur)\b|\bkommer (?:\w+ ){0,3}?(?:tilbage|igen|på igen)\b|"
+    r"ekstraordinært) (?:KKR-?|ordinære )?(?:møder?|KKR-møde\w*|politiske møde|"
+    r"dialogmøde)\b(?! (?:er|var|blev) )|\b(?:genoptages|genoptager|genbehandles|genfremlægges|"
+    r"genforelægges|dagsordensættes|sættes på (?:dagsordenen|igen))\b|"
+    r"\b(?:vender|vende) (?:\w+ ){0,3}?(?:tilbage|retur)\b|"
+    r"\bkommer (?:\w+ ){0,3}?(?:tilbage|igen|på igen)\b|"
     r"\b(?:følges|følger|følge) (?:\w+ ){0,3}?op (?:på|i)\b|"
     r"\b(?:forelægges|fremlægges|præsenteres|drøftes|behandles|tages op|optages|evalueres|orienteres) "
-    rf"(?:\w+ ){{0,6}}?(?:igen|på ny|senere|(?:i|inden|ultimo|primo|medio) (?:{MONTH}|foråret|"
-    rf"efteråret|løbet|20\d\d)|til (?:foråret|efteråret))\b",
+    rf"(?:\w+ ){{0,6}}?(?:igen|på ny|senere|(?:i|inden|ultimo|primo|medio) (?:{MONTH}|foråret|efteråret|"
+    rf"løbet|20\d\d)|til (?:foråret|efteråret))\b",
     re.I,
 )
 # A meeting with its day is announced only where it is said that it is to come.
 AHEAD = re.compile(
-    r"\b(?:udsat|udsættes|udskudt|udskydes|udsætte|inviter\w+|indkald\w+|på dagsordenen|"
-    r"forelægges|fremlægges|drøftes|behandles|"
-    r"præsenteres|status på|planlagt|planlægges|afholdes|holdes|vil blive|følges op|tages op|"
-    r"fortsættes|skal)\b",
+    r"\b(?:udsat|udsættes|udskudt|udskydes|udsætte|til (?:KKR-)?mødet|inviter\w+|indkald\w+|"
+    r"på dagsordenen|forelægges|fremlægges|drøftes|behandles|præsenteres|status på|planlagt|planlægges|"
+    r"afholdes|holdes|vil blive|følges op|tages op|fortsættes|skal)\b",
     re.I,
 )
+# With a day to come, what somebody will bring.
+PROMISES = re.compile(r"\b(?:fremlægger|forelægger|præsenterer|udarbejder|fremsender)\b", re.I)
 MEETING = re.compile(r"\b\w{0,20}(?:møde[rt]?|konference|temadag|seminar)(?:ne|en|et)?\b", re.I)
 PAST = re.compile(
     r"\b(?:referatet? (?:fra|af)|blev (?:\w+ )?(?:afholdt|drøftet|godkendt|holdt|fremlagt|behandlet) på|"
-    r"(?:drøftede|godkendte|besluttede|behandlede) (?:på|den)|(?<!blive )(?:drøftet|godkendt|"
-    r"behandlet) (?:på|den))\b",
+    r"(?:drøftede|godkendte|besluttede|behandlede) (?:på|den)|"
+    r"(?<!blive )(?:drøftet|godkendt|behandlet) (?:på|den))\b",
     re.I,
 )
 
@@ -61,7 +62,10 @@ def _announces(sentence: str, today: str | None) -> bool:
         return False
     if COMING.search(sentence):
         return True
-    return bool(AHEAD.search(sentence) and MEETING.search(sentence) and _day(sentence, today))
+    day = _day(sentence, today)
+    if not day:
+        return False
+    return bool(PROMISES.search(sentence) or (MEETING.search(sentence) and AHEAD.search(sentence)))
 
 
 def _day(sentence: str, today: str | None) -> str | None:

@@ -10,6 +10,8 @@
 | takes note, discusses, was told                           | more, or there is none         | noted    |
 | put off, taken off, sent back                             | whatever it asked              | deferred |
 | turned down, nothing said, or approved without being asked |                                | none     |
+| some points so and others put off or turned down          | point by point                 | amended  |
+| another than the model or scenario that it names          |                                | amended  |
 
 A remark (`med den bemærkning, at …`) changes nothing unless it says that something is to be
 otherwise. Choosing one of the scenarios that the indstilling offers follows it.
@@ -20,15 +22,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from minutes.parsing import sentences
+from minutes.parsing import reservations, sentences
 from minutes.parsing.types import Follows
 
 ASKS = {
     "decide": re.compile(
-        r"\b(?:godkend\w*|tiltræ\w*|tilslutte\w*|beslutte\w*|vedtag\w*|anbefale[rs]?|bakker? op|støtte[rs]?|"
-        r"tager? stilling|tages? stilling|bemyndig\w*|fastlægge\w*|afgive[rs]?|fremsende[rs]?|"
-        r"sender|prioritere[rs]?|"
-        r"igangsætte[rs]?|nedsætte[rs]?)\b",
+        r"\b(?:godkend\w*|tiltræ\w*|tilslutte\w*|beslutte\w*|vedtag\w*|anbefale[rs]?|bakker? op|"
+        r"støtte[rs]?|tager? stilling|tages? stilling|bemyndig\w*|fastlægge\w*|afgive[rs]?|fremsende[rs]?|"
+        r"sender|prioritere[rs]?|igangsætte[rs]?|nedsætte[rs]?)\b",
         re.I,
     ),
     "appoint": re.compile(
@@ -49,23 +50,23 @@ AS_ASKED = re.compile(
     r"\b(?:indstilling(?:en|erne|ens pkt\.?[ \w]{0,12})?|forslaget) (?:blev |er |"
     r"enstemmigt )*(?:tiltrådt\w*|godkendt\w*|fulgt|vedtaget|tiltrædes|godkendes)\b|"
     r"\b(?:tiltrådte|godkendte|fulgte|vedtog|tiltræder|godkender|følger|tilsluttede sig|"
-    r"bakkede op om)(?: KKR(?: \w+)?)? indstillinge|"
-    r"\b(?:som|jf\.|i overensstemmelse med|i henhold til|efter) indstillin?ge?(?:t|n|rne)\b|"
-    r"^(?:enstemmigt )?(?:tiltrådt|godkendt)\W*$|"
-    r"\btiltræde indstillinge",
+    r"bakkede op om)(?: KKR(?: \w+)?)? indstillinge|\b(?:som|jf\.|i overensstemmelse med|i henhold til|"
+    r"efter) indstillin?ge?(?:t|n|rne)\b|\btiltræde indstillinge",
     re.I,
 )
 CHANGED = re.compile(
-    r"\bmed (?:den |de |det |en |følgende |enkelte |mindre |nogle |disse |visse |få |"
-    r"faldne )*(?:ændring|tilføjelse|præcisering|justering|rettelse|tilretning|modifikation|"
-    r"forbehold for)\w*|"
-    r"\bdog (?:således|sådan|ikke|med (?!forbehold fra)|at|uden|skal)\b|\b(?:bortset fra|undtagen|"
-    r"på nær|med undtagelse af(?! [A-ZÆØÅ]{1,2}\b))|"
-    r"\bmed (?:den |følgende )*bemærkning\w*[^.]{0,60}\b(?:skal|ændres|udgår|tilføjes|nedsættes|"
-    r"øges|fremrykkes|udskydes|i stedet)\b|"
-    r"\bi stedet for (?:det indstillede|indstillingen|som indstillet)|\bi ændret form\b|\bden ændrede\b",
+    r"\bmed (?:den |de |det |en |følgende |enkelte |mindre |nogle |disse |visse |få |faldne )*(?:ændring|"
+    r"tilføjelse|præcisering|justering|rettelse|tilretning|modifikation|forbehold for)\w*|"
+    r"\bdog (?:således|sådan|ikke|med (?!forbehold fra)|at|uden|skal)\b|"
+    r"\b(?:bortset fra|undtagen|på nær|med undtagelse af(?! [A-ZÆØÅ]{1,2}\b))|"
+    r"\bmed (?:den |følgende )*bemærkning\w*[^.]{0,60}\b(?:skal|ændres|udgår|tilføjes|nedsættes|øges|"
+    r"fremrykkes|udskydes|i stedet)\b|\bi stedet for (?:det indstillede|indstillingen|som indstillet)|"
+    r"\bi ændret form\b|\bat (?:tilføje|ændre|justere)\b|"
+    r"\bidet .{0,100}?\b(?:flyttes|ændres|udgår|tilføjes|rettes|udskydes|sænkes|øges|nedsættes|erstattes|"
+    r"slettes)\b|\bden ændrede\b",
     re.I,
 )
+CHOICE = re.compile(r"\b(?:model|scenarie|variant|mulighed|løsning|alternativ) (?-i:[A-ZÆØÅ]|\d)\b", re.I)
 UNCHANGED = re.compile(r"\b(?:uden|ingen) (?:\w+ )?(?:ændring|bemærkning|tilføjelse|rettelse)\w*", re.I)
 SENT_BACK = re.compile(
     r"\b(?:sendes|sendt|sendte|henvises|henvist|oversendes|tilbagesendes)\b[^.]{0,60}\btilbage\b|"
@@ -73,29 +74,38 @@ SENT_BACK = re.compile(
     re.I,
 )
 TURNED_DOWN = re.compile(
-    r"\b(?:forkast|afvist|nedstemt|afviste|forkastede)\w*|\bikke (?:tiltr|godkend|vedtag|imødekom|"
-    r"følg)\w*|\bkunne ikke (?:\w+ )?(?:tiltræde|godkende|følge|tilslutte)\b|"
-    r"\bforslaget faldt\b",
+    r"\b(?:forkast|afvist|nedstemt|afviste|forkastede)\w*|"
+    r"\bikke (?:tiltr|godkend|vedtag|imødekom|følg)\w*|"
+    r"\bkunne ikke (?:\w+ )?(?:tiltræde|godkende|følge|tilslutte)\b|\bforslaget faldt\b",
     re.I,
 )
 
 
 def follows(beslutning: str | None, indstilling: str | None, outcomes: Sequence[str]) -> Follows:
     """What became of the indstilling, by the table above; `outcomes` are the decision's."""
-    text = " ".join(beslutning.split()) if beslutning else ""
+    text = " ".join((beslutning or "").split())
     done = set(outcomes)
     if not text:
         return "none"
-    if done & {"udsat", "udgået"} or (not done and SENT_BACK.search(text)):
-        return "amended" if done & DECIDING else "deferred"
-    if not done and _turned_down(text):
+    put_off, turned_down = bool(done & {"udsat", "udgået"} or SENT_BACK.search(text)), _turned_down(text)
+    if done & DECIDING:
+        if turned_down or (put_off) or _chooses_another(text, indstilling):
+            return "amended"
+        return _of_deed(text, _asked(indstilling), done)
+    if put_off:
+        return "deferred"
+    if turned_down:
         return "none"
     asked = _asked(indstilling)
-    if done & DECIDING:
-        return _of_deed(text, asked, done)
     if not done:
         return "followed" if _says_the_same(text, indstilling) else "none"
     return "followed" if _no_more_was_asked(done, asked) else "noted"
+
+
+def _chooses_another(text: str, indstilling: str | None) -> bool:
+    """`besluttede at anbefale model B` where the indstilling is of model A."""
+    asked, said = CHOICE.findall(indstilling or ""), CHOICE.findall(sentences.of(text)[0])
+    return bool(asked and said) and not {*map(str.lower, said)} & {*map(str.lower, asked)}
 
 
 def _of_deed(text: str, asked: set[str], done: set[str]) -> Follows:
@@ -121,11 +131,16 @@ def _no_more_was_asked(done: set[str], asked: set[str]) -> bool:
 
 def _asked(indstilling: str | None) -> set[str]:
     text = FORMULA.sub(" ", " ".join((indstilling or "").split()))
-    return {name for name, pattern in ASKS.items() if pattern.search(text)}
+    # A verb that is in no list asks for something to be done.
+    return {name for name, pattern in ASKS.items() if pattern.search(text)} or (
+        {"decide"} if text.strip() else set()
+    )
 
 
 def _turned_down(text: str) -> bool:
-    return any(TURNED_DOWN.search(sentence) for sentence in sentences.of(text))
+    """Whether the council did; a member who could not go along turned nothing down."""
+    held = {sentence for dissent in reservations.of(text) for sentence in sentences.of(dissent.text)}
+    return any(TURNED_DOWN.search(sentence) for sentence in sentences.of(text) if sentence not in held)
 
 
 def _says_the_same(text: str, indstilling: str | None) -> bool:

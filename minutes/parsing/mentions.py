@@ -27,8 +27,8 @@ BARE = re.compile(
 )
 # `punkt A`, `Bilag B`, `SOSU H`, and `I` where it is the preposition.
 NO_PARTY = re.compile(
-    r"\b(?:punkt|pkt\.?|scenarie|model|bilag|litra|variant|mulighed|forslag|KKR|SOSU|Region|"
-    r"København|type|linje) $",
+    r"\b(?:punkt|pkt\.?|scenarie|model|bilag|litra|variant|mulighed|forslag|KKR|SOSU|Region|København|"
+    r"type|linje) $",
     re.I,
 )
 PREPOSITION = re.compile(
@@ -44,6 +44,8 @@ ALSO_WORDS = frozenset(
 # `Faxe Bryggeri`, `Roskilde Universitet`: an institution that has its name from a town.
 INSTITUTION = re.compile(r" [A-ZÆØÅ][a-zæøå]{3,}")
 FIRST_NAME = re.compile(r"(?<![\w-])[A-ZÆØÅ][a-zæøå]{2,20}(?:-[A-ZÆØÅ][a-zæøå]{2,20})? $")
+# So long is the name of a list, and no letter or abbreviation.
+LIST_FROM = 4
 # Short names that are only safe in capitals and as a whole word.
 SHORT = re.compile(r"[A-ZÆØÅ]{2,3}")
 TOO_SHORT = frozenset({"R", "EL", "SP", "BP", "NB"})
@@ -63,8 +65,15 @@ def parties(text: str) -> list[str]:
     return _once(label for _, label in sorted(_placed(text)))
 
 
-def parties_said(text: str) -> list[str]:
-    """The same for the subject of a vote or reservation, where a bare letter is a party too."""
+def parties_said(text: str, attendees: Sequence[Attendee] = ()) -> list[str]:
+    """The same for the subject of a vote or reservation, where a bare letter is a party too.
+
+    A local list that only the attendance lists know (Borgerlisten Langeland) is one by its name there.
+    """
+    lists = {person.party for person in attendees if person.party and len(person.party) >= LIST_FROM}
+    local = [
+        (text.find(name), name) for name in lists if name in text and not vocabulary.party_in_minutes(name)
+    ]
     bare = [
         (match.start() + order, label)
         for match in BARE.finditer(text)
@@ -72,7 +81,7 @@ def parties_said(text: str) -> list[str]:
         and not PREPOSITION.match(text, match.start())
         for order, label in enumerate(_of_list(match[0]))
     ]
-    return _once(label for _, label in sorted(_placed(text) + bare))
+    return _once(label for _, label in sorted(_placed(text) + bare + local))
 
 
 def _placed(text: str) -> list[tuple[int, str]]:

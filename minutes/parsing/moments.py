@@ -13,8 +13,8 @@ from minutes.parsing import vocabulary
 
 MONTH = "|".join(vocabulary.MONTHS)
 DAY = (
-    rf"(?:(?:(?:den|d\.) )?\d{{1,2}}\. ?(?:{MONTH})\b(?: \d{{4}})?|(?:den|"
-    rf"d\.) \d{{1,2}}[-./]\d{{1,2}}[-./ ]*\d{{2,4}}|"
+    rf"(?:(?:(?:den|d\.) )?\d{{1,2}}\. ?(?:{MONTH})\b(?: \d{{4}})?|"
+    rf"(?:den|d\.) \d{{1,2}}[-./]\d{{1,2}}[-./ ]*\d{{2,4}}|"
     rf"(?:i |ultimo |primo |medio )(?:{MONTH})\b(?: \d{{4}})?|i (?:for|efter)året\b(?: \d{{4}})?|"
     r"i (?:sommeren|vinteren|sommer|vinter)\b|i (?:19|20)\d\d\b|sidste (?:år|forår|efterår)\b)"
 )
@@ -27,12 +27,12 @@ DAY_FIRST = re.compile(
     rf"\W*(?:(?:på|ved) (?:sit |et )?(?:\w+-)?møder?(?:t|ne)?(?: i KKR(?: \w+)?)? )?({DAY})", re.I
 )
 LAST_MEETING = (
-    r"\b(?:på|ved|under) (?:KKR(?:['’]?s)? )?(?:sit |det |et )?(?:sidste|seneste|"
-    r"forrige|foregående|tidligere) møde"
+    r"\b(?:på|ved|under) (?:KKR(?:['’]?s)? )?(?:sit |det |et )?(?:sidste|seneste|forrige|foregående|"
+    r"tidligere) møde"
 )
 BEFORE = re.compile(
-    r"\bhavde\b|\b(?:har|er|blev|var|blevet|været)\b(?: \w+){0,2}? (?:tidligere|allerede|senest|"
-    r"sidst|løbende)\b|"
+    r"\bhavde\b|\b(?:har|er|blev|var|blevet|været)\b(?: \w+){0,2}? (?:tidligere|allerede|senest|sidst|"
+    r"løbende)\b|"
     rf"^\W*(?:tidligere|allerede|senest)\b|(?<!elsen )(?<!ingen )(?<!punktet ){LAST_MEETING}",
     re.I,
 )
@@ -40,11 +40,10 @@ RIGHT_AFTER = re.compile(
     rf"{WHO} (?:allerede|tidligere|senest|sidst)\b|{WHO}{OBJECT} {LAST_MEETING[2:]}", re.I
 )
 LATER = re.compile(
-    r"(?: (?!til\b)\w+){0,4}? (?:(?:på|ved|til|under) (?:KKR(?:['’]?s)? |et |det )?(?:næste|"
-    r"kommende|senere|konstituerende|første)\b|"
-    rf"senere\b|efterfølgende\b|snarest\b|når\b|(?:i|ultimo|primo|medio|inden) (?:løbet|{MONTH}|"
-    rf"foråret|efteråret|20\d\d)\b|"
-    rf"(?:på|ved) (?:\w+-)?møder?(?:t|ne)? (?:i KKR(?: \w+)? )?{DAY})",
+    r"(?: (?!til\b)\w+){0,4}? (?:(?:på|ved|til|under) (?:KKR(?:['’]?s)? |et |det )?(?:næste|kommende|"
+    r"senere|konstituerende|første)\b|"
+    rf"senere\b|efterfølgende\b|snarest\b|når\b|(?:i|ultimo|primo|medio|inden) (?:løbet|{MONTH}|foråret|"
+    rf"efteråret|20\d\d)\b|(?:på|ved) (?:\w+-)?møder?(?:t|ne)? (?:i KKR(?: \w+)? )?{DAY})",
     re.I,
 )
 DAY_AND_MONTH = re.compile(rf"(\d{{1,2}})\. ?({MONTH})", re.I)

@@ -23,8 +23,8 @@ NAME = (
 )
 PARTY = r" ?\(([A-ZÆØÅ]{1,3}|[A-ZÆØÅ][\w .-]{2,40})\)"
 TITLE = (
-    r"(?:(?:1\.|2\.|første) )?(?:vice)?(?:borgmester|rådmand|formand|næstformand|byrådsmedlem|udvalgsformand|"
-    r"kommunalbestyrelsesmedlem|regionsrådsmedlem|medlem|byrådsmedlemmerne|borgmestrene)"
+    r"(?:(?:1\.|2\.|første) )?(?:vice)?(?:borgmester|rådmand|formand|næstformand|byrådsmedlem|"
+    r"udvalgsformand|kommunalbestyrelsesmedlem|regionsrådsmedlem|medlem|byrådsmedlemmerne|borgmestrene)"
 )
 PERSON = re.compile(
     rf"(?<![\w-])(?:((?i:{TITLE})) )?({NAME})(?:{PARTY})?"
@@ -32,16 +32,13 @@ PERSON = re.compile(
 )
 # Capital words that begin a sentence or a body, and no name.
 NO_NAME = re.compile(
-    r"(?:KKR|KL|Region|Kommune|Movia|Trafik|Erhvervshus\w*|Væksthus\w*|Vækstforum|Copenhagen|"
-    r"Greater|Wonderful|State|"
-    r"Gate|Danmarks?|Danske|Dansk|Det|Den|De|Der|Som|Til|Herefter|Formand\w*|Næstformand\w*|"
-    r"Bestyrelse\w*|Radikale|"
-    r"Venstre|Konservative|Socialdemokrat\w*|Socialistisk|Folkeparti|Enhedslisten|Alternativet|"
-    r"Liberal|Alliance|Nye|"
-    r"Borgerlige|Frie|Grønne|Slesvigsk|Parti|Partiet|Beslutning|Indstilling|Udvalg\w*|Hovedstaden|"
-    r"Sjælland|Syddanmark|"
-    r"Midtjylland|Nordjylland|Region\w*|Kommuner|Sundhed\w*|For|Ved|Valg|Udpegning|Borgmester|"
-    r"Medlem\w*|Suppleant\w*)"
+    r"(?:KKR|KL|Region|Kommune|Movia|Trafik|Erhvervshus\w*|Væksthus\w*|Vækstforum|Copenhagen|Greater|"
+    r"Wonderful|State|Gate|Danmarks?|Danske|Dansk|Det|Den|De|Der|Som|Til|Herefter|Formand\w*|"
+    r"Næstformand\w*|Bestyrelse\w*|Radikale|Venstre|Konservative|Socialdemokrat\w*|Socialistisk|"
+    r"Folkeparti|Enhedslisten|Alternativet|Liberal|Alliance|Nye|Borgerlige|Frie|Grønne|Slesvigsk|Parti|"
+    r"Partiet|Beslutning|Indstilling|Udvalg\w*|Hovedstaden|Sjælland|Syddanmark|Midtjylland|Nordjylland|"
+    r"Region\w*|Kommuner|Sundhed\w*|\w*(?:råd|udvalg|bestyrelse|region|forum|selskab|center|skole|fond|"
+    r"nævn|komité|styrelse)(?:et|en|ets|ens)?|For|Ved|Valg|Udpegning|Borgmester|Medlem\w*|Suppleant\w*)"
 )
 
 
@@ -73,7 +70,7 @@ def _person(match: re.Match[str], known: dict[str, Attendee]) -> Person | None:
     while NO_NAME.match(name) and NO_NAME.fullmatch(name.split(" ", 1)[0]):
         first, _, name = name.partition(" ")
         start += len(first) + 1
-    if " " not in name or any(NO_NAME.fullmatch(part) for part in name.split()):
+    if " " not in name or (name not in known and any(NO_NAME.fullmatch(part) for part in name.split())):
         return None
     place = town(match["town"])
     end = match.end("town") if place else match.end(3) + 1 if match[3] else match.end(2)

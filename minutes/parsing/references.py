@@ -23,11 +23,10 @@ RANGE = r" ?(?:-|–|—|til) ?"
 # `sag nr. 5` is an item; `lov nr. 5`, `nr. 2 i indstillingen` and `indstillingens pkt. 1` are not.
 AMOUNT = r" ?(?:pct|mio|mia|kr|år|stk)\b"
 ITEMS = re.compile(
-    r"(?<!indstillingens )(?<!indstillingen )(?<!aftalens )(?<!referatets )"
-    r"\b(?:pkt\.?|punkt(?:et|er|erne)?(?: nr\.)?|"
-    r"dagsordens?punkt(?:et|er|erne)?(?: nr\.)?|sag(?:en|erne)? nr\.)"
-    rf" ?({NUMBER}(?:(?:{AND}|{RANGE})(?:pkt\. |punkt )?{NUMBER}(?![\d:,]\d|{AMOUNT})){{0,20}})"
-    rf"(?![\d:]|,\d|\.\d|{AMOUNT}| i (?:indstilling|aftale|bekendtgørelse|lov|bilag))",
+    r"(?<!indstillingens )(?<!indstillingen )(?<!aftalens )(?<!referatets )\b(?:pkt\.?|"
+    r"punkt(?:et|er|erne)?(?: nr\.)?|dagsordens?punkt(?:et|er|erne)?(?: nr\.)?|sag(?:en|erne)? nr\.)"
+    rf" ?({NUMBER}(?:(?:{AND}|{RANGE})(?:pkt\. |punkt )?{NUMBER}(?![\d:,]\d|{AMOUNT})){{0,20}})(?![\d:]|"
+    rf",\d|\.\d|{AMOUNT}| i (?:indstilling|aftale|bekendtgørelse|lov|bilag))",
     re.I,
 )
 BETWEEN = re.compile(rf"({NUMBER})({RANGE})?", re.I)
@@ -39,8 +38,8 @@ MONTH = "|".join(vocabulary.MONTHS)
 RATHER_A_NUMBER = re.compile(r"(?!\d\d\.\d\d\.)\d{1,2}\.\d{1,2}\.\d\d")
 # Days that share their month or year: `den 3. og 4. maj 2025`.
 SHARED = re.compile(
-    rf"(?<![\d.,/-])(\d{{1,2}})\.? ?({MONTH})?(?:,| og|-|–| -| –) ?(?:den )?"
-    rf"(?=\d{{1,2}}\. ?({MONTH}) (\d{{4}}))",
+    rf"(?<![\d.,/-])(\d{{1,2}})\.? ?({MONTH})?(?:,| og|-|–| -|"
+    rf" –) ?(?:den )?(?=\d{{1,2}}\. ?({MONTH}) (\d{{4}}))",
     re.I,
 )
 MEETING = re.compile(r"\b(?!mødet i regionsråd)\w{0,20}møde[rt]?(?:ne|s)?\b", re.I)

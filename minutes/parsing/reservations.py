@@ -17,33 +17,30 @@ from minutes.parsing.types import Attendee, Dissent
 
 # Nobody says this but one who does not go along.
 FIRM = re.compile(
-    r"\b(?:stemte (?:\w+ ){0,2}?i?mod|stemmer i?mod|stemte (?:nej|blankt|hverken)|(?:(?:kan|kunne|"
-    r"vil|ville) (?:derfor |dog )?ikke|"
-    r"(?:ser|så) sig ikke i stand til at) (?:\w+ )?(?:tiltræde|tilslutte|støtte|godkende|bakke|"
-    r"anbefale|medvirke|stemme for|gå med)|"
-    r"(?:tilsluttede|tilslutter) sig ikke|(?:støttede|støtter|tiltrådte|tiltræder|godkendte|"
-    r"godkender) ikke|bakke(?:de|r) ikke op|"
+    r"\b(?:stemte (?:\w+ ){0,2}?i?mod|stemmer i?mod|stemte (?:nej|blankt|hverken)|"
+    r"(?:(?:kan|kunne|vil|ville) (?:derfor |dog )?ikke|"
+    r"(?:ser|så) sig ikke i stand til at) (?:\w+ )?(?:tiltræde|tilslutte|støtte|godkende|bakke|anbefale|"
+    r"medvirke|stemme for|gå med)|(?:tilsluttede|tilslutter) sig ikke|"
+    r"(?:støttede|støtter|tiltrådte|tiltræder|godkendte|godkender) ikke|bakke(?:de|r) ikke op|"
     r"(?:tager|tog|taget|har|havde|tages) (?:\w+ ){0,2}?forbehold|forbeh(?:oldt|older) sig|"
-    r"med forbehold fra|forbehold fra|"
-    r"(?:undlod|undlader) (?:\w+ )?at stemme|afstod fra at stemme|(?:gik|går|var|"
-    r"er) (?:\w+ )?imod|(?:var|er) (?:\w+ )?uenige? i|"
-    r"tog afstand fra|særudtalelse|særstandpunkt|protokollat|mindretalsudtalelse|mindretalsindstilling|"
-    r"(?:ønske(?:r|de)|bad om at få|begærede|bad om)(?: det| at få)? (?:ført |tilført |indført |"
-    r"optaget )?(?:til )?(?:protokol|referat)\w*|"
-    r"(?:ønske(?:r|de)|bad om at få|begærede|fik) (?:(?:det |følgende )?(?:ført|tilført|indført|optaget)))\b",
+    r"med forbehold fra|forbehold fra|(?:undlod|undlader) (?:\w+ )?at stemme|afstod fra at stemme|"
+    r"(?:gik|går|var|er) (?:\w+ )?imod|(?:var|er) (?:\w+ )?uenige? i|tog afstand fra|særudtalelse|"
+    r"særstandpunkt|protokollat|mindretalsudtalelse|mindretalsindstilling|"
+    r"(?:ønske(?:r|de)|bad om at få|begærede|bad om)(?: det| dette| at få)? (?:ført |tilført |indført |"
+    r"optaget )?(?:til )?(?:protokol|referat)\w*|(?:ønske(?:r|de)|bad om at få|begærede|"
+    r"fik) (?:(?:det |dette |følgende )?(?:ført|tilført|indført|optaget)))\b",
     re.I,
 )
 # Said by a party it is its own recommendation instead of the council's; by others it is a remark.
 SOFT = re.compile(
-    r"\b(?:anbefale(?:r|de)|foretræk(?:ker)?|foretrak|ønske(?:r|de) (?:i stedet|scenarie|model|"
-    r"sagen udsat|punktet udsat|ikke)|"
-    r"foreslog i stedet|(?:indstill(?:er|ede))|mente ikke|mener ikke|beklage(?:r|de))\b",
+    r"\b(?:anbefale(?:r|de)|fastholde?(?:r|t)|foretræk(?:ker)?|foretrak|"
+    r"ønske(?:r|de) (?:i stedet|scenarie|model|sagen udsat|punktet udsat|ikke)|foreslog i stedet|"
+    r"(?:indstill(?:er|ede))|mente ikke|mener ikke|beklage(?:r|de))\b",
     re.I,
 )
 INVERTED = re.compile(
-    r"\b(?:imod stemte|mod stemte|blankt stemte|forbehold fra|forbehold blev taget af|"
-    r"udtalelse fra|protokollat fra|"
-    r"mindretallet bestod af|udtalelse(?::| fra)|undtagelse af)\W*",
+    r"\b(?:imod stemte|mod stemte|blankt stemte|forbehold fra|forbehold blev taget af|\w*udtalelse fra|"
+    r"protokollat fra|mindretallet bestod af|udtalelse(?::| fra)|undtagelse af)\W*",
     re.I,
 )
 STATEMENT = re.compile(r"^(?:mindretals|sær|protokol)\w*(?: fra [^:]{1,200})?:?\s*|^protokollat\b", re.I)
@@ -82,7 +79,7 @@ def of(text: str | None, attendees: Sequence[Attendee] = ()) -> list[Dissent]:
 
 
 def _longer(one: Dissent, paragraph: str, attendees: Sequence[Attendee]) -> Dissent:
-    parties = one.parties or mentions.parties_said(paragraph)
+    parties = one.parties or mentions.parties_said(paragraph, attendees)
     persons = one.persons or _persons(paragraph, attendees)
     return Dissent(parties, f"{one.text}\n\n{paragraph}", persons)
 
@@ -122,7 +119,7 @@ def _who(sentence: str, attendees: Sequence[Attendee]) -> tuple[list[str], list[
     inverted = INVERTED.search(sentence)
     if inverted:
         after = re.split(
-            r"[,;] (?:som|der|idet|da|fordi|hvor)\b|\. ",
+            r"[,;] (?:som|der|idet|da|fordi|hvor)\b|:|\. ",
             sentence[inverted.end() : inverted.end() + SUBJECT_WITHIN],
         )[0]
         who = _named(after, attendees)
@@ -131,7 +128,10 @@ def _who(sentence: str, attendees: Sequence[Attendee]) -> tuple[list[str], list[
     for pattern in (FIRM, SOFT):
         for match in pattern.finditer(sentence):
             before = sentence[max(0, match.start() - SUBJECT_WITHIN) : match.start()]
-            who = _subject(CLAUSE.split(before)[-1] + match[0], attendees, pattern is FIRM)
+            clauses = CLAUSE.split(before)
+            # `SF fastholder model A, og ønskede ført til referat`: the subject is carried on.
+            own = clauses[-1] if clauses[-1].strip() else clauses[0]
+            who = _subject(own + match[0], attendees, pattern is FIRM)
             if who:
                 return who
     return None
@@ -155,7 +155,7 @@ def _stands_first(own: str, at: int, attendees: Sequence[Attendee]) -> bool:
 
 
 def _named(text: str, attendees: Sequence[Attendee]) -> tuple[list[str], list[str]] | None:
-    parties, persons = mentions.parties_said(text), _persons(text, attendees)
+    parties, persons = mentions.parties_said(text, attendees), _persons(text, attendees)
     return (parties, persons) if parties or persons else None
 
 

@@ -29,22 +29,19 @@ ONE_OF = {
     "kandidater": "kandidat",
 }
 ROLE = re.compile(
-    rf"\b(?:som|til) (?:(?:ny|nye|første|KKR's|KKR’s|ordinær\w*|personlig\w*|fast\w*|\d+|to|tre|"
-    rf"fire) )*(?:KKR-)?{OFFICE}\b|"
-    rf"\({OFFICE}\)|\b{OFFICE}(?= ?: )|\b{OFFICE} blev\b|, {OFFICE}(?=$|[.,;])",
+    rf"\b(?:som|til) (?:(?:ny|nyt|nye|første|KKR's|KKR’s|ordinær\w*|personlig\w*|fast\w*|\d+|to|tre|"
+    rf"fire) )*(?:KKR-)?{OFFICE}\b|\({OFFICE}\)|\b{OFFICE}(?= ?: )|\b{OFFICE} blev\b|, {OFFICE}(?=$|[.,;])",
     re.I,
 )
 TERM = (
-    r"(?:for|i) (?:resten af )?(?:den )?(?:perioden|valgperioden|funktionsperioden|indeværende|"
-    r"kommende|nye|resten)|"
-    r"for en periode|for (?:\d|to|tre|fire|et)\w* år|for (?:19|20)\d\d|fra (?:den )?\d|fra og med|"
-    r"frem til|med virkning fra"
+    r"(?:for|i) (?:resten af )?(?:den )?(?:perioden|valgperioden|funktionsperioden|indeværende|kommende|"
+    r"nye|resten)|for en periode|for (?:\d|to|tre|fire|et)\w* år|for (?:19|20)\d\d|fra (?:den )?\d|"
+    r"fra og med|frem til|med virkning fra"
 )
 PERIOD = re.compile(
-    r"\b(?:(?:for|i) )?(?:perioden )?((?:resten af |indeværende |kommende |den nye )?(?:valg|"
-    r"funktions|byråds)?perioden?"
-    r"(?: \d{4} ?[-–] ?\d{2,4})?|en periode på [\w ]{2,20}år|(?:19|20)\d\d ?[-–] ?(?:19|20)?\d\d|"
-    r"(?<=for )(?:\d|to|tre|fire|et) år|(?<=for )(?:19|20)\d\d|"
+    r"\b(?:(?:for|i) )?(?:perioden )?((?:resten af |indeværende |kommende |den nye )?(?:valg|funktions|"
+    r"byråds)?perioden?(?: \d{4} ?[-–] ?\d{2,4})?|en periode på [\w ]{2,20}år|"
+    r"(?:19|20)\d\d ?[-–] ?(?:19|20)?\d\d|(?<=for )(?:\d|to|tre|fire|et) år|(?<=for )(?:19|20)\d\d|"
     r"(?:fra )?(?:den )?\d{1,2}\. \w{3,9}(?: \d{4})? ?(?:-|–|"
     r"til) ?(?:og med )?(?:den )?\d{1,2}\. \w{3,9} \d{4}|"
     r"frem til (?:den )?(?:\d{1,2}\. )?(?:udgangen af )?\w{3,9}(?: \d{4})?)",
@@ -52,19 +49,19 @@ PERIOD = re.compile(
 )
 # After these words a body is named; the last is the widest, so it comes last.
 BODY = re.compile(
-    rf"\b(?:{OFFICE} (?:af|i|(?<!suppleant )(?<!stedfortræder )for|til)|(?:indtræder|indtrådte|"
-    rf"plads|pladser|sæde|ind) i|til|(?<=valgt )i) "
-    rf"(?!(?:(?:ny|nye|KKR's|ordinær\w*) )*(?:KKR-)?{OFFICE}\b|efterretning|perioden|den \d|\d|"
-    rf"mødet|at\b|næste|punktet)"
-    rf"(?P<body>[\w][^.;:,()]{{1,120}}?)(?=[.;:,()]|$| (?:{TERM}|i stedet|som|efter|med virkning|"
-    rf"samt (?:til|som)|og (?:til|som))\b)",
+    rf"\b(?:{OFFICE} (?:af|i|(?<!suppleant )(?<!stedfortræder )(?<!tovholder )for|til)|"
+    rf"(?:indtræder|indtrådte|plads|pladser|sæde|ind) i|til|"
+    rf"(?<=valgt )i) (?!(?:(?:ny|nyt|nye|KKR's|ordinær\w*) )*(?:KKR-)?{OFFICE}\b|efterretning|perioden|"
+    rf"udgangen|overensstemmelse|henhold|stedet|forbindelse|den \d|\d|mødet|at\b|næste|"
+    rf"punktet)(?P<body>[\w][^.;:,()]{{1,120}}?)(?=[.;:,()]|$|"
+    rf" (?:{TERM}|i stedet|som|efter|med virkning|samt (?:til|som)|og (?:til|som))\b)",
     re.I,
 )
 TITLE = re.compile(
     rf"^(?:\w*(?:udpegning|valg|indstilling)\w*)\b(?:.{{0,120}}?{OFFICE})?.{{0,60}}?\b(?:til|i|for|"
     rf"af) (?:KKR's |{OFFICE} (?:af|i|til) )?"
-    r"(?P<body>(?!medlem|formand|næstformand|repræsentant|suppleant|"
-    r"kandidat)[\w][^.;:]{3,120}?)(?= for (?:perioden|20)|$)",
+    r"(?P<body>(?!medlem|formand|næstformand|repræsentant|suppleant|kandidat|"
+    r"tovholder)[\w][^.;:]{3,120}?)(?= for (?:perioden|20)|$)",
     re.I,
 )
 
@@ -103,6 +100,11 @@ def role(text: str) -> str | None:
 def bracketed(after: str) -> str | None:
     """The office in brackets right after a person: `Lis Jensen (A), Greve Kommune (formand)`."""
     return _singular(BRACKETED.match(after))
+
+
+def is_office(text: str) -> bool:
+    """Whether a label names nothing but an office: `Formand`, `Suppleanter`."""
+    return bool(re.fullmatch(OFFICE, text.strip(), re.I))
 
 
 def period(text: str) -> str | None:

@@ -11,12 +11,12 @@ neither numbers nor parties, so they are left to the outcome.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
 from minutes.parsing import mentions, sentences
-from minutes.parsing.types import Vote
+from minutes.parsing.types import Attendee, Vote
 
 Side = Literal["in_favour", "against", "abstained"]
 
@@ -25,7 +25,7 @@ COUNT = rf"(\d{{1,3}}|{'|'.join(WORDS)}|ét)"
 VOTES = r"(?: (?:medlemmer|stemmer|stemme|borgmestre|personer|af medlemmerne))?"
 # The sides as words; what stands before a side's word, or after it and a colon, belongs to it.
 SIDES: dict[Side, str] = {
-    "in_favour": r"(?:stemte |stemmer )?(?:for\b(?! stemte)|ja\b)",
+    "in_favour": r"(?:stemte |stemmer )?(?:for\b(?! stemte)(?! (?-i:[A-ZÆØÅ]))|ja\b)",
     "against": r"(?:stemte |stemmer )?(?:i?mod\b(?! stemte)|nej\b)",
     "abstained": r"(?:undlod\b|undlader\b|afstod\b|(?:stemte |stemmer )?(?:blankt|hverken)\b|blanke?\b)",
 }
@@ -46,8 +46,8 @@ PLACES = [
 FIRST_WORDS = re.compile(r"(?:for|imod|mod|blankt|undlod|ja-?stemmer|nej-?stemmer) ?(?::|stemte)", re.I)
 NUMBER = re.compile(rf"\b{COUNT}\b(?!\. ?\w)", re.I)
 # A number as a subject stands next to its verb: `12 stemte for`, `8 medlemmer imod`.
-BEFORE_SIDE = re.compile(rf"\b{COUNT}{VOTES}(?: (?:der|som))? ?$", re.I)
-SUBJECT = re.compile(rf"(?:\b(?i:{COUNT}{VOTES})|(?<![\w.])[A-ZÆØÅ]{{1,3}}) $")
+BEFORE_SIDE = re.compile(rf"\b{COUNT}{VOTES}(?:,? (?:der|som))? ?$", re.I)
+SUBJECT = re.compile(rf"(?:\b(?i:{COUNT}{VOTES}(?:,? (?:der|som))?)|(?<![\w.])[A-ZÆØÅ]{{1,3}}) $")
 # `stemte for`, `undlod`: a verb that needs no number before it.
 STANDS_ALONE = re.compile(r" |^(?:und|afs)", re.I)
 BEGIN = re.compile(r"[;.] |, (?:mens|idet|hvor)\b")
@@ -63,15 +63,15 @@ class Said:
     parties: list[str] = field(default_factory=list)
 
 
-def of(text: str | None) -> list[Vote]:
+def of(text: str | None, attendees: Sequence[Attendee] = ()) -> list[Vote]:
     """One for each vote, in the order they stand."""
-    return [vote for paragraph in sentences.paragraphs(text) for vote in _in_paragraph(paragraph)]
+    return [vote for paragraph in sentences.paragraphs(text) for vote in _in_paragraph(paragraph, attendees)]
 
 
-def _in_paragraph(paragraph: str) -> Iterator[Vote]:
+def _in_paragraph(paragraph: str, attendees: Sequence[Attendee]) -> Iterator[Vote]:
     vote: Vote | None = None
     for sentence in sentences.of(paragraph):
-        found = _of_sentence(sentence)
+        found = _of_sentence(sentence, attendees)
         if vote and found and not _overlaps(vote, found):
             vote = _together(vote, found)
         elif found or vote:
@@ -82,11 +82,11 @@ def _in_paragraph(paragraph: str) -> Iterator[Vote]:
         yield vote
 
 
-def _of_sentence(sentence: str) -> Vote | None:
+def _of_sentence(sentence: str, attendees: Sequence[Attendee]) -> Vote | None:
     if not (VOTING.search(sentence) or FIRST_WORDS.match(sentence)):
         return None
     score = SCORE.search(sentence) or AGAINST_OF.search(sentence)
-    sides = _sides(sentence[score.end() :] if score else sentence)
+    sides = _sides(sentence[score.end() :] if score else sentence, attendees)
     if score:
         sides |= {"in_favour": Said(_number(score[1])), "against": Said(_number(score[2]))}
     if not any(said.count is not None or said.parties for said in sides.values()):
@@ -95,7 +95,7 @@ def _of_sentence(sentence: str) -> Vote | None:
     return Vote(sentence, yes.count, no.count, neither.count, yes.parties, no.parties, neither.parties)
 
 
-def _sides(sentence: str) -> dict[Side, Said]:
+def _sides(sentence: str, attendees: Sequence[Attendee]) -> dict[Side, Said]:
     """Each side with the numbers and parties that stand at its word."""
     places = _places(sentence)
     sides: dict[Side, Said] = {}
@@ -106,7 +106,7 @@ def _sides(sentence: str) -> dict[Side, Said]:
         else:
             since = places[at - 1][1] if at else 0
             words = BEGIN.split(sentence[since:start])[-1]
-        sides.setdefault(side, _said(words, first))
+        sides.setdefault(side, _said(words, first, attendees))
     return sides
 
 
@@ -130,9 +130,9 @@ def _has_subject(sentence: str, at: int) -> bool:
     return bool(SUBJECT.search(sentence[max(0, at - 40) : at]))
 
 
-def _said(words: str, first: bool) -> Said:
+def _said(words: str, first: bool, attendees: Sequence[Attendee]) -> Said:
     number = NUMBER.search(words) if first else BEFORE_SIDE.search(words)
-    parties = [] if number and not first else mentions.parties_said(_without_persons(words))
+    parties = [] if number and not first else mentions.parties_said(_without_persons(words), attendees)
     return Said(_number(number[1]) if number else None, parties)
 
 

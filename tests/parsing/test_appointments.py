@@ -76,6 +76,20 @@ ROWS = [
     # A list of bodies, each with its persons.
     ("Følgende blev udpeget:\n\nBestyrelsen for Movia:\n\nJens Hansen (V)\n\nVækstforum:\n\nLis Jensen (A)",
      [row("Jens Hansen", "V", None, "Bestyrelsen for Movia"), row("Lis Jensen", "A", None, "Vækstforum")]),
+    # Its headings may lack their colon, and the offices stand before the persons.
+    ("KKR Nordjylland udpegede:\n\nSundhedsråd Nordjylland\n\nMedlem: Gro Winther (A), Aalborg Kommune\n\n"
+     "Suppleant: Maren Kvist (A), Morsø Kommune\n\nDet Regionale Arbejdsmarkedsråd\n\nMedlem: Dan Friis (M)",
+     [row("Gro Winther", "A", "Aalborg", "Sundhedsråd Nordjylland", "medlem"),
+      row("Maren Kvist", "A", "Morsø", "Sundhedsråd Nordjylland", "suppleant"),
+      row("Dan Friis", "M", None, "Det Regionale Arbejdsmarkedsråd", "medlem")]),
+    # Or the body stands before its persons in the same line.
+    ("KKR udpegede:\n\nKulturregion Fyn: Jens Hansen (V) som formand og Lis Jensen (A) som næstformand",
+     [row("Jens Hansen", "V", None, "Kulturregion Fyn", "formand"),
+      row("Lis Jensen", "A", None, "Kulturregion Fyn", "næstformand")]),
+    # A second sentence is of the same body.
+    ("KKR udpegede Jens Hansen (V) som nyt medlem af Vækstforum. Som stedfortræder udpegedes Lis Jensen (A).",
+     [row("Jens Hansen", "V", None, "Vækstforum", "medlem"),
+      row("Lis Jensen", "A", None, "Vækstforum", "stedfortræder")]),
     # A table, with a row of heads or with the seat in the sentence above it.
     ("Følgende blev udpeget:\n\nUdvalg\tNavn\tParti\tKommune\n\nVækstforum\tLis Jensen\tA\tGreve\n\n"
      "Movia\tJens Hansen\tV\tKøge",
@@ -136,6 +150,9 @@ BODIES_ELSEWHERE = [
      "KKR udpegede Jens Hansen (V).", MOVIA),
     ("Udpegning af medlem til bestyrelsen for Movia", None, "KKR udpegede Jens Hansen (V).", MOVIA),
     ("Valg af formand og næstformand", None, "Jens Hansen (V) blev valgt.", None),
+    # A task is no body, and a term is none either.
+    ("Valg af tovholder", None, "Jens Hansen (V) blev valgt som tovholder for ungeindsatsen frem til "
+     "udgangen af 2025.", None),
     # A list and nothing else, under a title that says what it is.
     ("Udpegning af medlemmer til bestyrelsen for Movia", None, "Jens Hansen (V), Køge Kommune", MOVIA),
 ]  # fmt: skip

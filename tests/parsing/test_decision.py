@@ -223,6 +223,9 @@ SEVERAL = [
     ("KKR drøftede sagen. Følgende blev fremhævet:\n\n- regionen har godkendt planen\n\n- KKR valgte model 2",
      ["drøftet"]),
     ("KKR besluttede at godkende budgettet og udpege Bent Hansen.", ["godkendt", "udpeget"]),
+    # The main clause goes on after what was approved.
+    ("KKR godkendte, at der afgives høringssvar, og besluttede at tilføje et afsnit om færgerne.",
+     ["godkendt", "besluttet"]),
     # What happened to another item is this item's outcome only where nothing else is.
     ("Dagsordenen blev godkendt. Punkt 3.4 udgik.", ["godkendt"]),
     ("Dagsordenen blev godkendt, idet punkt 3.4 blev udsat.", ["godkendt"]),

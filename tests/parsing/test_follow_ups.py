@@ -21,6 +21,8 @@ ANNOUNCED = [
     ("Rammeaftalen evalueres i foråret 2027.", None),
     ("Medlemmerne er inviteret til møde med ambassadøren den 8. september 2025.", "2025-09-08"),
     ("Der holdes et ekstraordinært møde den 30/9 2025.", "2025-09-30"),
+    ("Formandskabet udarbejder forslag til en fælles indsats til mødet den 24. oktober 2025.", "2025-10-24"),
+    ("Socialdirektørerne fremlægger en ny plan den 14. juni 2026.", "2026-06-14"),
     ("KKR ønsker sagen på igen på et kommende møde.", None),
 ]  # fmt: skip
 

@@ -37,6 +37,10 @@ CASES = [
     # A remark is no change, and what a party holds back is none either.
     (APPROVE, "Tiltrådt med den bemærkning, at økonomien er stram.", "followed"),
     (APPROVE, "Godkendt, dog med forbehold fra SF.", "followed"),
+    (APPROVE, "KKR godkendte rammeaftalen. Ø kan ikke tiltræde taksterne.", "followed"),
+    # A verb that asks for something to be done.
+    ("Køge indstiller, at KKR retter henvendelse til regionen.", "KKR besluttede at rette henvendelse.",
+     "followed"),
     # The words of an indstilling that stands under another heading.
     (None, "Indstillingen blev tiltrådt.", "followed"),
     # Otherwise than asked.
@@ -47,6 +51,9 @@ CASES = [
     (APPROVE, "Tiltrådt, dog således at fristen rykkes.", "amended"),
     (APPROVE, "Ad 1) Godkendt. Ad 2) Udsat.", "amended"),
     (NOTE, "KKR besluttede, at formandskabet retter henvendelse til ministeren.", "amended"),
+    (APPROVE, "KKR kunne ikke tiltræde indstillingen. Det blev besluttet at forhandle videre.", "amended"),
+    (APPROVE, "Godkendt, idet mødet den 19. juni flyttes til den 22. juni 2026.", "amended"),
+    ("Det indstilles, at KKR anbefaler model A.", "KKR besluttede at anbefale model B.", "amended"),
     # Less than asked.
     (APPROVE, "KKR tog sagen til efterretning.", "noted"),
     (APPROVE, "KKR drøftede sagen.", "noted"),
@@ -66,6 +73,7 @@ CASES = [
     (APPROVE, "Intet.", "none"),
     (APPROVE, None, "none"),
     (None, None, "none"),
+    (None, "Godkendt.", "none"),
     (None, "Dagsordenen til mødet blev godkendt.", "none"),
 ]  # fmt: skip
 

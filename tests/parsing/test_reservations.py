@@ -61,6 +61,13 @@ ONE = [
      ["Ø", "Å"], [], "KKR tiltrådte indstillingen, idet Ø og Å tog forbehold."),
     # Whose proposal it was is not who held back.
     ("SF stemte imod Venstres forslag.", ["F"], [], "SF stemte imod Venstres forslag."),
+    # The subject is carried on to the second verb.
+    ("SF og DF fastholder model A, som er billigst, og ønskede dette ført til referat.",
+     ["F", "O"], [], "SF og DF fastholder model A, som er billigst, og ønskede dette ført til referat."),
+    # A statement with its words after the colon.
+    ("Mindretalsudtalelse fra Jens Hansen (Æ): Danmarksdemokraterne ønsker, at kommunerne selv afgør det.",
+     ["Æ"], ["Jens Hansen"],
+     "Mindretalsudtalelse fra Jens Hansen (Æ): Danmarksdemokraterne ønsker, at kommunerne selv afgør det."),
     # It ends where the meeting goes on.
     ("Ø stemte imod. KKR drøftede herefter bilaget.", ["Ø"], [], "Ø stemte imod."),
     ("Ø stemte imod. Sagen sendes til kommunerne.", ["Ø"], [], "Ø stemte imod."),
@@ -69,7 +76,7 @@ ONE = [
      ["F"], [], "Mindretalsudtalelse fra SF:\n\nSF finder forslaget for dyrt."),
     ("Mindretalsudtalelse:\n\nEnhedslisten finder forslaget for dyrt.",
      ["Ø"], [], "Mindretalsudtalelse:\n\nEnhedslisten finder forslaget for dyrt."),
-    ("Ø kunne ikke tiltræde, fordi:\n\n- det er for dyrt\n\n- det er for sent\n\nKKR tog det til efterretning.",
+    ("Ø kunne ikke tiltræde, fordi:\n\n- det er for dyrt\n\n- det er for sent\n\nKKR drøftede sagen.",
      ["Ø"], [], "Ø kunne ikke tiltræde, fordi:\n\n- det er for dyrt\n\n- det er for sent"),
 ]  # fmt: skip
 
@@ -110,6 +117,12 @@ def test_two_who_held_back_for_reasons_of_their_own_are_two() -> None:
         (["Ø"], "Ø stemte imod, da det er for dyrt."),
         (["V"], "Venstre tog forbehold for tidsplanen."),
     ]
+
+
+def test_a_local_list_is_known_from_the_lists() -> None:
+    who = [Attendee("Bent Hansen", "Borgerlisten Langeland", "Langeland", "present", None, 1, "")]
+    (found,) = reservations.of("Borgerlisten Langeland undlod at stemme.", who)
+    assert found.parties == ["Borgerlisten Langeland"]
 
 
 def test_a_member_is_known_from_the_lists() -> None:

@@ -12,6 +12,15 @@ ONE = [
     ("KKR godkendte forslaget med 12 stemmer mod 8.", 12, 8, None, [], [], []),
     ("Forslaget blev vedtaget med 12 stemmer for og 8 imod.", 12, 8, None, [], [], []),
     ("Forslaget faldt med stemmerne 12-8.", 12, 8, None, [], [], []),
+    (
+        "KKR besluttede med 11 stemmer for, 1 stemme imod og 1, der undlod at stemme, at gå videre.",
+        11,
+        1,
+        1,
+        [],
+        [],
+        [],
+    ),
     ("Tre stemte imod.", None, 3, None, [], [], []),
     ("To stemte hverken for eller imod.", None, None, 2, [], [], []),
     ("3 stemte blankt.", None, None, 3, [], [], []),
@@ -53,6 +62,8 @@ NONE = [
     "Et flertal stemte for.",
     # A member is not the party; who voted against is a reservation.
     "Palle Sønderskov (O) og Svend Åge Munk (O) stemte imod.",
+    # Votes for a person.
+    "Der blev afgivet 9 stemmer for Lis Jensen og 6 stemmer for Bo Friis.",
     # Nobody voted.
     "Der er 12 kommuner for forslaget.",
     "Jens Hansen (V) var for scenarie 2.",
