@@ -40,6 +40,13 @@ class Image:
         """As a file of the simplest kind there is."""
         return b"P5\n%d %d\n255\n" % (self.width, self.height) + self.pixels
 
+    def part(self, left: float, top: float, right: float, bottom: float) -> Image:
+        """What lies within these edges, in pixels from the upper left, as far as there is image."""
+        x0, x1 = max(0, int(left)), min(self.width, int(right))
+        rows = range(max(0, int(top)), min(self.height, int(bottom)))
+        pixels = b"".join(self.pixels[row * self.width + x0 : row * self.width + x1] for row in rows)
+        return Image(pixels, max(0, x1 - x0), len(rows), self.dpi)
+
     @property
     def is_blank(self) -> bool:
         """Whether next to nothing is darker than paper."""

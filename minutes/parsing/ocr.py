@@ -12,7 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 
-from minutes.parsing import drawing, recognised, tesseract
+from minutes.parsing import drawing, margin_numbers, recognised, tesseract
 from minutes.parsing.drawing import POINTS_PER_INCH, Drawing, Undrawable
 from minutes.parsing.read import NOT_RECOGNISED, OnPage
 from minutes.parsing.recognised import Seen
@@ -27,6 +27,8 @@ UNSURE = 60.0
 # How a sheet may lie on the glass, the likelier first; lines on end are read in one of two ways.
 TURNS = (180, 90, 270)
 TURNS_OF_LINES_ON_END = (90, 270)
+# The paper to be shown around a single mark.
+AROUND_INCHES = 0.05
 # What is made out of a photograph or a drawing is no text.
 SENSELESS = 40.0
 
@@ -61,7 +63,7 @@ def pages(
     found: list[_Reading] = []
     try:
         with drawing.opened(data) as document, ThreadPoolExecutor(min(at_once, MOST_AT_ONCE)) as crew:
-            readings = crew.map(partial(_page, document, program, page_seconds), numbers)
+            readings = crew.map(partial(_page, _Glass(document, program, page_seconds)), numbers)
             for number in numbers:
                 if on_page:
                     on_page(number, len(document))
@@ -71,9 +73,9 @@ def pages(
     return tuple(page for page, _ in found), [doubt for _, doubts in found for doubt in doubts]
 
 
-def _page(document: Drawing, program: Tesseract, seconds: float, number: int) -> _Reading:
+def _page(glass: _Glass, number: int) -> _Reading:
     try:
-        words, dpi = _words(document, program, seconds, number)
+        words, dpi = _words(glass, number)
     except Undrawable:
         return _missing(number, NO_PAGE, UNDRAWABLE)
     except tesseract.Failed:
@@ -88,24 +90,26 @@ def _missing(number: int, code: str, message: str) -> _Reading:
     return RawPage(number, source="ocr"), [Warning(code, message, number)]
 
 
-def _words(
-    document: Drawing, program: Tesseract, seconds: float, number: int
-) -> tuple[tuple[Word, ...], int]:
+def _words(glass: _Glass, number: int) -> tuple[tuple[Word, ...], int]:
     """The words of a page, and the dots an inch it was drawn with."""
-    best = _look(document, program, seconds, number, 0)
+    best = glass.look(number)
     for turned in TURNS_OF_LINES_ON_END if recognised.is_sideways(best.seen) else TURNS:
         if best.is_upright or not best.seen:
             break
-        other = _look(document, program, seconds, number, turned)
+        other = glass.look(number, turned)
         best = max(best, other, key=lambda look: (not recognised.is_sideways(look.seen), look.sureness))
-    seen = best.seen if best.sureness >= SENSELESS else []
+    if best.sureness < SENSELESS:
+        return (), round(best.dpi)
+    seen = margin_numbers.read_again(best.seen, partial(glass.digits, best))
     return recognised.words(seen, best.height, POINTS_PER_INCH / best.dpi), round(best.dpi)
 
 
 @dataclass(frozen=True, slots=True)
 class _Look:
-    """What Tesseract saw on a page that was drawn `height` pixels high."""
+    """What Tesseract saw on a page turned by so many degrees and drawn `height` pixels high."""
 
+    number: int
+    turned: int
     seen: list[Seen]
     height: int
     dpi: float
@@ -119,7 +123,23 @@ class _Look:
         return self.sureness >= UNSURE and not recognised.is_sideways(self.seen)
 
 
-def _look(document: Drawing, program: Tesseract, seconds: float, number: int, turned: int) -> _Look:
-    image = document.page(number, DPI, turned)
-    table = program.table(image.pnm, round(image.dpi), seconds)
-    return _Look(recognised.seen(table), image.height, image.dpi)
+@dataclass(frozen=True, slots=True)
+class _Glass:
+    """A document to look at, and who looks, how long at most."""
+
+    document: Drawing
+    program: Tesseract
+    seconds: float
+
+    def look(self, number: int, turned: int = 0) -> _Look:
+        image = self.document.page(number, DPI, turned)
+        seen = recognised.seen(self.program.table(image.pnm, round(image.dpi), self.seconds))
+        return _Look(number, turned, seen, image.height, image.dpi)
+
+    def digits(self, look: _Look, word: Seen, dpi: int) -> list[Seen]:
+        """What stands at a word's place, if it can be digits and full stops only."""
+        image = self.document.page(look.number, dpi, look.turned)
+        by, around = image.dpi / look.dpi, AROUND_INCHES * image.dpi
+        edges = word.left * by - around, word.top * by - around
+        part = image.part(*edges, word.right * by + around, word.bottom * by + around)
+        return recognised.seen(self.program.digits(part.pnm, round(part.dpi), self.seconds))

@@ -62,6 +62,14 @@ def seen(table: str) -> list[Seen]:
     return [word for word in found if word.text and not _is_speck(word)]
 
 
+def lines(words: Sequence[Seen]) -> list[list[Seen]]:
+    """The words of each of Tesseract's lines, which are parts of lines where columns or margins part them."""
+    found: defaultdict[tuple[str, ...], list[Seen]] = defaultdict(list)
+    for word in words:
+        found[word.line].append(word)
+    return list(found.values())
+
+
 def sureness(words: Sequence[Seen]) -> float:
     """How sure (0-100) Tesseract is of a page, long words counting more; 0 for none."""
     letters = sum(len(word.text) for word in words)
@@ -101,7 +109,7 @@ def _level(words: Sequence[Seen]) -> list[Seen]:
 
 def _slope(words: Sequence[Seen]) -> float:
     """Pixels down for each to the right: the middle one of all that the lines' words show."""
-    slopes = [slope for line in _lines(words) for slope in _slopes(line)]
+    slopes = [slope for line in lines(words) for slope in _slopes(line)]
     slope = median(slopes) if slopes else 0.0
     return slope if abs(slope) <= STEEPEST else 0.0
 
@@ -117,22 +125,14 @@ def _slopes(line: Sequence[Seen]) -> Iterator[float]:
 
 def _placed(words: Sequence[Seen]) -> Iterator[Seen]:
     """Each word with the top and bottom of its line's letters."""
-    lines = _lines(words)
-    usual = median([_ascent(line) for line in lines]) if lines else 0.0
-    for line in lines:
+    usual = median([_ascent(line) for line in lines(words)]) if words else 0.0
+    for line in lines(words):
         # A line of a dash or a bullet alone has no letters to be measured by.
         ascent = _ascent(line) if _lettered(line) else usual
         size = max(ascent, 1.0) / ASCENDER
         bottom = _baseline(line) + DESCENDER * size
         for word in line:
             yield replace(word, top=bottom - size, bottom=bottom)
-
-
-def _lines(words: Sequence[Seen]) -> list[list[Seen]]:
-    lines: defaultdict[tuple[str, ...], list[Seen]] = defaultdict(list)
-    for word in words:
-        lines[word.line].append(word)
-    return list(lines.values())
 
 
 def _baseline(line: Sequence[Seen]) -> float:

@@ -64,6 +64,14 @@ def test_it_tells_blank_paper_from_print(data: bytes, printed: bool) -> None:
     assert drawing.printed(data, [1]) == ((1,) if printed else ())
 
 
+def test_a_part_ends_where_the_image_does() -> None:
+    image = drawing.Image(bytes(range(12)), 4, 3, 72)
+    part = image.part(1, 1, 3, 2)
+    assert (part.pixels, part.width, part.height) == (bytes([5, 6]), 2, 1)
+    assert image.part(-5, -5, 99, 99) == image
+    assert image.part(9, 9, 10, 10).pixels == b""
+
+
 def test_a_blank_sheet_with_grain_from_the_scanner_is_blank() -> None:
     assert drawing.printed(scans.scanned(scans.blank_page()), [1]) == ()
 

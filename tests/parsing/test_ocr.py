@@ -12,6 +12,7 @@ from minutes.parsing import layout, ocr
 from minutes.parsing.tesseract import Tesseract
 from minutes.parsing.types import RawPage, Warning
 from tests import scans
+from tests.typeset import pdf_of
 
 BROKEN = Tesseract("/bin/false", "5", ("dan",))
 
@@ -59,6 +60,16 @@ def test_pages_are_told_of_in_order_and_come_with_their_numbers(tmp_path: Path) 
     pages, _ = ocr.pages(scan, [3, 2], scans.INSTALLED, 2, 60, lambda page, of: told.append((page, of)))
     assert told == [(3, 3), (2, 3)]
     assert [(page.number, text((page,))[0]) for page in pages] == [(3, "KKR | referat"), (2, "REFERAT")]
+
+
+@scans.needs_tesseract
+def test_a_number_alone_in_the_margin_is_read_as_one(tmp_path: Path) -> None:
+    """Alone it is often taken for a word, and the item would lose its number."""
+    typeset = pdf_of(
+        "3.1.\n\n\nRegionalpolitiske sager\n\n3.2.\n\n\nStatus på reformen\n", tmp_path / "a.pdf"
+    )
+    pages, _ = recognised(scans.scanned(typeset.read_bytes()), 1)
+    assert [line for line in text(pages) if line[0].isdigit()] == ["3.1.", "3.2."]
 
 
 @scans.needs_tesseract

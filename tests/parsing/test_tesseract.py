@@ -64,6 +64,15 @@ def test_it_is_told_everything_and_sees_no_environment(tmp_path: Path) -> None:
     assert {line.partition("=")[0] for line in set(environment) - kept} <= {"PWD", "SHLVL", "_", "OLDPWD"}
 
 
+def test_digits_are_read_as_one_line_of_digits(tmp_path: Path) -> None:
+    told = program(tmp_path / "t", 'cat > /dev/null; echo "$@"')
+    only = "--psm 7 -c tessedit_char_whitelist=0123456789. tsv"
+    # English has less of a mind to see words in them.
+    for languages, language in ((("dan", "eng"), "eng"), (("dan",), "dan")):
+        said = Tesseract(told, "5", languages).digits(IMAGE, 200, 5)
+        assert said.strip() == f"stdin stdout --dpi 200 -l {language} {only}"
+
+
 @scans.needs_tesseract
 def test_the_installed_one_finds_nothing_on_white_paper() -> None:
     assert scans.INSTALLED is not None
