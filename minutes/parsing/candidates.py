@@ -155,6 +155,7 @@ def _openers(page: _Page, sure: set[int]) -> Iterator[Candidate]:
         if block and not (set(range(*block)) & sure):
             weight = UNNUMBERED_OVER_HEADING + (FALLS_BACK if last == "beslutning" and back else 0.0)
             weight += REPEATS if seen and last != "beslutning" else 0.0
+            weight += IN_PART[page.parts[block[0]]]
             title = titles.of(page.lines, *block)
             if not _unlike_title(page, title):
                 yield Candidate(title, weight + (CASES_ELSEWHERE if page.with_cases else 0.0))
@@ -168,7 +169,7 @@ def _in_contents(page: _Page, sure: set[int]) -> Iterator[Candidate]:
     """Lines that say what the table of contents says; of each title the one that most speaks for."""
     best: dict[str, Candidate] = {}
     for at, line in enumerate(page.lines if page.listed else ()):
-        if at in sure or not line.text.strip() or prose.runs_on(page.lines, at):
+        if at in sure or not line.text.strip() or titles.is_mark(line.text) or prose.runs_on(page.lines, at):
             continue
         for end in range(at + 1, min(at + 1 + titles.TITLE_LINES, len(page.lines) + 1)):
             if end - 1 in sure or not page.lines[end - 1].text.strip():

@@ -52,15 +52,18 @@ def entries(lines: Sequence[Line], places: Collection[int]) -> dict[str, str | N
     gathered: list[str] = []
     for at in sorted(places):
         text = lines[at].text.strip()
-        if not text or HEADING.fullmatch(text[:LONGEST]):
-            gathered = []
-            continue
-        number = titles.numbered(_without_page(text))
-        if gathered and number and not prose.continues(gathered[-1], text):
+        bare = _without_page(text)
+        alone = titles.margin_number(text)
+        begins = alone or not text or HEADING.fullmatch(text[:LONGEST])
+        if begins or (gathered and titles.numbered(bare) and not prose.continues(gathered[-1], text)):
             _enter(found, gathered)
             gathered = []
-        gathered.append(_without_page(text))
-        if _without_page(text) != text or len(gathered) > BETWEEN:
+        if not begins:
+            # A number drawn apart stands on the line above its title.
+            gathered.append(bare)
+        elif alone:
+            gathered = [f"{alone}."]
+        if not begins and (bare != text or len(gathered) > BETWEEN + 1):
             _enter(found, gathered)
             gathered = []
     _enter(found, gathered)
@@ -75,6 +78,8 @@ def folded(title: str) -> str:
 def _enter(found: dict[str, str | None], texts: Sequence[str]) -> None:
     if not texts:
         return
+    if len(texts) > 1 and titles.is_margin_number(texts[0]):
+        texts = [f"{texts[0]} {texts[1]}", *texts[2:]]
     number = titles.numbered(texts[0])
     title = prose.joined([number.text if number else texts[0], *texts[1:]])
     listed = not (headings.read(title) or rows.begins(title))

@@ -17,7 +17,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 from typing import NamedTuple
 
@@ -31,6 +31,8 @@ PAGES_AWAY = 2
 # A page has fewer margin numbers; what a hostile text has more is not looked through.
 MOST_LOOSE = 12
 LINES_ABOVE = 3
+# No page has more lines; a text without page marks is one long page.
+LINES_OF_PAGE = 90
 
 
 class Numbered(NamedTuple):
@@ -171,7 +173,11 @@ def _add_torn_off(count: _Count, at: int, title: Title, number: str) -> None:
 def _on_page(count: _Count, title: Title, number: str) -> int | None:
     """The place of a loose number on the title's page."""
     page = count.lines[title.first].page
-    return next(_free(count, number, page, page), None)
+    # Where items are counted 1.1, one with a case has no heading's number, unless it stands beside it.
+    is_item = title.case is not None and count.two_levels and "." not in number
+    within = LINES_ABOVE if is_item else LINES_OF_PAGE
+    near = (at for at in _free(count, number, page, page) if abs(at - title.first) <= within)
+    return next(near, None)
 
 
 def _close_by(count: _Count, title: Title, number: str) -> int | None:
@@ -226,13 +232,13 @@ def _add_heading_above(count: _Count, title: Title, number: str) -> Title:
     Without a blank line between them they are one block; then its first line is the heading.
     """
     heading = number.rpartition(".")[0]
-    at = _on_page(count, title, heading) if heading != count.last else None
+    at = _on_page(count, replace(title, case=None), heading) if heading != count.last else None
     if at is None:
         return title
     block = titles.block_above(count.lines, title.first)
     if block is None or (count.found and block[0] < count.found[-1].title.end):
         block, title = (title.first, title.first + 1), titles.without_first_line(count.lines, title)
-    if block[0] == title.first:
+    if block[0] == title.first or titles.ends_like_sentence(count.lines[block[1] - 1].text):
         return title
     above = Title(*block, prose.joined(line.text for line in count.lines[block[0] : block[1]]))
     _take(count, at, above, heading)

@@ -24,6 +24,7 @@ from minutes.parsing import (
     chain,
     contents,
     front_page,
+    furniture,
     list_places,
     numbering,
     parts,
@@ -50,6 +51,7 @@ SECOND_AGENDA: tuple[tuple[Remark | None, str], ...] = (
     ),
 )
 AGENDAS = tuple((remark, re.compile(pattern, re.I)) for remark, pattern in SECOND_AGENDA)
+PAGE = re.compile(r"side\W{0,5}\d{1,4}(?:\W{0,3}(?:(?:ud )?af)?\W{0,3}\d{1,4})?", re.I)
 # A line that only says this much and was taken for text is worth an editor's look.
 SUSPECTED = 1.5
 
@@ -96,16 +98,17 @@ class _Body:
 
 def of(lines: Sequence[Line]) -> Outline:
     """Cut the mended lines of a document; every line lands in exactly one place."""
-    printed = [line for line in lines if not line.furniture]
+    inside = _furniture_inside(lines)
+    printed = [line for line in lines if not (line.furniture or line.number in inside)]
     listed = contents.of(printed)
     body = [line for at, line in enumerate(printed) if at not in listed]
     agendas = dict(_second_agendas(body))
     found = candidates.of(body, contents.entries(printed, listed))
     chosen = chain.best(found, sorted(agendas))
     numbered = numbering.of(body, chosen, agendas)
-    furniture = tuple(line for line in lines if line.furniture)
+    dropped = tuple(line for line in lines if line.furniture or line.number in inside)
     front, attendance = _before_items(body, numbered)
-    is_agenda = front_page.read(front, furniture).kind == "dagsorden"
+    is_agenda = front_page.read(front, dropped).kind == "dagsorden"
     items = list(_items(_Body(body, numbered.taken, agendas, is_agenda), numbered.titles))
     if not attendance and items:
         items[-1], attendance = _attendance_last(items[-1])
@@ -115,9 +118,26 @@ def of(lines: Sequence[Line]) -> Outline:
         items=_with_headings(items),
         numbers=tuple(body[at] for at in sorted(numbered.taken)),
         contents=tuple(printed[at] for at in sorted(listed)),
-        furniture=furniture,
+        furniture=dropped,
         warnings=(*numbered.warnings, *_suspected(body, found, numbered.titles)),
     )
+
+
+def _furniture_inside(lines: Sequence[Line]) -> set[int]:
+    """Numbers of lines that belong to a page's edge and stand inside the text, as where no page is marked.
+
+    A page number says itself what it is; a running head does the second time it stands.
+    """
+    found: set[int] = set()
+    heads: set[str] = set()
+    for line in lines:
+        text = " ".join(line.text.split())[: furniture.LONGEST + 1]
+        if PAGE.fullmatch(text):
+            found.add(line.number)
+        elif furniture.HEAD.fullmatch(text):
+            found |= {line.number} if text in heads else set()
+            heads.add(text)
+    return found
 
 
 def _second_agendas(body: Sequence[Line]) -> Iterator[tuple[int, Remark | None]]:

@@ -115,6 +115,8 @@ def block_above(lines: Sequence[Line], below: int) -> tuple[int, int] | None:
         end -= 1
     first = end
     while first > 0 and end - first < TITLE_LINES and _may_be_title(lines[first - 1].text):
+        if first < end and lines[first - 1].page != lines[first].page:
+            break
         first -= 1
         if numbered(lines[first].text):
             break

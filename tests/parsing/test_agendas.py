@@ -243,6 +243,55 @@ def test_a_lost_number_is_the_one_in_the_table_of_contents() -> None:
     assert heads(text) == [("1", "Referat af mødet"), ("4", "Rammeaftale")]
 
 
+def test_what_belongs_to_a_page_is_no_text_where_no_page_is_marked() -> None:
+    head = "KKR Sjælland | 13-06-2018"
+    text = f"Baggrund\nen\nSIDE | 3\n{head}\nto\nSide 4 af 12\n{head}\ntre\n\n2. Movia\n{ITEM}"
+    cut = outline.of(lines(f"{head}\n\n1. Budget\n{CASE}\n{text}"))
+    assert [line.text for line in cut.items[0].sections["baggrund"] if line.text] == ["en", "to", "tre"]
+    # The first time it may be the front page's own words.
+    assert [line.text for line in cut.front if line.text] == [head]
+
+
+TORN = [
+    # All numbers of a page at its end, the heading's among them.
+    (
+        f"1. Godkendelse\n{ITEM} Sager\n\nBudget\n{ITEM}\n2.\n\n2.1.\n",
+        [("1", "Godkendelse"), ("2", "Sager"), ("2.1", "Budget")],
+    ),
+    # A number lost; the numbers of the next page belong to that page's titles.
+    (
+        f"2.1. Budget\n{ITEM}\nMovia\n{ITEM} 3.\n\n3.1.\n\nUdpegninger\n\nValg af medlem\n{ITEM}",
+        [("2.1", "Budget"), ("2.2", "Movia"), ("3", "Udpegninger"), ("3.1", "Valg af medlem")],
+    ),
+    # A page with a number too many lends it to the title that lacks one.
+    (
+        f"2.1. Budget\n{ITEM}\nMovia\n{ITEM} 2.2.\n\ntekst\n\n3. Eventuelt\n",
+        [("2.1", "Budget"), ("2.2", "Movia"), ("3", "Eventuelt")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TORN)
+def test_numbers_torn_off_find_their_titles(text: str, expected: list[tuple[str, str]]) -> None:
+    assert heads(text) == expected
+
+
+WARNINGS = [
+    (f"1. Budget\n{PLAIN}\n4. Movia\n{PLAIN}", ["number_jump"]),
+    (f"1. Budget\n{ITEM}\n1. Movia\n{ITEM}", ["number_duplicate"]),
+    (f"2. Budget\n{ITEM}\n1. Movia\n{ITEM}", ["number_out_of_order"]),
+    (f"1. Budget\n{PLAIN}\n2. Movia\n{PLAIN}\n2. Letbane\n{PLAIN}", ["title_suspected"]),
+    (f"1. Budget\n{PLAIN}\n2. Movia\n{PLAIN}\n3. Letbane\n{PLAIN}", []),
+]
+
+
+@pytest.mark.parametrize(("text", "codes"), WARNINGS)
+def test_an_editor_hears_of_numbers_that_do_not_fit(text: str, codes: list[str]) -> None:
+    found = outline.of(lines(text)).warnings
+    assert [warning.code for warning in found] == codes
+    assert all(warning.page == 1 and warning.line for warning in found)
+
+
 def test_a_second_agenda_may_count_anew() -> None:
     text = f"1. Budget\n{ITEM}\n2. Movia\n{ITEM}\nTillægsdagsorden\n\n1. Letbane\n{ITEM}"
     cut = outline.of(lines(text))
