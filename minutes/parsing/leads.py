@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from minutes.parsing.list_words import listed, words
@@ -26,6 +27,7 @@ KINDS: tuple[Kind, ...] = ("guests", "absent", "substitute", "roster", "present"
 # A lead and the name after it stand within this; what follows is not looked at.
 LONGEST_LEAD = 160
 MOST_WORDS = 14
+LONGEST_LINE = 3000
 TOKEN = re.compile(r"[^\s:]{1,40}:?|:")
 SPACED = re.compile(r"\S(?: \S){4,30}:?")
 PERSON_NEXT = re.compile(r"\s*(?:[a-zæøå0-9.-]{1,25} ){0,2}[^\W\d_]", re.U)
@@ -55,7 +57,12 @@ class Lead:
 
 def of(text: str) -> Lead | None:
     """The lead that a line begins with, None if it begins with none."""
-    line = text.strip()
+    # A line is asked about where lists begin, where they end and where a row does.
+    return _of(text.strip()) if len(text) < LONGEST_LINE else None
+
+
+@lru_cache(1024)
+def _of(line: str) -> Lead | None:
     if SPACED.fullmatch(line):
         line = line.replace(" ", "")
     head = line[:LONGEST_LEAD]

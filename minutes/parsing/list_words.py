@@ -10,6 +10,7 @@ from typing import Any
 from minutes.parsing.vocabulary import DATA, any_of
 
 
+@cache
 def words(*path: str) -> frozenset[str]:
     """The words that stand under a key of the file, in lower case."""
     found: Any = _file()

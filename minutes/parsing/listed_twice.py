@@ -27,15 +27,19 @@ class Listed:
 def once_each(listed: Sequence[Listed]) -> tuple[list[Attendee], list[Warning]]:
     """Each person once, where the first row of its own stands; and who stands as both present and absent."""
     groups: list[list[Listed]] = []
-    by_name: dict[str, list[list[Listed]]] = {}
+    # Those of a name by where they are from; whoever is from nowhere may be any of them.
+    by_name: dict[str, dict[str | None, list[Listed]]] = {}
     for each in listed:
-        same_name = by_name.setdefault(_key(each.attendee.name), [])
-        group = next((group for group in same_name if _same_home(group, each.attendee)), None)
-        if group is None:
-            group = []
-            groups.append(group)
-            same_name.append(group)
-        group.append(each)
+        homes = by_name.setdefault(_key(each.attendee.name), {})
+        home = each.attendee.municipality
+        if home is None:
+            home = next(iter(homes), None)
+        elif home not in homes and None in homes:
+            homes[home] = homes.pop(None)
+        if home not in homes:
+            homes[home] = []
+            groups.append(homes[home])
+        homes[home].append(each)
     people = [_merged(group) for group in groups]
     spelling = {_key(person.name): person.name for person in people}
     people = [_spelt_as_listed(person, spelling) for person in people]
@@ -45,11 +49,6 @@ def once_each(listed: Sequence[Listed]) -> tuple[list[Attendee], list[Warning]]:
 
 def _key(name: str) -> str:
     return " ".join(name.lower().replace("-", " ").replace(".", " ").split())
-
-
-def _same_home(group: Iterable[Listed], person: Attendee) -> bool:
-    homes = {each.attendee.municipality for each in group} - {None}
-    return person.municipality is None or not homes or person.municipality in homes
 
 
 def _merged(group: Sequence[Listed]) -> Attendee:

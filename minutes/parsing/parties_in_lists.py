@@ -89,10 +89,18 @@ def settled(people: Sequence[Attendee], lines: Iterable[Line], damaged: bool) ->
     """A party that is uncertain, as the member replaced has it, or the rest of the document by that name."""
     if not damaged:
         return list(people)
+    people = _with_doubtful_o(people)
     shared = [_as_replaced(person, people) for person in people]
     doubtful = {person.name for person in shared if person.party_uncertain}
     said = _elsewhere(doubtful, shared, lines) if doubtful else {}
     return [_as_said(person, said.get(person.name, Counter())) for person in shared]
+
+
+def _with_doubtful_o(people: Sequence[Attendee]) -> list[Attendee]:
+    """Where no Ø was read at all, the scanner may have made an O of each."""
+    if any(person.party == "Ø" for person in people):
+        return list(people)
+    return [replace(person, party_uncertain=True) if person.party == "O" else person for person in people]
 
 
 def _as_replaced(person: Attendee, people: Iterable[Attendee]) -> Attendee:

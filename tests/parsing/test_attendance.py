@@ -415,6 +415,13 @@ def test_a_misread_party_is_mended_or_marked(written: str, party: str, uncertain
     assert [warning.code for warning in got.warnings] == ["party_uncertain"] * uncertain
 
 
+def test_an_o_is_one_where_an_oe_was_read_too() -> None:
+    text = "Deltagere\nBo Bosen (O), Faxe\nIb Ibsen ({}), Lejre"
+    for other, uncertain in (("@", False), ("A", True)):
+        people = read(text.format(other), damaged=True).people
+        assert (people[0].party, people[0].party_uncertain) == ("O", uncertain)
+
+
 def test_in_a_clean_text_a_letter_is_what_it_is() -> None:
     got = read("Deltagere\nSteen Løfstrøm (D), Fredensborg")
     assert [(who.party, who.party_uncertain) for who in got.people] == [("D", False)]
@@ -480,6 +487,12 @@ def test_who_came_late_was_there_and_it_is_noted(text: str, note: str) -> None:
         ("Jens Hansen", "Køge", "present")
     ]
     assert [(each.person, each.text) for each in got.notes] == [("Jens Hansen", note)]
+
+
+def test_many_of_one_name_are_counted_once_in_seconds() -> None:
+    before = time.perf_counter()
+    assert len(rows("Deltagere\n" + "Jens Hansen (V), Køge\n" * 5000)) == 1
+    assert time.perf_counter() - before < 20
 
 
 HOSTILE = [
