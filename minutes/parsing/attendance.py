@@ -20,6 +20,8 @@ from minutes.parsing.persons import Person
 from minutes.parsing.rows import LONGEST_ROW, Row
 from minutes.parsing.types import Attendee, Guest, Line, Warning
 
+# Sixty members, each over five lines with blank ones between, are far fewer.
+MOST_LINES = 5000
 SUBSTITUTE_BELOW = ("supp", "stedfortræder", "i stedet")
 
 
@@ -54,7 +56,9 @@ class _Reading:
 def read(lines: Sequence[Line], damaged: bool = False, document: Iterable[Line] = ()) -> Attendance:
     """Read the lists; `document` is every line there is, which may settle a party the lists leave open."""
     reading = _Reading(damaged)
-    for row in rows.of(lines, damaged):
+    if len(lines) > MOST_LINES:
+        reading.found.warnings.append(attendance_doubts.too_long(lines[MOST_LINES], MOST_LINES))
+    for row in rows.of(lines[:MOST_LINES], damaged):
         if row.total is not None:
             reading.totals.append(row)
         else:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from minutes.parsing.rows import Row
-from minutes.parsing.types import Attendee, Warning
+from minutes.parsing.types import Attendee, Line, Warning
 
 LONGEST_SHOWN = 300
 
@@ -22,6 +22,11 @@ def of(people: Sequence[Attendee], totals: Sequence[Row]) -> Iterator[Warning]:
 def unread(row: Row, text: str) -> Warning:
     message = f"Linjen i deltagerlisten er ikke forstået: »{text[:LONGEST_SHOWN]}«."
     return Warning("attendance_unread", message, row.line.page, row.line.number)
+
+
+def too_long(line: Line, most: int) -> Warning:
+    message = f"Deltagerlisten er på over {most} linjer; resten er ikke læst. Se listen efter i originalen."
+    return Warning("attendance_too_long", message, line.page, line.number)
 
 
 def _party(person: Attendee) -> Iterator[Warning]:

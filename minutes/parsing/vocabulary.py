@@ -51,25 +51,6 @@ ATTENDANCE_HEADINGS: dict[str, Status | None] = {
     "suppleant": "substitute",
 }
 
-GUESTS_HEADINGS = frozenset(
-    {
-        "fra sekretariatet",
-        "sekretariat",
-        "sekretariatet",
-        "fra kl",
-        "fra kl's sekretariat",
-        "administrationen",
-        "embedsmænd",
-        "gæster",
-        "oplægsholdere",
-        "øvrige",
-        "øvrige deltagere",
-        "endvidere deltog",
-        "desuden deltog",
-        "tilforordnede",
-    }
-)
-
 # Lower-case words after which a title or a name of a body cannot end.
 CONNECTIVES = frozenset(
     "af for og fra på i med til om ved samt eller mellem under over hos mod efter som der den det de".split()  # noqa: SIM905
@@ -167,11 +148,6 @@ def party_in_minutes(written: str) -> str | None:
 
 def attendance_heading(text: str) -> bool:
     return _bare(text) in ATTENDANCE_HEADINGS
-
-
-def guests_heading(text: str) -> bool:
-    """Whether a list of people who are no members of the council begins."""
-    return _bare(text).replace("’", "'") in GUESTS_HEADINGS
 
 
 def attendance_status(text: str) -> Status | None:

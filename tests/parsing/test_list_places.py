@@ -39,7 +39,7 @@ LAST = "\n2. Eventuelt\nBeslutning\nIntet.\n"
 ITEMS = f"1. Godkendelse af referat\nBeslutning\nGodkendt.\n{LAST}"
 PAPERS = [
     # In the item that opens the meeting, under a heading or in a sentence.
-    f"{HEAD}1. Velkomst\nTil stede: Jens Hansen (V), Køge, og Lis Jensen (A), Greve.\n\nBeslutning\nJa.\n{LAST}",
+    f"{HEAD}1. Velkomst\nTil stede: Jens Hansen (V), Køge, og Lis Jensen (A), Greve.\n{LAST}",
     # Below the last item.
     f"{HEAD}{ITEMS}\nDeltagere\nJens Hansen (V), Køge\nLis Jensen (A), Greve\n",
     # Above the first.
