@@ -61,7 +61,7 @@ def read(lines: ItemLines, context: Context) -> tuple[Item, list[Warning]]:
     case, officers = _case(lines)
     decided = sections.beslutning
     outcomes = decision.outcomes(decided, context.date)
-    follows = indstilling.follows(decided, sections.indstilling, outcomes)
+    follows = indstilling.follows(decided, sections.indstilling, outcomes, context.attendees)
     fields = topics.of(lines.title, text)
     papers, told = attachments.of(lines.attachments, context.setting)
     item = Item(

@@ -23,7 +23,7 @@ import re
 from collections.abc import Sequence
 
 from minutes.parsing import reservations, sentences
-from minutes.parsing.types import Follows
+from minutes.parsing.types import Attendee, Follows
 
 ASKS = {
     "decide": re.compile(
@@ -75,19 +75,27 @@ SENT_BACK = re.compile(
 )
 TURNED_DOWN = re.compile(
     r"\b(?:forkast|afvist|nedstemt|afviste|forkastede)\w*|"
-    r"\bikke (?:tiltr|godkend|vedtag|imødekom|følg)\w*|"
+    r"\bikke (?:(?:tiltr|godkend|vedtag|imødekom)\w*|fulgte?)\b|"
     r"\bkunne ikke (?:\w+ )?(?:tiltræde|godkende|følge|tilslutte)\b|\bforslaget faldt\b",
     re.I,
 )
 
 
-def follows(beslutning: str | None, indstilling: str | None, outcomes: Sequence[str]) -> Follows:
+def follows(
+    beslutning: str | None,
+    indstilling: str | None,
+    outcomes: Sequence[str],
+    attendees: Sequence[Attendee] = (),
+) -> Follows:
     """What became of the indstilling, by the table above; `outcomes` are the decision's."""
     text = " ".join((beslutning or "").split())
     done = set(outcomes)
     if not text:
         return "none"
-    put_off, turned_down = bool(done & {"udsat", "udgået"} or SENT_BACK.search(text)), _turned_down(text)
+    put_off, turned_down = (
+        bool(done & {"udsat", "udgået"} or SENT_BACK.search(text)),
+        _turned_down(text, attendees),
+    )
     if done & DECIDING:
         if turned_down or (put_off) or _chooses_another(text, indstilling):
             return "amended"
@@ -137,9 +145,11 @@ def _asked(indstilling: str | None) -> set[str]:
     )
 
 
-def _turned_down(text: str) -> bool:
+def _turned_down(text: str, attendees: Sequence[Attendee]) -> bool:
     """Whether the council did; a member who could not go along turned nothing down."""
-    held = {sentence for dissent in reservations.of(text) for sentence in sentences.of(dissent.text)}
+    held = {
+        sentence for dissent in reservations.of(text, attendees) for sentence in sentences.of(dissent.text)
+    }
     return any(TURNED_DOWN.search(sentence) for sentence in sentences.of(text) if sentence not in held)
 
 

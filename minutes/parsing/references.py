@@ -42,7 +42,8 @@ SHARED = re.compile(
     rf" –) ?(?:den )?(?=\d{{1,2}}\. ?({MONTH}) (\d{{4}}))",
     re.I,
 )
-MEETING = re.compile(r"\b(?!mødet i regionsråd)\w{0,20}møde[rt]?(?:ne|s)?\b", re.I)
+# A Topmøde or a bestyrelsesmøde is no meeting that has minutes here.
+MEETING = re.compile(r"(?<![\w-])(?:KKR-|råds)?møde[rt]?(?:ne|s)?\b(?! i (?:regionsråd|bestyrelse))", re.I)
 # The date follows the word closely: "mødet i KKR Hovedstaden den 18. juni 2025".
 DATE_WITHIN = 60
 HAS_FIGURE = re.compile(r"\d")

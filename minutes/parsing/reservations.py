@@ -53,6 +53,7 @@ CLAUSE = re.compile(
     r"[,;] (?:idet|mens|men|dog|og|hvorefter|at|så|hvor)\b|(?:^|\s)(?:idet|mens|hvorefter|om at|men|at)\s",
     re.I,
 )
+LOST_LETTER = re.compile(r" ?\([^\w\s()]\)")
 # How far back a subject may stand from its verb.
 SUBJECT_WITHIN = 300
 
@@ -155,8 +156,15 @@ def _stands_first(own: str, at: int, attendees: Sequence[Attendee]) -> bool:
 
 
 def _named(text: str, attendees: Sequence[Attendee]) -> tuple[list[str], list[str]] | None:
-    parties, persons = mentions.parties_said(text, attendees), _persons(text, attendees)
-    return (parties, persons) if parties or persons else None
+    persons = [person for person in people.of(text, attendees) if person.sure]
+    parties = mentions.parties_said(text, attendees)
+    # `Kasper Storm (@)`: where the letter is lost, the lists know it.
+    parties += [
+        person.party
+        for person in persons
+        if person.party and person.party not in parties and LOST_LETTER.match(text, person.end)
+    ]
+    return (parties, [person.name for person in persons]) if parties or persons else None
 
 
 def _persons(text: str, attendees: Sequence[Attendee]) -> list[str]:

@@ -68,6 +68,9 @@ MEETINGS = [
     ("KKR-mødet 18/6 2025", ["2025-06-18"]),
     ("på KKR's møde d. 3. maj 2011", ["2011-05-03"]),
     ("møderne den 3. og 4. maj 2025", ["2025-05-03", "2025-05-04"]),
+    # A meeting that has no minutes here.
+    ("KL holder Kommunalpolitisk Topmøde i Aalborg den 24.-25. marts 2011.", []),
+    ("på bestyrelsesmødet den 3. maj 2025", []),
     # A month is no meeting's date, and a date of something else is none either.
     ("mødet i juni 2025", []),
     ("Aftalen gælder fra den 1. januar 2027", []),

@@ -119,6 +119,12 @@ def test_two_who_held_back_for_reasons_of_their_own_are_two() -> None:
     ]
 
 
+def test_a_letter_that_the_scanner_lost_is_the_one_of_the_lists() -> None:
+    who = [Attendee("Kasper Islev Storm", "Ø", "Ishøj", "present", None, 1, "")]
+    (found,) = reservations.of("Kasper Islev Storm (@) tog forbehold.", who)
+    assert (found.parties, found.persons) == (["Ø"], ["Kasper Islev Storm"])
+
+
 def test_a_local_list_is_known_from_the_lists() -> None:
     who = [Attendee("Bent Hansen", "Borgerlisten Langeland", "Langeland", "present", None, 1, "")]
     (found,) = reservations.of("Borgerlisten Langeland undlod at stemme.", who)
