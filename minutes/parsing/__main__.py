@@ -67,9 +67,9 @@ def _options() -> argparse.ArgumentParser:
 def _answer(options: Namespace) -> bytes:
     data, recognise = options.file.read_bytes(), partial(_recognise, options)
     if options.text:
-        lines = whole_text.of(data, _tell, options.max_pages, recognise).restored.lines
+        lines = whole_text.of(data, _tell, options.max_pages, recognise, as_written=True).restored.lines
         return "".join(
-            _marked(above, line) + "\n" for above, line in pairwise([None, *lines]) if line
+            marked(above, line) + "\n" for above, line in pairwise([None, *lines]) if line
         ).encode()
     parsed = parse(data, on_page=_tell, max_pages=options.max_pages, recognise=recognise)
     return msgspec.json.encode(parsed) + b"\n"
@@ -88,7 +88,7 @@ def _recognise(
     return ocr.pages(data, numbers, program, options.ocr_at_once, options.ocr_page_seconds, _tell_of_ocr)
 
 
-def _marked(above: Line | None, line: Line) -> str:
+def marked(above: Line | None, line: Line) -> str:
     """A line as in the text file: the first of a page begins with one space."""
     return f" {line.text}" if above and above.page != line.page else line.text
 
