@@ -17,7 +17,7 @@ help:
 	@echo "make check    stil, typer, importretning, migreringer, skabeloner"
 	@echo "make score    hvor rigtigt læseren læser, målt mod facit"
 	@echo "make examples skriv eksemplernes facit om, som læseren læser dem nu; se efter med git diff"
-	@echo "make bench    hvor hurtige og hvor store arkivets sider er"
+	@echo "make bench    hvor hurtige og store arkivets sider er, og hvor hurtigt læseren læser"
 	@echo "make lock     lås afhængighederne på ny efter en ændring i requirements*.in"
 	@echo "make clean    fjern .venv og mellemresultater; state/ med arkivets data bliver"
 
@@ -62,6 +62,7 @@ examples: .venv/tests
 
 bench: .venv/tests
 	@$(VENV_PYTHON) -m bench.pages
+	@$(VENV_PYTHON) -m bench.reading
 
 lock: .venv/tests
 	.venv/bin/$(LOCK) requirements.in -o requirements.txt

@@ -46,15 +46,19 @@ def text(row: Row) -> str:
 
 
 def around(words: Sequence[Word]) -> Box:
-    return Box(
-        min(word.box.x0 for word in words),
-        min(word.box.y0 for word in words),
-        max(word.box.x1 for word in words),
-        max(word.box.y1 for word in words),
-    )
+    x0, y0, x1, y1 = words[0].box.x0, words[0].box.y0, words[0].box.x1, words[0].box.y1
+    for word in words:
+        box = word.box
+        x0 = box.x0 if box.x0 < x0 else x0
+        y0 = box.y0 if box.y0 < y0 else y0
+        x1 = box.x1 if box.x1 > x1 else x1
+        y1 = box.y1 if box.y1 > y1 else y1
+    return Box(x0, y0, x1, y1)
 
 
 def _share_height(one: Box, other: Box) -> bool:
+    if one.y0 == other.y0 and one.y1 == other.y1:
+        return True
     shared = min(one.y1, other.y1) - max(one.y0, other.y0)
     return shared > SHARED_HEIGHT * min(one.y1 - one.y0, other.y1 - other.y0)
 

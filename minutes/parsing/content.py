@@ -48,6 +48,7 @@ NO_OPERATORS = frozenset((b"true", b"false", b"null"))
 NUMBER, STRING, OPERATOR, NAME, HEX, OPEN, CLOSE, NESTED, ODD = TOKEN.groupindex.values()
 # No place on a page needs more; a number without end is none.
 LONGEST_NUMBER = 24
+NUMBERS = {float}
 PAGINATION, ARTIFACT = LIT("Pagination"), LIT("Artifact")
 
 
@@ -126,13 +127,14 @@ class Interpreter(PDFPageInterpreter):
         return len(data)
 
     def _do(self, operator: Callable[..., None], count: int, operands: list[Operand]) -> None:
+        """Operators take their operands from the end; what stands before them belongs to none."""
         if len(operands) >= count:
             operator(*operands[len(operands) - count :])
 
     def _place(self, *values: Operand) -> None:
-        a, b, c, d, e, f = (value if isinstance(value, float) else 0.0 for value in values)
-        self.textstate.matrix = (a, b, c, d, e, f)
-        self.textstate.linematrix = (0, 0)
+        if {type(value) for value in values} == NUMBERS:
+            self.textstate.matrix = values  # type: ignore[assignment]  # six, as the operator takes
+            self.textstate.linematrix = (0, 0)
 
     def _move(self, right: Operand, up: Operand) -> None:
         if isinstance(right, float) and isinstance(up, float):

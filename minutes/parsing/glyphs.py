@@ -2,7 +2,7 @@
 
 A ligature is its letters, every kind of space one space, a bullet of Symbol or
 Wingdings is `•`; what has no width is nothing. A code that no table explains is
-U+FFFD, so that `pdf.readable` can count it.
+U+FFFD, so that `legible` can count it.
 """
 
 from __future__ import annotations

@@ -105,8 +105,9 @@ def _goes_on(gutter: Gutter, row: Row, gaps: Sequence[Gap], at: int, reach: Gap)
 
 def _reach(row: Row, beside: Row) -> Gap:
     """From where to where there is text in a row, and in the one that stands beside it a little lower."""
-    both = [*row[:1], *beside[:1]], [*row[-1:], *beside[-1:]]
-    return min(word.box.x0 for word in both[0]), max(word.box.x1 for word in both[1])
+    if not beside:
+        return row[0].box.x0, row[-1].box.x1
+    return min(row[0].box.x0, beside[0].box.x0), max(row[-1].box.x1, beside[-1].box.x1)
 
 
 def _gaps(row: Row) -> list[Gap]:

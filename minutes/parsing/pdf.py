@@ -18,13 +18,10 @@ from pdfminer.pdfinterp import PDFResourceManager
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdfparser import PDFParser
 
-from minutes.parsing import glyphs, pen
+from minutes.parsing import pen
 from minutes.parsing.content import Interpreter
 from minutes.parsing.read import OnPage
 from minutes.parsing.types import RawPage
-
-# Of the letters of a page; a page of text has a few bullets that no table explains.
-MOST_UNKNOWN = 0.2
 
 
 class Unreadable(Exception):
@@ -47,13 +44,6 @@ def pages(data: bytes, on_page: OnPage | None, max_pages: int) -> tuple[RawPage,
         if len(found) > max_pages:
             return tuple(RawPage(number) for number in range(1, len(found) + 1))
         return tuple(_read(found, on_page))
-
-
-def readable(page: RawPage) -> bool:
-    """Whether a page has a text layer of letters: not empty, and not mostly what no table explains."""
-    text = "".join(word.text for word in page.words)
-    unknown = text.count(glyphs.UNKNOWN) + len(glyphs.PRIVATE_LETTERS.findall(text))
-    return bool(text) and unknown <= MOST_UNKNOWN * len(text)
 
 
 def _opened(data: bytes) -> PDFDocument:

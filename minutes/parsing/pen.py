@@ -75,7 +75,11 @@ class Pen:
         text = glyphs.plain("".join(self.letters))
         self.letters.clear()
         if text:
-            box = Box(_near(self.x0), _near(self.y0), _near(self.x1), _near(self.y1))
+            box = Box(self.x0, self.y0, self.x1, self.y1)
+            if not (
+                self.x0 > -FARTHEST and self.x1 < FARTHEST and self.y0 > -FARTHEST and self.y1 < FARTHEST
+            ):
+                box = Box(_near(self.x0), _near(self.y0), _near(self.x1), _near(self.y1))
             self.words.append(Word(text, box, round(box.y1 - box.y0, 2), self.of_page))
 
 
@@ -185,7 +189,7 @@ class Page(Canvas):
 
 
 def _near(place: float) -> float:
-    return round(place, 2) if -FARTHEST < place < FARTHEST else max(-FARTHEST, min(FARTHEST, place))
+    return max(-FARTHEST, min(FARTHEST, place))
 
 
 def _spacing(state: PDFTextState, font: Glyphs) -> tuple[float, float]:
@@ -231,5 +235,5 @@ def _stacked(upright: list[Word], turned: list[list[Word]]) -> list[Word]:
 
 
 def _moved(word: Word, up: float) -> Word:
-    box = Box(word.box.x0, round(word.box.y0 + up, 2), word.box.x1, round(word.box.y1 + up, 2))
+    box = Box(word.box.x0, word.box.y0 + up, word.box.x1, word.box.y1 + up)
     return Word(word.text, box, word.size, word.furniture)
