@@ -64,9 +64,17 @@ LABEL = re.compile(
 )
 # A clause that says of something nothing but that it was accepted: `…, som KKR godkendte.`
 TAIL = re.compile(
-    r"(?:som|der|hvilket) ((?:KKR(?: \w+)? |rådet |blev )?(?:herefter |derefter |"
+    r"(?:som|der|hvilket) ((?:KKR(?: \w+)? |rådet |(?:der|her)med )?(?:blev |er )?(?:herefter |derefter |"
     r"enstemmigt )?(?:godkendte?|tiltrådte?|vedtaget|tog til efterretning|"
     r"taget til efterretning)(?: af KKR(?: \w+)?| enstemmigt| uden bemærkninger| af mødet| af rådet)?)\W*$",
+    re.I,
+)
+# What is decided of the item itself is what was done with it, and so is what the chair concludes.
+FRAME = re.compile(
+    r"^.{0,80}\b(?:(?:beslutte(?:de|t|des)|vedtog),? at (?=(?:punktet|sagen|behandlingen|beslutningen|"
+    r"drøftelsen) (?:udsættes|udskydes|udgår|tages af)|indstilling(?:en|erne) (?:tiltrædes|godkendes))|"
+    r"(?:form\w+|mødelederen|dirigenten) (?:\w+ )?(?:konkluderede|konstaterede|"
+    r"sammenfattede)(?: herefter)?,? at )",
     re.I,
 )
 TO_DO = re.compile(rf"(?: [\w:]+){{0,4}},? at (?:\w+ ){{0,2}}?{clauses.DEED}\b", re.I)
@@ -118,7 +126,7 @@ def of_sentence(sentence: str, today: str | None = None) -> Iterator[str]:
         return
     bare = sentences.without_bullet(sentence)
     label = LABEL.match(bare)
-    text = clauses.main(bare[label.end() :] if label else bare)
+    text = clauses.main(FRAME.sub("", bare[label.end() :] if label else bare))
     for found in _deeds(text):
         if _counts(found, text, today):
             yield _named(found)

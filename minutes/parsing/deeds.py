@@ -137,6 +137,10 @@ SOFT: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             r"^(?:i|under|efter|af|på baggrund af) (?:\w+ ){0,2}?drøftelsen\b(?! (?:på|af) (?:sidste|"
             r"mødet den))",
         ),
-        ("orienteret", r"^(?:sagen )?(?:taget )?til orientering\b|\borientering (?:blev )?givet\b"),
+        (
+            "orienteret",
+            r"^til orientering\b|\bt(?:og|ages|aget|ager)\b[^.]{0,80} til orientering\b|"
+            r"\borientering (?:blev )?givet\b",
+        ),
     )
 )

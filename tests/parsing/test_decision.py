@@ -49,6 +49,9 @@ GODKENDT = [
     "Rammeaftalen, som er tiltrådt af regionen, blev godkendt.",
     "Rammeaftalen som regionsrådet har tiltrådt blev godkendt.",
     "Forslaget blev enstemmigt godkendt.",
+    "Der var ingen bemærkninger til referatet, som dermed er godkendt.",
+    # What the chair concludes is what was decided.
+    "Formanden konkluderede, at KKR godkendte forslaget.",
 ]
 TILTRÅDT = [
     "Indstillingen tiltrådt.",
@@ -68,6 +71,7 @@ TILTRÅDT = [
     "KKR Midtjylland kunne tiltræde indstillingen.",
     "KKR fulgte indstillingen.",
     "Indstillingen om, at regionen godkender planen, blev tiltrådt.",
+    "KKR besluttede, at indstillingen tiltrædes.",
     # A scanner's a for å that nobody mended.
     "Indstillingen blev tiltradt.",
     # Where nothing plainer is said, the backing of the whole council is its assent.
@@ -153,6 +157,9 @@ UDSAT = [
     "KKR udsatte sagen.",
     "KKR Sjælland besluttede at udsætte punktet.",
     "KKR valgte at udsætte beslutningen.",
+    # Decided of the item itself.
+    "KKR besluttede, at sagen udsættes til næste møde.",
+    "Det blev besluttet at punktet udskydes.",
 ]
 UDGÅET = [
     "Punktet udgår.",
@@ -169,6 +176,7 @@ ORIENTERET = [
     "KKR blev orienteret om status.",
     "Regionsdirektøren orienterede om planen, som regionsrådet har godkendt.",
     "Formanden gav en kort orientering om forhandlingerne.",
+    "KKR Syddanmark tog sagen til orientering.",
 ]
 ONE_OUTCOME = {
     "godkendt": GODKENDT,
