@@ -175,7 +175,7 @@ def _sites(texts: Sequence[str], scanner: Scanner, chance: random.Random) -> Ite
                 for start in _places(text, printed):
                     read_as = chance.choices([*reads], [*reads.values()])[0]
                     yield Site(number, start, start + len(printed), read_as), weight
-        for at in range(3, len(text) - 3):
+        for at in range(3, len(text) - 3) if scanner.torn else ():
             if text[at - 3 : at + 3].isalpha():
                 yield Site(number, at, at, " "), scanner.torn
         if scanner.hyphens and text.rstrip().endswith("-") and text.rstrip()[-2:-1].isalpha():

@@ -25,11 +25,14 @@ UNKNOWN_PAIR = 14.5  # two letters are most likely an abbreviation
 # A word nobody knows with a capital inside a sentence is most likely a name, unless it is long.
 UNKNOWN_NAME = 18.5
 LONG_NAME, LONGER = 9, 1.0
+ODD = 4.0  # and unless its letters stand in no Danish order
 # p4, 0g, P6 may be codes: they are words only if common ones, very common with a digit at either end.
 SHORT_CODE, COMMON, VERY_COMMON = 3, 13.0, 10.0
 CAPITAL, SMALL_NAME = 2.0, 4.0  # what it costs a word to be written as a name, and the other way round
 USUAL, UNUSUAL = 5.0, 4.0  # an unusual slip makes no other name of a name that nobody knows
 CLEAR = 5.0  # a reading that leads by this much is settled whatever stands beside it
+# A word put together from rare parts, or a name mended by spelling alone, is not as sure as it looks.
+DOUBTFUL, DOUBT = 19.0, 0.88
 KNOWN_HERE = 2.0  # the pull of a word that this text surely has elsewhere
 ABBREVIATION = 5  # shorter words in capitals are left alone
 BEST = 8
@@ -98,10 +101,16 @@ def _names_here(words: Sequence[Token], search: Search) -> Lexicon:
         for word in words
         if word.raw.istitle() and NAME_LETTERS.fullmatch(word.raw) and not DANISH.isdisjoint(word.raw.lower())
     }
-    names = sorted(
-        name for name in found if name not in search.lexicon and not spelling.mended(name, NAME, search.slips)
-    )
+    names = sorted(name for name in found if _is_name(name, search))
     return Lexicon(names, dict.fromkeys(names, NAME), frozenset(names), frozenset())
+
+
+def _is_name(name: str, search: Search) -> bool:
+    """Whether a word with a capital that nobody knows can be a name, and no damaged word or other name."""
+    if name in search.lexicon or spelling.is_odd(name) or spelling.mended(name, NAME, search.slips):
+        return False
+    readings = search.readings(name.title())
+    return not readings or readings[0].cost > NAME + USUAL
 
 
 def _options(word: Token, search: Search, names: Search) -> list[Reading]:
@@ -132,9 +141,10 @@ def _in_case(reading: Reading, word: Token, lexicon: Lexicon) -> Reading:
         cost += SMALL_NAME
     elif word.raw[0].isupper() and word.raw[1:].islower() and not word.opens:
         if reading.word not in lexicon.names:
-            cost += CAPITAL
+            cost += CAPITAL if reading.word in lexicon or len(word.raw) > LONG_NAME else UNUSUAL
         else:
-            cost = min(cost, NAME) if reading.slip_cost < USUAL else cost + UNUSUAL
+            is_likely = reading.slip_cost < USUAL or spelling.is_odd(word.raw)
+            cost = min(cost, NAME) if is_likely else cost + UNUSUAL
     return reading if cost == reading.word_cost else replace(reading, word_cost=cost)
 
 
@@ -154,6 +164,7 @@ def _unknown(word: Token, raw: str, slips: Slips) -> Reading:
         return plain or Reading(raw.lower(), cost)
     if NAME_LETTERS.fullmatch(raw) and not word.opens and not L_FOR_I.match(raw):
         cost = UNKNOWN_NAME + LONGER * max(0, len(raw) - LONG_NAME)
+        cost += ODD * (len(raw) > SHORT_CODE and spelling.is_odd(raw))
     return spelling.mended(raw, cost, slips) or Reading(raw.lower(), cost)
 
 
@@ -178,7 +189,13 @@ def _choose(
     weighed.sort(key=lambda each: each[0])
     cost, best = weighed[0]
     certainty = 1 / sum(exp(cost - other) for other, _ in weighed)
-    known = (
-        bool(best.edits) or best.word_cost < UNKNOWN or best.word in search.lexicon or not word.raw.islower()
-    )
-    return Chosen(word, best, round(certainty, 3), known or search.as_read(word.raw) is not None)
+    if best.word_cost > DOUBTFUL and best.word not in search.lexicon:
+        certainty *= DOUBT
+    return Chosen(word, best, round(certainty, 3), bool(best.edits) or _is_known(word.raw, best, search))
+
+
+def _is_known(raw: str, reading: Reading, search: Search) -> bool:
+    """Whether a word that stays as read can be right: it is Danish, or may be a name."""
+    if reading.word_cost < UNKNOWN or reading.word in search.lexicon:
+        return True
+    return not (raw.islower() or spelling.is_odd(raw)) or search.as_read(raw) is not None

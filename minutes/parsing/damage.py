@@ -26,7 +26,7 @@ SHARE_OF_PAGE = 0.02  # a scanned page in a clean document
 FEW_WORDS = 12
 LOSS = 0.03  # of the words with Danish letters; fewer are names and foreign words
 MOST = 0.5
-LIKE_THE_REST = 0.4  # a page that loses so much less than the damaged ones is no scan
+LIKE_THE_REST = 0.35  # a page that loses so much less than the damaged ones is no scan
 # How likely a tell-tale's reading must be, by length: of three letters nearly anything makes a word.
 LIKELY, LIKELY_SHORT, SHORT = 19.0, 10.0, 3
 LIKELY_PLAIN = 16.0  # where no Danish letter was lost: English words differ from Danish ones by as little

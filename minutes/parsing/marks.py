@@ -20,8 +20,9 @@ class Change:
     certainty: float
 
 
-# A scanner that knows no Ø reads "Peter Mikkelsen (&), Redovre"; a capital D or J may be itself.
-PARTY = re.compile(r"(?<=[a-zæøå.] \()[@&9dg0é](?=\)(?:[,;:]| [A-ZÆØÅ]|\s*$))")
+# A scanner that knows no Ø reads "Peter Mikkelsen (&), Redovre"; a capital D or J may be itself, and 0 is
+# as likely an O: what else is known of the member tells.
+PARTY = re.compile(r"(?<=[a-zæøå.] \()[@&9dgé](?=\)(?:[,;:]| [A-ZÆØÅ]|\s*$))")
 # "KKR'’s": one apostrophe seen twice.
 APOSTROPHE = re.compile(r"'(?=’)")
 # "fra k. 09.00", also where the time stands on the next line.
@@ -31,7 +32,7 @@ INTELLIGENCE = re.compile(r"(?<=[a-zæøå] A)l(?= [a-zæøå])")
 # "— 12024 indgik kommunerne": *I 2024* without its space; numbers of five digits carry a dot.
 YEAR = re.compile(r"(?<=^— )1(?=20[0-4]\d [a-zæøå])|(?<=^- )1(?=20[0-4]\d [a-zæøå])|^1(?=20[0-4]\d [a-zæøå])")
 # "sundheds~" at the end of a line, "KKR¬mødet": a hyphen.
-HYPHEN = re.compile(r"(?<=[^\W\d_])[~¬](?=\s*$|[^\W\d_])")
+HYPHEN = re.compile(r"(?<=[\w&@])[~¬](?=\s*$|[^\W\d_])")
 # "SlDE", "V|P": what stands between capitals is one.
 CAPITAL_I = re.compile(r"(?<=[A-ZÆØÅ])[l|](?=[A-ZÆØÅ])")
 MARKS = (

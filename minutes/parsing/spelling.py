@@ -21,6 +21,12 @@ VOWELS = frozenset("aeiouyæøå$")
 LOST_AE = 1.4  # the cost of æ read as ae, for a scanner that hardly ever reads an æ as it is
 
 
+def is_odd(raw: str) -> bool:
+    """Whether no Danish word or name has letters in such a row: Sjællancl, Siridal, Rådhiiset."""
+    word = f"^{raw.lower()}$"
+    return any(word[start : start + 3] not in _triples() for start in range(len(word) - 2))
+
+
 def plain(raw: str, cost: float) -> Reading | None:
     """A word nobody knows without what no word has inside: fIextra, Mo1in, varetage1se; None to leave it."""
     inside = range(1, len(raw) - 1)

@@ -161,7 +161,9 @@ def _on_line(index: int, text: str, opens: bool, in_address: bool) -> Iterator[T
             start = chunk.start() + word.start()
             gap = text[end:start]
             opens = (opens and not end) or _opens(gap, last)
-            end, last = start + len(word[0]), word[0]
+            # A number that begins its line counts an item; within a line it is a day: den 24. oktober.
+            begins_line = not text[:start].strip()
+            end, last = start + len(word[0]), "" if begins_line and word[0].isdigit() else word[0]
             if is_word(word[0]) and (word[0] != "|" or _is_letter(text, start)):
                 yield Token(word[0], (Part(index, start, end),), opens, goes_on=gap == " ")
 

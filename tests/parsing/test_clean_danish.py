@@ -60,7 +60,7 @@ def test_all_clean_lines_pass_together() -> None:
     assert_untouched(lines(LINES))
 
 
-@pytest.mark.parametrize("document", documents(), ids=lambda path: path.stem)
+@pytest.mark.parametrize("document", [*documents()], ids=lambda path: path.stem)
 def test_a_clean_document_passes(document: Path) -> None:
     assert_untouched(lines(document.read_text("utf-8").split("\n")))
 
@@ -75,7 +75,7 @@ def test_a_clean_page_passes_in_a_damaged_document(start: int) -> None:
     assert list(restored.lines[len(damaged) :]) == page
 
 
-@pytest.mark.parametrize("document", documents(), ids=lambda path: path.stem)
+@pytest.mark.parametrize("document", [*documents()], ids=lambda path: path.stem)
 def test_a_clean_document_passes_behind_a_damaged_page(document: Path) -> None:
     damaged = DAMAGED.split("\n")
     page = lines(document.read_text("utf-8").split("\n"), page=2, first=len(damaged) + 1)

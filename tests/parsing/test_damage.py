@@ -87,6 +87,14 @@ def test_slips_of_the_hand_are_no_damage() -> None:
         ("Peter Hansen (9) Ishøj Kommune", ["Ø"]),
         # a D or J may be itself, a number after a quote is a count
         ("Peter Hansen (D), Stine Holm (J), enige” (9)", []),
+        # O or Ø: those decide who know the member
+        ("Peter Hansen (0), Ishøj Kommune", []),
+        # a hyphen misread, at the end of a line and inside
+        ("sundheds~", ["-"]),
+        ("KKR¬mødet og det nuv&¬", ["-", "-"]),
+        ("ca. ~ 20 ~", []),
+        # what stands between capitals is one
+        ("SlDE 2 og V|P", ["I", "I"]),
         ("KKR'’s og KL'’s", ["", ""]),
         ("fra k. 9.00 til k. 10.00", ["kl", "kl"]),
         ("om Al og data", ["I"]),
