@@ -17,6 +17,7 @@ from minutes.parsing import (
     cases,
     decision,
     follow_ups,
+    headings,
     indstilling,
     mentions,
     prose,
@@ -115,7 +116,9 @@ def _with_lead(lines: ItemLines) -> dict[SectionName, tuple[Line, ...]]:
 
 
 def _warnings(lines: ItemLines, told: Sequence[Line]) -> Iterator[Warning]:
-    for line in _printed(lines.lead)[:1]:
+    # What is said under Eventuelt has no headings in any paper.
+    unsaid = [] if headings.is_standing_title(lines.title) else _printed(lines.lead)[:1]
+    for line in unsaid:
         message = f"Punkt {lines.number} har tekst uden overskrift. Den er sat under sagsfremstilling."
         yield Warning("text_without_heading", message, line.page, line.number)
     for line in told:

@@ -217,6 +217,25 @@ def test_items_with_little_below_them_are_found(text: str, expected: list[tuple[
     assert heads(text) == expected
 
 
+PROPOSED = "Baggrund\nen\n\nIndstilling\nDet indstilles, at KKR\n1. godkender planen\n2. drøfter budgettet.\n"
+AGENDAS = [
+    # Without decisions an item ends with its indstilling or its papers, and the next title stands below.
+    (
+        f"1. Budget\n{PROPOSED}\n2. Drøftelse af valg\n\n3. Movia\n{PROPOSED}\n4. Eventuelt\n",
+        [("1", "Budget"), ("2", "Drøftelse af valg"), ("3", "Movia"), ("4", "Eventuelt")],
+    ),
+    (
+        f"1. Budget\n{PROPOSED}\nBilag\n1. Notat\n2. Brev\n\n2. Movia\n{PROPOSED}\n3. Meddelelser\n\nEn.\n",
+        [("1", "Budget"), ("2", "Movia"), ("3", "Meddelelser")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), AGENDAS)
+def test_agendas_without_decisions_are_read(text: str, expected: list[tuple[str, str]]) -> None:
+    assert heads(text) == expected
+
+
 CONTENTS = """Indhold
 Godkendelse af referat ..... 2
 Regionalpolitiske sager ..... 3
