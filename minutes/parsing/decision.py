@@ -78,7 +78,6 @@ FRAME = re.compile(
     re.I,
 )
 TO_DO = re.compile(rf"(?: [\w:]+){{0,4}},? at (?:\w+ ){{0,2}}?{clauses.DEED}\b", re.I)
-CHOSE_TO = re.compile(r"\bvalgte at ", re.I)
 
 
 @dataclass(frozen=True, slots=True)

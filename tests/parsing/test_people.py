@@ -1,0 +1,33 @@
+import pytest
+
+from minutes.parsing import people
+from minutes.parsing.types import Attendee
+
+NAMED = [
+    ("borgmester Jens Hansen (V), Køge Kommune", ("Jens Hansen", "V", "Køge", True)),
+    ("Lis Jensen, Greve", ("Lis Jensen", None, "Greve", True)),
+    ("Lis Jensen (Borgernes Stemme)", ("Lis Jensen", "Borgernes Stemme", None, True)),
+    ("Ole S. Nielsen (O)", ("Ole S. Nielsen", "O", None, True)),
+    ("Herefter Anne-Mette von Holst (SF)", ("Anne-Mette von Holst", "SF", None, True)),
+    # Capitals alone make it likely, not sure.
+    ("Jens Hansen orienterede", ("Jens Hansen", None, None, False)),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), NAMED)
+def test_a_person_is_known_with_what_stands_by(text: str, expected: tuple[object, ...]) -> None:
+    (found,) = people.of(text)
+    assert (found.name, found.party, found.municipality, found.sure) == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["KKR Sjælland", "Erhvervshus Fyn", "Det Regionale Arbejdsmarkedsråd", "Region Nord", "Jens"]
+)
+def test_bodies_and_single_names_are_no_persons(text: str) -> None:
+    assert people.of(text) == []
+
+
+def test_whom_the_lists_know_is_sure() -> None:
+    who = [Attendee("Jens Hansen", "V", "Køge", "present", None, 1, "")]
+    (found,) = people.of("Jens Hansen orienterede", who)
+    assert (found.sure, found.party, found.municipality) == (True, "V", "Køge")
