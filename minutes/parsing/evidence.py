@@ -123,17 +123,19 @@ def end_of(page: Page, at: int, sure: set[int]) -> int:
     further = end
     while further < len(page.lines) and further - at < titles.TITLE_LINES:
         text = page.lines[further].text
-        if not text.strip() or titles.is_mark(text) or titles.numbered(text) or further in sure:
+        if not text.strip() or further in sure or _begins_else(text):
             break
         further += 1
-    closed = (
-        further >= len(page.lines)
-        or not page.lines[further].text.strip()
-        or titles.is_mark(page.lines[further].text)
-    )
+    below = page.lines[further].text if further < len(page.lines) else ""
+    closed = not below.strip() or (_begins_else(below) and not titles.numbered(below))
     full = all(len(page.lines[line].text) >= FULL_TITLE_LINE for line in range(at, further - 1))
     sentence = any(titles.ends_like_sentence(page.lines[line].text) for line in range(at, further))
     return further if closed and full and not sentence else end
+
+
+def _begins_else(text: str) -> bool:
+    """Whether a line begins something of its own, so that no title goes on with it."""
+    return bool(titles.is_mark(text) or headings.read(text) or titles.numbered(text))
 
 
 def reads_like_title(text: str) -> bool:

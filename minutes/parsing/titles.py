@@ -122,6 +122,8 @@ def block_above(lines: Sequence[Line], below: int) -> tuple[int, int] | None:
             break
     if first == end:
         return None
+    if end - first > 1 and headings.section(lines[end - 1].text) == "baggrund":
+        end -= 1  # `Resumé`, above another heading or a case
     return _begun(lines, first, end), end
 
 

@@ -105,6 +105,11 @@ TITLES = [
         "Høringssvar om Forslag til Regional Udviklingsstrategi for Region Sjælland og om "
         "Trafikstyrelsens udkast til plan for togtrafikken",
     ),
+    # Right above a heading that is one only where it is due.
+    (
+        "2. Status på den fælles sundhedsaftale v/ Jens Hansen\nResumé",
+        "Status på den fælles sundhedsaftale v/ Jens Hansen",
+    ),
     # Like a heading of the form, and like other words an item begins with.
     ("2. Beslutning om fælles udbud", "Beslutning om fælles udbud"),
     ("2. Indstilling af medlemmer til bestyrelsen", "Indstilling af medlemmer til bestyrelsen"),
