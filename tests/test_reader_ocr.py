@@ -101,7 +101,18 @@ def test_recognition_has_a_time_limit_of_its_own(scan: Path, slow: str) -> None:
     assert 6 <= time.monotonic() - before < 10
 
 
-def running(program: str) -> list[psutil.Process]:
+def test_web_and_worker_load_no_pdf_library() -> None:
+    """Only the child has limits; what the two import, directly or not, must not be one."""
+    script = (
+        "import django, sys; django.setup(); import kkr.urls, kkr.celery, minutes.tasks; print(*sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", script], cwd=reader.ROOT, stdout=subprocess.PIPE, check=True)
+    loaded = set(done.stdout.decode().split())
+    assert "minutes.parsing" in loaded
+    assert not {"pdfminer", "pypdfium2", "minutes.parsing.pdf", "minutes.parsing.drawing"} & loaded
+
+
+def running() -> list[psutil.Process]:
     return [one for one in psutil.Process().children(recursive=True) if "sleep" in one.name()]
 
 
@@ -121,8 +132,8 @@ def test_a_child_that_is_killed_leaves_no_tesseract(scan: Path, slow: str) -> No
 
     def kill(page: int, pages: int, step: str) -> None:
         if step == "ocr" and not seen:
-            until(lambda: running(slow))
-            seen.extend(running(slow))
+            until(lambda: running())
+            seen.extend(running())
             seen[0].parent().kill()
 
     with pytest.raises(Failed):
@@ -144,7 +155,7 @@ reader.read(Path({path!r}), limits=reader.Limits(tesseract={program!r}))
 def test_a_worker_that_is_killed_leaves_no_tesseract(scan: Path, slow: str) -> None:
     script = PARENT.format(root=str(reader.ROOT), path=str(scan), program=slow)
     with subprocess.Popen([sys.executable, "-c", script]) as parent:
-        until(lambda: running(slow))
+        until(lambda: running())
         left = psutil.Process(parent.pid).children(recursive=True)
         parent.kill()
     assert len(left) == 2

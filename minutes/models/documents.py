@@ -23,8 +23,7 @@ class DocumentQuerySet(models.QuerySet["Document"]):
 
     def take_up_scans(self) -> int:
         """Put what waited for text recognition back into the queue; how many. One UPDATE."""
-        scans = self.filter(status=Document.Status.NEEDS_OCR)
-        return scans.update(**AS_RECEIVED)
+        return self.filter(status=Document.Status.NEEDS_OCR).update(**AS_RECEIVED)
 
     def original_of(self, meeting: Meeting) -> "Document | None":
         """The newest referat of the meeting; one held back for an editor's eyes is not shown."""
@@ -156,8 +155,7 @@ class Document(models.Model):
     @property
     def is_scan(self) -> bool:
         """Whether text was, is being or must be recognised in images of its pages."""
-        waits = self.status == self.Status.NEEDS_OCR
-        return waits or self.step == self.Step.RECOGNISING or self.text_source == "ocr"
+        return self.step == self.Step.RECOGNISING or self.text_source == "ocr"
 
     @property
     def is_text(self) -> bool:

@@ -11,10 +11,13 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
-
-from pdfminer.pdffont import PDFFont, PDFType3Font, PDFUnicodeNotDefined
+from typing import TYPE_CHECKING
 
 from minutes.parsing.read import NOT_TEXT
+
+if TYPE_CHECKING:
+    # `layout` needs the signs alone, and is loaded by web and worker, which load no PDF library.
+    from pdfminer.pdffont import PDFFont
 
 UNKNOWN = "\ufffd"
 SPACE = " "
@@ -103,6 +106,8 @@ def is_sign(word: str) -> bool:
 
 
 def _drawn(font: PDFFont, code: int) -> str:
+    from pdfminer.pdffont import PDFUnicodeNotDefined
+
     try:
         text: str = font.to_unichr(code)
     except PDFUnicodeNotDefined:
@@ -124,6 +129,8 @@ def _private(letter: str) -> str:
 
 def _height(font: PDFFont) -> float:
     """One em; a Type 3 font draws in a unit of its own and tells by its box."""
+    from pdfminer.pdffont import PDFType3Font
+
     if not isinstance(font, PDFType3Font):
         return 1.0
     height = abs(float(font.get_height()))
