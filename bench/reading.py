@@ -14,6 +14,7 @@ import os
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -95,7 +96,7 @@ def best_in_turn(rounds: int, **readings: Callable[[], object]) -> dict[str, flo
 def processor_time() -> float:
     """Seconds of ours and of our children that have ended."""
     used = os.times()
-    return used.user + used.system + used.children_user + used.children_system
+    return time.process_time() + used.children_user + used.children_system
 
 
 def against_others(folder: Path, text: str) -> Iterator[Figure]:

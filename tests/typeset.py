@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from reportlab import rl_config
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
@@ -22,6 +23,8 @@ from minutes.parsing import read
 
 LEFT, TOP, BOTTOM = 72, 770, 60
 SIZE, LEADING = 9.0, 12.0
+# No program that makes referater writes its pages as ASCII on top of packing them.
+rl_config.useA85 = 0
 FONT = "Helvetica"
 # The widths of a letter where cells are placed, and of a full line that is justified.
 COLUMN, WIDTH = 4.6, 430.0

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 from math import atan2, cos, degrees, hypot, radians, sin
 
 from pdfminer.pdffont import PDFFont
@@ -31,7 +32,7 @@ TWICE = 0.1
 ASKEW = 3.0
 # The largest page a PDF may have is 14,400 points wide; what a file places farther off is kept at its edge.
 FARTHEST = 1e6
-SPACE, SPACE_CODE = glyphs.SPACE, 32
+SPACE = glyphs.SPACE
 
 Frame = tuple[int, bool]
 
@@ -70,17 +71,17 @@ class Pen:
         self.x1 = x1
 
     def lift(self) -> None:
-        if not self.letters:
-            return
-        text = glyphs.plain("".join(self.letters))
-        self.letters.clear()
+        if self.letters:
+            self.put("".join(self.letters), self.x0, self.y0, self.x1, self.y1)
+            self.letters.clear()
+
+    def put(self, letters: str, x0: float, y0: float, x1: float, y1: float) -> None:
+        """A whole word."""
+        text = letters if letters.isascii() else glyphs.plain(letters)
+        if not (x0 > -FARTHEST and x1 < FARTHEST and y0 > -FARTHEST and y1 < FARTHEST):
+            x0, y0, x1, y1 = _near(x0), _near(y0), _near(x1), _near(y1)
         if text:
-            box = Box(self.x0, self.y0, self.x1, self.y1)
-            if not (
-                self.x0 > -FARTHEST and self.x1 < FARTHEST and self.y0 > -FARTHEST and self.y1 < FARTHEST
-            ):
-                box = Box(_near(self.x0), _near(self.y0), _near(self.x1), _near(self.y1))
-            self.words.append(Word(text, box, round(box.y1 - box.y0, 2), self.of_page))
+            self.words.append(Word(text, Box(x0, y0, x1, y1), round(y1 - y0, 2), self.of_page))
 
 
 @dataclass(slots=True)
@@ -100,25 +101,32 @@ class _Run:
         """Draw a string from x on, in the text's own unit; gives where it ends."""
         decoded = self.font.decode(codes)
         letters = [self.font.letters[code] for code in decoded]
-        widths = [self.font.widths[code] for code in decoded]
-        letters.append(SPACE)
+        reach = list(accumulate([self.font.widths[code] for code in decoded], initial=0.0))
+        text = "".join(letters)
+        if len(text) != len(letters):  # a letter for each code, whatever it draws
+            text = "".join([letter if letter == SPACE else "x" for letter in letters])
         between, at_space = self.spacing
-        start, count = 0, len(widths)
-        while start <= count:
-            end = letters.index(SPACE, start)
-            if end > start:
-                width = sum(widths[start:end]) * self.em + between * (end - start)
-                self._word("".join(letters[start:end]), x, x + width - between)
-                x += width
-            if end < count:
+        words = text.split(SPACE)
+        start, last = 0, len(words) - 1
+        for spaces, word in enumerate(words):
+            end = start + len(word)
+            if word:
+                left = x + reach[start] * self.em + between * start + at_space * spaces
+                width = (reach[end] - reach[start]) * self.em + between * (end - start - 1)
+                whole = 0 < spaces < last
+                self._word("".join(letters[start:end]), left, left + width, whole)
+            if spaces < last:
                 self.pen.lift()
-                x += widths[end] * self.em + between + (at_space if decoded[end] == SPACE_CODE else 0.0)
             start = end + 1
-        return x
+        return x + reach[-1] * self.em + between * len(letters) + at_space * last
 
-    def _word(self, text: str, x0: float, x1: float) -> None:
-        place, spacing = self.left, self.spacing[0] * self.across
-        self.pen.draw(text, place + self.across * x0, self.y0, place + self.across * x1, self.height, spacing)
+    def _word(self, text: str, x0: float, x1: float, whole: bool) -> None:
+        """Between two spaces a word is whole; else it may go on from the string before, or in the next."""
+        x0, x1 = self.left + self.across * x0, self.left + self.across * x1
+        if whole:
+            self.pen.put(text, x0, self.y0, x1, self.y0 + self.height)
+        else:
+            self.pen.draw(text, x0, self.y0, x1, self.height, self.spacing[0] * self.across)
 
 
 class Page(Canvas):
