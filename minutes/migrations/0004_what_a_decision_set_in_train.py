@@ -68,10 +68,10 @@ class Migration(migrations.Migration):
             name="follows",
             field=models.CharField(
                 choices=[
-                    ("followed", "Indstillingen er fulgt"),
-                    ("amended", "Indstillingen er ændret"),
-                    ("noted", "Kun taget til efterretning"),
-                    ("deferred", "Udsat"),
+                    ("followed", "Som indstillet."),
+                    ("amended", "Anderledes end indstillet."),
+                    ("noted", "Kun drøftet eller taget til efterretning."),
+                    ("deferred", "Udsat."),
                     ("none", ""),
                 ],
                 default="none",
