@@ -16,6 +16,7 @@ from minutes.parsing.lexicon import RARE, Lexicon, Node
 MOST_STEPS = 6000  # of one walk: far beyond any Danish word, a bound for hostile ones
 MOST_LETTERS = 45
 MOST_SLIPS = 4
+DEAREST_PART = 9.5
 DEAREST = 12.0  # the most that the slips of one word, or one part of a compound, may cost
 SHORT_PARTS = frozenset(
     ("by", "år", "øl", "ø", "ud", "op", "af", "an", "it", "ny", "på", "to", "bi", "is", "eu", "el")
@@ -72,6 +73,7 @@ class Search:
 
     lexicon: Lexicon
     slips: Slips = field(default_factory=slips)
+    dearest: float = DEAREST
     _found: dict[tuple[str, tuple[int, ...]], list[Reading]] = field(default_factory=dict)
     _walks: dict[tuple[str, tuple[int, ...], bool, bool], list[Found]] = field(default_factory=dict)
 
@@ -100,27 +102,32 @@ class Search:
                 best[reading.word] = reading
         return sorted(best.values(), key=lambda reading: reading.cost)
 
+    def whole(self, raw: str, cuts: tuple[int, ...]) -> Reading | None:
+        """The likeliest reading that the lexicon has as one word."""
+        found = [reading for end, reading in self.walk(raw, 0, cuts, exact=False) if end == len(raw)]
+        return min(found, key=lambda reading: reading.cost, default=None)
+
     def walk(self, raw: str, start: int, cuts: tuple[int, ...], *, exact: bool) -> list[Found]:
-        """The words that `raw[start:]` may begin with, and where each ends in `raw`."""
-        rest, cuts = raw[start:], tuple(cut - start for cut in cuts if cut > start)
-        key = (rest, cuts, start == 0, exact)
+        """The words that `raw[start:]` may begin with, and where each ends, counted from `start`."""
+        key = (raw[start:], tuple(cut - start for cut in cuts if cut > start), start == 0, exact)
         found = self._walks.get(key)
         if found is None:
             found = self._walks[key] = list(self._steps(*key))
-        return [(start + end, _moved(reading, start)) for end, reading in found] if start else found
+        return found
 
     def _steps(self, raw: str, cuts: tuple[int, ...], first: bool, exact: bool) -> Iterator[Found]:
         step, cost_of = self.lexicon.step, self.lexicon.costs.get
+        dearest = self.dearest if first else min(self.dearest, DEAREST_PART)
         best: dict[tuple[int, str], float] = {}
         small = [char.lower() for char in raw]
-        ways = [] if exact else [self._slips(raw, at, cuts, first) for at in range(len(raw))]
+        ways: dict[int, list[Slip]] = {}  # most walks end soon: asked for where they come
         stack: list[Step] = [(0, self.lexicon.root, 0.0, ())]
         for _ in range(MOST_STEPS):
             if not stack:
                 return
             at, node, spent, edits = stack.pop()
             word = node.word
-            if word and spent < best.get((at, word), DEAREST):
+            if word and spent < best.get((at, word), dearest):
                 best[at, word] = spent
                 yield at, Reading(word, cost_of(word, RARE), spent, edits)
             if at == len(raw):
@@ -128,27 +135,28 @@ class Search:
             longer = step(node, small[at])
             if longer:
                 stack.append((at + 1, longer, spent, edits))
-            if exact or len(edits) == MOST_SLIPS:
-                continue
-            for slip in ways[at]:
+            if at not in ways:
+                ways[at] = [] if exact else self._slips(raw, at, cuts, first)
+            for slip in ways[at] if len(edits) < MOST_SLIPS else ():
                 price = spent + slip.cost
-                if price > DEAREST:
+                if price > dearest:
                     break  # they come the cheapest first
                 longer = step(node, slip.small)
                 if longer:
-                    stack.append(
-                        (at + len(slip.read), longer, price, (*edits, Edit(at, slip.read, slip.printed)))
-                    )
+                    made = (*edits, Edit(at, slip.read, slip.printed))
+                    stack.append((at + len(slip.read), longer, price, made))
 
     def _slips(self, raw: str, at: int, cuts: tuple[int, ...], first: bool) -> list[Slip]:
         """The slips that may have happened at `at`."""
-        return [
+        capital = first and at == 0
+        found = [
             slip
             for slip in self.slips.get(raw[at], ())
-            if raw.startswith(slip.read, at)
-            and (slip.printed.islower() or (first and at == 0))
-            and not any(at < cut < at + len(slip.read) for cut in cuts)
+            if (capital or slip.printed == slip.small) and raw.startswith(slip.read, at)
         ]
+        if not cuts:
+            return found
+        return [slip for slip in found if not any(at < cut < at + len(slip.read) for cut in cuts)]
 
 
 @dataclass(slots=True)
@@ -168,38 +176,64 @@ class _Word:
         return self._tail(0)
 
     def _tail(self, start: int) -> Reading | None:
+        """The best reading of `raw[start:]`, whose edits count from `start`."""
         if start not in self.tails:
-            walk = self.search.walk(self.raw, start, self.cuts, exact=self.exact)
-            wholes = [whole for end, part in walk for whole in self._glued(start, end, part)]
-            self.tails[start] = min(wholes, key=lambda whole: whole.cost, default=None)
+            best: _Glued | None = None
+            for end, part in self.search.walk(self.raw, start, self.cuts, exact=self.exact):
+                for glued in self._glued(start, start + end, part):
+                    if best is None or glued.cost < best.cost:
+                        best = glued
+            self.tails[start] = best.reading() if best else None
         return self.tails[start]
 
-    def _glued(self, start: int, end: int, part: Reading) -> Iterator[Reading]:
+    def _glued(self, start: int, end: int, part: Reading) -> Iterator[_Glued]:
         """The part with all that may follow it; the last part must be a word of three letters."""
         if part.word in self.search.lexicon.foreign:
             return
         grammar = part.word in GRAMMAR
         if end == len(self.raw):
             if start and not grammar and _may_end(part):
-                yield part
+                yield _Glued(part.cost, part)
             return
         if not _may_lead(part):
             return
         for joint, price in JOINTS[:1] if grammar else JOINTS:
             after = end + len(joint)
-            tail = (
-                self._tail(after) if self.raw.startswith(joint, end) and len(self.raw) - after > 2 else None
-            )
+            if len(self.raw) - after <= 2 or not self.raw.startswith(joint, end):
+                continue
+            tail = self._tail(after)
             if tail:
                 made_of_adjective = part.word.endswith("lig") and tail.word.startswith(TO_MAKE)
-                yield Reading(
-                    part.word + joint + tail.word,
+                word_cost = (
                     part.word_cost * PART_WEIGHT
                     + (TO_MAKE_COST if made_of_adjective else price)
-                    + tail.word_cost,
-                    part.slip_cost + tail.slip_cost,
-                    part.edits + tail.edits,
+                    + tail.word_cost
                 )
+                cost = word_cost + part.slip_cost + tail.slip_cost
+                yield _Glued(cost, part, word_cost, joint, tail, after - start)
+
+
+@dataclass(frozen=True, slots=True)
+class _Glued:
+    """A part and the best of what may follow it, which begins `after` letters later; or a last part."""
+
+    cost: float
+    part: Reading
+    word_cost: float = 0.0
+    joint: str = ""
+    tail: Reading | None = None
+    after: int = 0
+
+    def reading(self) -> Reading:
+        if self.tail is None:
+            return self.part
+        moved = tuple(Edit(edit.at + self.after, edit.read, edit.printed) for edit in self.tail.edits)
+        return Reading(
+            self.part.word + self.joint + self.tail.word,
+            self.word_cost,
+            self.part.slip_cost + self.tail.slip_cost,
+            self.part.edits + moved,
+        )
 
 
 def _may_end(part: Reading) -> bool:
@@ -211,10 +245,3 @@ def _may_lead(part: Reading) -> bool:
     if len(part.word) < 3:
         return part.word in SHORT_PARTS
     return len(part.word) > 3 or part.word_cost < RARE
-
-
-def _moved(reading: Reading, by: int) -> Reading:
-    if not reading.edits:
-        return reading
-    edits = tuple(Edit(edit.at + by, edit.read, edit.printed) for edit in reading.edits)
-    return Reading(reading.word, reading.word_cost, reading.slip_cost, edits)

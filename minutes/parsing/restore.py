@@ -30,7 +30,7 @@ from minutes.parsing.types import Line, Mend, Restored
 def text(lines: Sequence[Line]) -> Restored:
     """Mend what a scanner did to Danish text; undamaged pages come back as they are."""
     words = tokens.of(lines)
-    found = damage.assess(lines, words, Search(danish()))
+    found = damage.assess(lines, words, Search(danish(), dearest=damage.USUAL))
     if not found.pages:
         wrong = Counter(_page(word, lines) for word in words if word.raw in found.telltales)
         return Restored(tuple(lines), (), False, *_quality(lines, wrong))

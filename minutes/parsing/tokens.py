@@ -162,7 +162,7 @@ def _on_line(index: int, text: str, opens: bool, in_address: bool) -> Iterator[T
             gap = text[end:start]
             opens = (opens and not end) or _opens(gap, last)
             # A number that begins its line counts an item; within a line it is a day: den 24. oktober.
-            begins_line = not text[:start].strip()
+            begins_line = not end and not text[:start].strip()
             end, last = start + len(word[0]), "" if begins_line and word[0].isdigit() else word[0]
             if is_word(word[0]) and (word[0] != "|" or _is_letter(text, start)):
                 yield Token(word[0], (Part(index, start, end),), opens, goes_on=gap == " ")
@@ -197,7 +197,7 @@ def _is_next(lines: Sequence[Line], left: Token, right: Token) -> bool:
         first.line != left.parts[-1].line
         and len(left.parts) < MOST_PARTS
         and not lines[first.line].text[: first.start].strip()
-        and (not right.raw[0].isupper() or L_FOR_I.match(right.raw))
+        and (not right.raw[0].isupper() or bool(L_FOR_I.match(right.raw)))
         and right.raw not in AFTER_HYPHEN
     )
 

@@ -22,7 +22,7 @@ from minutes.parsing.types import Line
 Best = Callable[[Token], Reading]
 
 # What nobody knows as a word begins to cost so much; only there is it worth looking.
-UNLIKELY = 14.5
+UNLIKELY = 16.0
 TORN, LOST_HYPHEN = 4.0, 4.0  # what it costs that a scanner did it
 GAIN = 2.0
 GAIN_OF_WORDS = 4.0  # by how much more, where both are words
@@ -53,23 +53,15 @@ def _joined(left: Token, right: Token, lines: Sequence[Line], search: Search, be
     if sum(each.cost for each in apart) < UNLIKELY:
         return None
     joined = Token(left.raw + right.raw, left.parts + right.parts, left.opens, goes_on=left.goes_on)
-    unknown = [search.as_read(each.word) is None for each in apart]
-    if not any(unknown):
-        price += GAIN_OF_WORDS
-    return (
-        joined
-        if _is_likelier(joined, price, sum(each.cost for each in apart), search, whole=not any(unknown))
-        else None
-    )
-
-
-def _is_likelier(joined: Token, price: float, apart: float, search: Search, *, whole: bool = False) -> bool:
     if not SHORTEST <= len(joined.raw) <= LONGEST or len(joined.parts) > MOST_PARTS:
-        return False
-    readings = search.readings(joined.raw, joined.cuts)
-    if not readings or (whole and readings[0].word not in search.lexicon):
-        return False
-    return readings[0].cost + price + GAIN < apart
+        return None
+    words = all(search.as_read(each.word) for each in apart)
+    if words:
+        reading = search.whole(joined.raw, joined.cuts)
+        price += GAIN_OF_WORDS
+    else:
+        reading = next(iter(search.readings(joined.raw, joined.cuts)), None)
+    return joined if reading and reading.cost + price + GAIN < sum(each.cost for each in apart) else None
 
 
 def _price(left: Token, right: Token, lines: Sequence[Line]) -> float | None:
@@ -88,7 +80,8 @@ def _with_letters(word: Token, lines: Sequence[Line], search: Search, best: Best
     if apart < UNLIKELY:
         return word
     for longer in _lengthened(word, lines):
-        if _is_likelier(longer, TORN, apart + LETTER, search):
+        readings = search.readings(longer.raw, longer.cuts)
+        if readings and readings[0].cost + TORN + GAIN < apart + LETTER:
             return longer
     return word
 
