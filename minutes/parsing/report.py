@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from minutes.parsing import inferred, private_data
+from minutes.parsing import inferred, private_data, uncertain_words
 from minutes.parsing.attendance import Attendance
 from minutes.parsing.front_page import FrontPage
 from minutes.parsing.types import (
@@ -31,7 +31,9 @@ def of(
     """The whole reading; warnings in the order of the text."""
     front, doubts = inferred.front(front, items)
     lacking = inferred.lacking(front.kind or "referat", items)
-    found = [*warnings, *doubts, *lacking, *private_data.warnings(restored.lines)]
+    decisions = [item.section_spans["beslutning"] for item in items if "beslutning" in item.section_spans]
+    unsure = uncertain_words.warnings(restored.mends, decisions)
+    found = [*warnings, *doubts, *lacking, *unsure, *private_data.warnings(restored.lines)]
     return ParsedReferat(
         council=front.council,
         kind=front.kind or "referat",
