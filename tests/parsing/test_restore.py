@@ -99,6 +99,18 @@ def whole(restored: Restored) -> str:
         # what "AI" looks like to some scanners; but the Danish word al stays
         ("en webinarrække om Al og rekruttering", "en webinarrække om AI og rekruttering"),
         ("Al trafik er al trafik", "Al trafik er al trafik"),
+        # digits in the middle of small letters, also two
+        (
+            "stil1ing til po1itik, sti11ing og en 0get indsats",
+            "stilling til politik, stilling og en øget indsats",
+        ),
+        ("den 24. 0ktober og sp6rgsm4let", "den 24. oktober og spørgsmålet"),
+        # letters run together or apart
+        ("kornmunernes virksomlieder og tilslutn1ng", "kommunernes virksomheder og tilslutning"),
+        ("en fortsat ñnansiering", "en fortsat finansiering"),
+        # | between two columns
+        ("KKR Hovedstaden | 23-02-2015", "KKR Hovedstaden | 23-02-2015"),
+        ("navn | antal | andel", "navn | antal | andel"),
         # one apostrophe seen twice
         ("KKR'’s opgaver", "KKR’s opgaver"),
     ],
@@ -119,6 +131,20 @@ def test_it_mends_what_a_scanner_confuses(text: str, expected: str) -> None:
         # gar is går or gør
         ("opgaver, der gar pa tveers", "opgaver, der går på tværs"),
         ("regionerne ger ogsa brug af tilbud", "regionerne gør også brug af tilbud"),
+        # nogle is nogle or nøgle, bor is bor or bør, vagt is vagt or vægt
+        ("en faelles nogle til fordelingen", "en fælles nøgle til fordelingen"),
+        ("at nogle af kommunerne har indfgrt det", "at nogle af kommunerne har indført det"),
+        ("udgiften bor ikke stige", "udgiften bør ikke stige"),
+        ("borgere, der bor i regionen", "borgere, der bor i regionen"),
+        ("medlemmerne lagde vagt pa naerhed", "medlemmerne lagde vægt på nærhed"),
+        # eget is eget or øget, afsat is afsat or afsæt
+        ("der er behov for eget fokus", "der er behov for øget fokus"),
+        ("kommunens eget initiativ", "kommunens eget initiativ"),
+        ("planen tager afsat i aftalen", "planen tager afsæt i aftalen"),
+        ("der er afsat midler til formalet", "der er afsat midler til formålet"),
+        # sa, ga, fa, nar and ar
+        ("sa vidt det kan ga og stad pa sigt", "så vidt det kan gå og stad på sigt"),
+        ("kan fa et overblik hvert ar, nar der", "kan få et overblik hvert år, når der"),
         # mal, bade, far, for and ar are words, too
         ("nar malet for bade kommuner og regioner", "når målet for både kommuner og regioner"),
         ("kommunen far en status i ar for sommeren", "kommunen får en status i år for sommeren"),
@@ -160,6 +186,11 @@ def test_it_joins_a_broken_word_before_judging_it(text: str, expected: str) -> N
         # common names
         ("Karsten Sgndergaard og Jorgen Kjeer", "Karsten Søndergaard og Jørgen Kjær"),
         ("djvind Vestergard", "Øjvind Vestergård"),
+        # first names and surnames common in Denmark
+        ("J0rgen Kjzr, Sgren Hgjgaard og Bjgrn Ngrgaard", "Jørgen Kjær, Søren Højgaard og Bjørn Nørgaard"),
+        ("Asger Vestersg og Michae1 Juhl", "Asger Vestersø og Michael Juhl"),
+        # an unusual slip makes no other name of a name nobody knows
+        ("Lis Bromby, Per Tandrup og Ole Ravnstad", "Lis Bromby, Per Tandrup og Ole Ravnstad"),
         # names nobody knows, where Danish spelling leaves no choice
         ("Jacob Trgstrup og Henrik Engstrgm", "Jacob Trøstrup og Henrik Engstrøm"),
         ("Lis S@kvist og K9benhavn", "Lis Søkvist og København"),
