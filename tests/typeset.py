@@ -30,7 +30,7 @@ FONT = "Helvetica"
 COLUMN, WIDTH = 4.6, 430.0
 # A line shorter than this share of a full one ends its paragraph, and is not justified.
 FULL = 0.85
-CELL = re.compile(r"(?:^ {3,})?\S(?:.*?\S)??(?= {3,}|\s*$)")
+CELL = re.compile(r"\S(?:.*?\S)??(?= {3,}|\s*$)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,8 @@ from minutes.parsing.types import Word
 
 # Columns inside columns are not set more than twice.
 DEEPEST = 2
+# Tables right under each other on one page; and rows of a head before all its columns are seen.
+MOST_TABLES, HEAD_ROWS = 8, 2
 # A gutter nearly as long as the longest parts columns as that does.
 AS_LONG = 0.8
 # Lines of a column that is text: so many, each of so many words and letters.
@@ -63,20 +65,34 @@ class Placed:
 
 def of(words: Sequence[Word], depth: int = 0) -> list[Placed]:
     """The rows of a page in reading order."""
-    rows = baselines.rows(words)
+    return _in_order(baselines.rows(words), depth)
+
+
+def _in_order(rows: Sequence[Row], depth: int) -> list[Placed]:
     placed: list[Placed] = []
     done = 0
     for region in gutters.regions(rows):
-        if region.first < done:
-            continue
         column = _side_by_side(rows, region, done) if depth < DEEPEST else None
-        if column:
-            region = column
-        placed += [Placed(row) for row in rows[done : region.first]]
-        inside = rows[region.first : region.last + 1]
-        placed += _down(inside, region.gutters, depth) if column else _across(inside, region.gutters)
+        begin = column.first if column else region.first
+        placed += [Placed(row) for row in rows[done:begin]]
+        inside = rows[begin : region.last + 1]
+        placed += _down(inside, column.gutters, depth) if column else _stretch(inside, region, depth)
         done = region.last + 1
     return placed + [Placed(row) for row in rows[done:]]
+
+
+def _stretch(rows: Sequence[Row], region: Region, depth: int) -> list[Placed]:
+    """The table that begins a region, and what comes below it: one gutter may go on where the others end."""
+    first = region.first
+    begun = [each for each in region.gutters if each.first <= first + HEAD_ROWS]
+    end = min((each.last for each in begun if each.both >= tables.FEWEST_ROWS), default=region.last)
+    half = (end - first + 1) / 2
+    main = [each for each in region.gutters if min(each.last, end) - each.first + 1 >= half]
+    placed = _across(rows[: end - first + 1], main)
+    rest = rows[end - first + 1 :]
+    if depth < MOST_TABLES:
+        return placed + _in_order(rest, depth + 1)
+    return placed + [Placed(row) for row in rest]
 
 
 def _side_by_side(rows: Sequence[Row], region: Region, done: int) -> Region | None:

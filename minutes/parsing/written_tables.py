@@ -26,7 +26,7 @@ INDENT = 3
 # A tab stands wherever the next stop is: cells are counted, as if each column were this wide.
 TABS, TAB = re.compile(r"\t+"), LONGEST_ROW
 # White that stays between columns when all rows are laid over each other.
-BETWEEN = 2
+BETWEEN = 1
 # A blank line between rows; more lines only where a page breaks among them.
 BLANKS, AT_PAGE_BREAK = 1, 7
 PRINTED_AT_PAGE_BREAK = 3

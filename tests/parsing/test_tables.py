@@ -31,6 +31,18 @@ def test_a_table_has_cells_drawn_or_written(read: object) -> None:
     assert [line.cells for line in found if "Udgifterne" in line.text or "KKR" in line.text] == [(), ()]
 
 
+def test_a_short_line_below_a_table_is_none_of_its_rows() -> None:
+    below = "\nVirksomhederne efterspørger:\n– kørekort\n– dansk på arbejdspladsen"
+    found = drawn.lines(BUDGET.strip("\n") + below)
+    assert rows(found) == BUDGET_CELLS
+    assert [line.text for line in found if line.text][-3:] == below.strip().split("\n")
+
+
+def test_two_tables_with_a_line_between_are_two() -> None:
+    found = drawn.lines(BUDGET.strip("\n") + "\nDet er for meget, mener KKR:\n" + BUDGET.strip("\n"))
+    assert rows(found) == [*BUDGET_CELLS, *BUDGET_CELLS]
+
+
 def test_a_drawn_rows_text_is_its_cells() -> None:
     assert [line.text for line in drawn.lines(BUDGET)][1] == "Høje-Taastrup  1.250  1.310"
 
