@@ -63,7 +63,7 @@ def read(lines: Sequence[Line], damaged: bool = False, document: Iterable[Line] 
             reading.totals.append(row)
         else:
             _read_row(reading, row)
-    once, twice = listed_twice.once_each(reading.people)
+    once, twice = listed_twice.once_each(reading.people, damaged)
     people = parties_in_lists.settled(once, document, damaged)
     found = reading.found
     found.warnings.extend([*twice, *attendance_doubts.of(people, reading.totals)])

@@ -7,7 +7,8 @@
     Afbud: Ingen                                      a list of nobody
 
 A lead is a line of words that such lines are made of, up to a colon or a name.
-`Afbud bedes meldt til sekretariatet` is none: it asks for something.
+`Afbud bedes meldt til sekretariatet` is none: it asks for something; `Til medlemmerne af KKR:` is
+an address.
 """
 
 from __future__ import annotations
@@ -28,7 +29,8 @@ KINDS: tuple[Kind, ...] = ("guests", "absent", "substitute", "roster", "present"
 LONGEST_LEAD = 160
 MOST_WORDS = 14
 LONGEST_LINE = 3000
-TOKEN = re.compile(r"[^\s:]{1,40}:?|:")
+# The colon of "kl. 10:25" ends nothing.
+TOKEN = re.compile(r"(?:[^\s:]|:(?=\d)){1,40}:?|:")
 SPACED = re.compile(r"\S(?: \S){4,30}:?")
 PERSON_NEXT = re.compile(r"\s*(?:[a-zæøå0-9.-]{1,25} ){0,2}[^\W\d_]", re.U)
 COUNT = re.compile(r"\(?\d{1,3}\)?")
@@ -71,7 +73,7 @@ def _of(line: str) -> Lead | None:
     said, counts, end, colon = _words(head)
     kind = _kind(said)
     rest = line[end:].strip()
-    if kind is None or _asks(head) or not (colon or not rest or _opens(said, rest)):
+    if kind is None or _asks(head) or _addresses(said) or not (colon or not rest or _opens(said, rest)):
         return None
     if rest and rest.strip(" .").lower() in words("nobody"):
         rest = "" if kind != "guests" else rest
@@ -139,6 +141,11 @@ def _opens(said: list[str], rest: str) -> bool:
 def _asks(head: str) -> bool:
     lower = head.lower()
     return "@" in head or lower.startswith("eventuel") or bool(set(lower.split()) & words("instructions"))
+
+
+def _addresses(said: list[str]) -> bool:
+    """`Til KKR's medlemmer:` says who was written to, `Til stede:` who came."""
+    return said[0] in words("addressed") and not {"stede", "mødet"} & set(said[1:2])
 
 
 def _counted(kind: Kind, said: list[str], counts: list[str], rest: str, colon: bool) -> Lead | None:

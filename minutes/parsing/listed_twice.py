@@ -4,15 +4,21 @@
     Afbud: Jens Hansen (V), Køge                       Jens, absent
     Lis Jensen deltog i stedet for Jens Hansen
 
-What one place leaves out another fills in. Namesakes of two municipalities are two people.
+What one place leaves out another fills in: a substitute of whom no town is said is from where the
+member is. Namesakes of two municipalities are two people; a name that only says who was replaced may
+be spelt, or misread, a little differently.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
 
 from minutes.parsing.types import Attendee, Status, Warning
+
+# "Kjær" and "Kjer" are one name, Jens Hansen and Hans Jensen are two; a scanner errs more than that.
+LIKENESS, LIKENESS_DAMAGED = 0.9, 0.75
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +30,9 @@ class Listed:
     mentioned: bool = False
 
 
-def once_each(listed: Sequence[Listed]) -> tuple[list[Attendee], list[Warning]]:
+def once_each(listed: Sequence[Listed], damaged: bool = False) -> tuple[list[Attendee], list[Warning]]:
     """Each person once, where the first row of its own stands; and who stands as both present and absent."""
+    listed = _with_own_spelling(listed, LIKENESS_DAMAGED if damaged else LIKENESS)
     groups: list[list[Listed]] = []
     # Those of a name by where they are from; whoever is from nowhere may be any of them.
     by_name: dict[str, dict[str | None, list[Listed]]] = {}
@@ -43,8 +50,39 @@ def once_each(listed: Sequence[Listed]) -> tuple[list[Attendee], list[Warning]]:
     people = [_merged(group) for group in groups]
     spelling = {_key(person.name): person.name for person in people}
     people = [_spelt_as_listed(person, spelling) for person in people]
+    homes_by_name = {person.name: person.municipality for person in people}
+    people = [_from_where_the_member_is(person, homes_by_name) for person in people]
     order = sorted(range(len(people)), key=lambda at: (people[at].line, at))
     return [people[at] for at in order], [doubt for group in groups for doubt in _doubts(group)]
+
+
+def _with_own_spelling(listed: Sequence[Listed], likeness: float) -> list[Listed]:
+    """Who is replaced, by the name that stands in the list of those away."""
+    own = {_key(each.attendee.name) for each in listed if not each.mentioned}
+    away = {each.attendee.name for each in listed if not each.mentioned and each.attendee.status == "absent"}
+    strange = {each.attendee.name for each in listed if each.mentioned} - own
+    spelt = {name: _likest(name, away, likeness) for name in strange if _key(name) not in own}
+    return [replace(each, attendee=_respelt(each, spelt)) for each in listed]
+
+
+def _respelt(each: Listed, spelt: Mapping[str, str]) -> Attendee:
+    who = each.attendee
+    replaced = who.substitute_for and spelt.get(who.substitute_for, who.substitute_for)
+    return replace(
+        who, name=spelt.get(who.name, who.name) if each.mentioned else who.name, substitute_for=replaced
+    )
+
+
+def _likest(name: str, others: Iterable[str], likeness: float) -> str:
+    """The one name that is as like as that; the name itself where none or several are."""
+    like = [one for one in others if SequenceMatcher(None, _key(name), _key(one)).ratio() >= likeness]
+    return like[0] if len(like) == 1 else name
+
+
+def _from_where_the_member_is(person: Attendee, homes: Mapping[str, str | None]) -> Attendee:
+    if person.municipality or not person.substitute_for:
+        return person
+    return replace(person, municipality=homes.get(person.substitute_for))
 
 
 def _key(name: str) -> str:

@@ -23,6 +23,8 @@ from minutes.parsing.types import Status
 WORDS_OF_A_REMARK = 4
 # "Jens Hansen og Lis Jensen havde meldt afbud" says it of both.
 OF_ALL = re.compile(r"(?:har|havde|var|er)\b", re.I)
+# "I hans sted", "som hendes suppleant": for whoever was named last.
+OF_LAST = re.compile(r"\b(?:hans|hendes|dennes|deres|vedkommendes|ham|hende|denne|dem)\b", re.I)
 
 
 @dataclass(slots=True)
@@ -43,7 +45,6 @@ class Person:
     staff: bool = False
     body: bool = False
     notes: list[str] = field(default_factory=list)
-    from_row: str | None = None
 
     @property
     def is_guest(self) -> bool:
@@ -53,7 +54,7 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The persons of a row; what stands before the first name and holds for the rows below it."""
+    """The persons of a row; the town and party that were said before names, and hold for rows below too."""
 
     people: list[Person]
     leading_town: str | None = None
@@ -90,10 +91,10 @@ def of(text: str, status: Status, *, damaged: bool = False) -> Found:
         _take(row, piece, of_next=_is_of_next(found, at))
     _say_who_is_absent(row)
     _say_for_whom(row)
-    for person in row.people:
-        person.town = person.town or person.from_row
     first = next((at for at, piece in enumerate(found) if piece.kind == "name"), len(found))
-    before = {piece.kind: piece.text for piece in found[:first]}
+    # "Køge: Jens Hansen. Greve: Lis Jensen, Bo": the last is who the next row is from.
+    over = [*found[:first], *(piece for piece in found[first:] if text[piece.end :].lstrip()[:1] == ":")]
+    before = {piece.kind: piece.text for piece in over}
     return Found(row.people, before.get("town"), before.get("party"), row.unread)
 
 
@@ -110,7 +111,7 @@ def _take(row: _Row, piece: Piece, of_next: bool) -> None:
         case "name":
             _name(row, piece)
         case "for" | "by":
-            _link(row, piece.kind)
+            _link(row, piece)
         case "open":
             row.brackets.append(row.current)
         case "close":
@@ -153,15 +154,16 @@ def _begin(row: _Row, piece: Piece) -> None:
         replaced = row.source if row.link == "by" else row.awaited
         if replaced:
             person.substitute_for, replaced.absent = replaced.name, True
-            # "Ulla Bale (A), Lemvig – supp. Verner Dam (A) deltog": nothing else is said of where he is from.
-            person.from_row = replaced.town if row.source else None
         row.awaited = None
     row.link = row.source = None
 
 
-def _link(row: _Row, kind: str) -> None:
-    row.link, row.source = kind, row.current
-    if kind == "for" and row.current:
+def _link(row: _Row, piece: Piece) -> None:
+    row.link, row.source = piece.kind, row.current
+    if row.source is None and row.people and OF_LAST.search(piece.text):
+        # "Jens Hansen (V), Køge. I hans sted mødte Lis Jensen."
+        row.source = row.people[-1]
+    if piece.kind == "for" and row.current:
         row.current.status = "substitute"
 
 
@@ -185,10 +187,23 @@ def _describe(row: _Row, piece: Piece, person: Person | None) -> None:
             (person.roles if piece.kind == "role" else person.notes).append(piece.text)
         case "absent":
             _set_absent(row, person, piece)
-        case "substitute":
-            person.status = "substitute"
+        case "substitute" | "came":
+            _came(row, person, piece)
         case _:
             _remark(row, person, piece)
+
+
+def _came(row: _Row, person: Person, piece: Piece) -> None:
+    """`(Lis Jensen deltog)` behind one who was away, `Lis Jensen deltog i hans sted`: a substitute."""
+    before = row.people[: row.people.index(person)]
+    owner = next((each for each in reversed(row.brackets) if each in before), None)
+    if piece.kind == "came" and (row.status != "absent" or person.mentioned or not before):
+        return
+    person.status = "substitute"
+    if owner is None and OF_LAST.search(piece.text) and before:
+        owner = before[-1]
+    if owner and person.substitute_for is None:
+        person.substitute_for, owner.absent = owner.name, True
 
 
 def _set_absent(row: _Row, person: Person, piece: Piece) -> None:
@@ -204,6 +219,8 @@ def _describe_next(row: _Row, piece: Piece) -> None:
             row.party = piece.text
         case "role":
             row.roles.append(piece.text)
+        case "came":
+            pass
         case "staff":
             row.staff = True
         case "body":

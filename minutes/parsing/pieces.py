@@ -18,7 +18,7 @@ from minutes.parsing.list_words import bodies, role, staff
 from minutes.parsing.person_name import as_printed, is_given, is_surname, leading_name
 
 Kind = Literal[
-    "name", "party", "town", "role", "staff", "body", "absent", "substitute", "for", "by", "note",
+    "name", "party", "town", "role", "staff", "body", "absent", "came", "substitute", "for", "by", "note",
     "open", "close", "stop", "other",
 ]  # fmt: skip
 
@@ -61,11 +61,11 @@ def _ends_somebody(text: str) -> bool:
 
 
 def _link(kind: str, cut: re.Match[str]) -> Iterator[Piece]:
-    if kind == "came" or (kind == "separator" and cut[0][0] != "."):
+    if kind == "separator" and cut[0][0] != ".":
         return
     kinds: dict[str, Kind] = {
         "bare": "for", "for": "for", "by": "by", "note": "note", "absent": "absent",
-        "open": "open", "close": "close", "separator": "stop",
+        "came": "came", "substitute": "substitute", "open": "open", "close": "close", "separator": "stop",
     }  # fmt: skip
     yield Piece(kinds[kind], cut[0].strip(), cut.start(), cut.end())
 
@@ -207,6 +207,7 @@ def _whole_names(found: list[Piece], text: str) -> list[Piece]:
         above = whole[-1] if whole else None
         if piece.kind == "town" and above and above.kind == "name" and above.start == piece.start:
             written = text[piece.start : piece.end]
+            written = written[max(0, written.find(above.text.split()[0])) :]
             if not names.KIND.search(written) and _another_town(found[at + 1 :]):
                 whole[-1] = above._replace(text=as_printed(written))
                 continue

@@ -23,11 +23,12 @@ SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÆØÅ\"”“(])|\n+")
 # "pkt. 7", "kl. 11.30" and "S. Andersen" end no sentence.
 NO_END = re.compile(r"\b(?:kl|pkt|nr|ca|bl|[a-zæøå])\.$", re.I)
 
-WHEN = r"(?:kl\b|klokken|punkt|pkt|dagsordenspunkt)"
+WHEN = r"(?:kl\b|klokken|punkt|pkt|dagsordenspunkt|ad(?=\s\d))"
 MEETING = r"(?:mødet|lokalet|mødelokalet|salen)"
 AWAY = re.compile(
     r"\b(?:erklærede\s+sig\s+|er\s+|var\s+|som\s+)?inhabil\w{0,3}\b"
     r"|\b(?:deltog|deltager|medvirkede)\s+ikke\s+(?:i|under|ved)\b"
+    r"|\bforhindret\s+i\s+at\s+(?:deltage|være\s+til\s?stede)\s+(?:i|under|ved)\b"
     r"|\bikke\s+(?:var\s+)?til\s?stede\s+(?:under|ved|i)\b|\bvar\s+ikke\s+til\s?stede\b"
     r"|\bfraværende\s+(?:under|ved|fra\s+punkt|fra\s+pkt)"
     rf"|\b(?:forlod|forlader|gik\s+ud\s+af|uden\s+for|udenfor|ude\s+af)\s+{MEETING}\s+(?:under|ved|mens|i)\s+"
@@ -45,7 +46,7 @@ LEFT = re.compile(
     re.I,
 )
 ARRIVED = re.compile(
-    rf"\b(?:ankom|ankommet|indtrådte|indtræder|stødte\s+til|tilsluttede\s+sig\s+mødet|trådte\s+ind|vendte\s+tilbage)\b"
+    rf"\b(?:ankom|ankommet|tiltrådte\s+(?:først\s+)?{MEETING}|indtrådte|indtræder|stødte\s+til|tilsluttede\s+sig\s+mødet|trådte\s+ind|vendte\s+tilbage)\b"
     rf"|\bkom\s+(?:til\s+(?:stede|{MEETING})|for\s+sent|(?:til\s+)?(?:efter|under|ved|før|inden)?\s?{WHEN})"
     rf"|\b(?:deltog|deltager|til\s?stede|mødte(?:\s+op)?|mødt|var\s+med)\s+(?:først\s+)?"
     rf"(?:fra|fra\s+og\s+med|under|ved|efter)\s+(?:og\s+med\s+)?{WHEN}"
@@ -58,7 +59,7 @@ MOVEMENTS: tuple[tuple[Movement, re.Pattern[str]], ...] = (
     ("arrived", ARRIVED),
 )
 ITEM = re.compile(
-    r"\b(?:dagsordens)?(?:punkt(?:erne|et)?|pkt\.?)(?:\s+(?:nr\.?|nummer))?\s*(\d{1,2}(?:[.,]\d{1,2})?)(?!\d)",
+    r"\b(?:(?:dagsordens)?(?:punkt(?:erne|et)?|pkt\.?)|ad)(?:\s+(?:nr\.?|nummer))?\s*(\d{1,2}(?:[.,]\d{1,2})?)(?!\d)",
     re.I,
 )
 CHAIR = re.compile(r"\b(formanden|næstformanden)\b", re.I)

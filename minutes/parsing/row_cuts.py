@@ -17,20 +17,28 @@ FOR = (
     r"\b(?:(?:deltog|deltager|mødte|møder|mødt|indtrådte|indtræder|indkaldt|er|var|kom)\s+)?(?:som\s+)?"
     r"(?:personlig\s+|(?:1|2)\.\s?)?"
     r"(?:(?:vice)?suppleant(?:en)?|suppl?\b\.?|stedfortræder(?:en)?|afløser|vikar|substitut|i\s+stedet)\s+for\b"
+    r"(?!\s+(?:ham|hende|denne|dem|disse)\b)"
     r"|\bpå\s+vegne\s+af\b|\b(?:deltog|deltager|mødte|møder)\s+for\b"
+)
+# For the one named before: "i hans sted", "som hendes suppleant".
+INSTEAD = (
+    r"(?:i\s+(?:hans|hendes|dennes|deres|vedkommendes)\s+sted|i\s+stedet(?:\s+for\s+(?:ham|hende|denne|dem))?"
+    r"|som\s+(?:(?:hans|hendes|dennes|deres|personlig)\s+)?(?:suppleant|stedfortræder|afløser|vikar)"
+    r"(?:\s+for\s+(?:ham|hende|denne|dem))?)"
 )
 # The other way round: "suppleant Lis Jensen", "erstattet af", "i stedet deltog".
 BY = (
-    r"\b(?:(?:erstattet|afløst|repræsenteret|vikarieret)\s+(?:af|ved)\s*|i\s+stedet(?:\s+for\s+h\w{2,3})?\s+"
+    r"\b(?:(?:erstattet|afløst|repræsenteret|vikarieret)\s+(?:af|ved)\s*|{instead}\s+"
     r"(?:deltog|deltager|mødte|kom)\s*|(?:med|ved)\s+(?=suppleant|stedfortræder))?"
     r"(?:(?:personlig\s+|(?:1|2)\.\s?)?(?:suppleant(?:en)?|suppl?\b\.?|stedfortræder(?:en)?|afløser|vikar|substitut)"
     r"\s*:?\s+(?:deltog\s+|er\s+|var\s+)?(?=(?:{role}\s+)?(?-i:[A-ZÆØÅ])))"
-    r"|\b(?:erstattet|afløst|repræsenteret)\s+(?:af|ved)\b|\bi\s+stedet(?:\s+for\s+h\w{2,3})?\s+(?:deltog|deltager|mødte|kom)\b"
-)
+    r"|\b(?:erstattet|afløst|repræsenteret)\s+(?:af|ved)\b|\b{instead}\s+(?:deltog|deltager|mødte|kom)\b"
+).replace("{instead}", INSTEAD)
+AS_SUBSTITUTE = rf"\b(?:(?:deltog|deltager|mødte|møder|kom|var|er)\s+)?{INSTEAD}\b"
 # When somebody was there: kept in its own words for the item that it names.
 NOTE = (
-    r"\b(?:forlod|ankom|gik|kom|deltog|deltager|mødte|var|til\s?stede|fraværende|afbud)\b"
-    r"(?=[^(),;]{0,60}\b(?:kl|punkt|punkterne|pkt|mødet|dagsordenspunkt|inhabil\w{0,3}|behandling\w{0,3})\b)"
+    r"\b(?:forlod|ankom|tiltrådte|gik|kom|deltog|deltager|mødte|var|til\s?stede|fraværende|afbud)\b"
+    r"(?=[^(),;]{0,60}\b(?:kl|punkt|punkterne|pkt|ad\s\d|mødet|dagsordenspunkt|inhabil\w{0,3}|behandling\w{0,3})\b)"
     r"[^();,]{1,160}"
     r"|\b(?:fra|til|under|indtil|efter|ved|kun)\s+(?:og\s+med\s+)?(?:kl|punkt|punkterne|pkt)\b[^();,]{1,120}"
     r"|\binhabil[^();,]{0,120}"
@@ -55,6 +63,7 @@ def pattern() -> re.Pattern[str]:
     parts = {
         "for": FOR,
         "by": BY.replace("{role}", role()),
+        "substitute": AS_SUBSTITUTE,
         "note": NOTE,
         "absent": ABSENT,
         "came": CAME,

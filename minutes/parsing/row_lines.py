@@ -4,6 +4,8 @@ Stine Rahbek Pedersen (Ø), Ballerup Kommune (suppleant for Ole Wedel-
 Brandt (Ø), Ishøj Kommune)                          a bracket, a hyphen
 Jens Hansen (V), Køge, Lars
 Weiss (A), København                                half a name on either line
+Vibeke Hørup, Sorø. For Vibeke
+Hørup mødte Erling Kobberup                         a given name behind a word that leads to a person
 Jens Hansen (V), Køge
 Kommune                                             what no row begins with
 """
@@ -23,8 +25,9 @@ LONGEST_NAME = 60
 # A line this long was ended by the margin and not by whoever wrote it.
 FULL_LINE = 45
 
-CUT = re.compile(r"[,;()]")
-HEAD = re.compile(r"\s*([^,;()]{1,40})([,;(]|$)")
+# What a name begins after; behind all but a comma or a semicolon a word alone is half a name.
+CUT = re.compile(r"[,;()]|:(?!\d)|(?<=\w{4})\.\s|(?<!\S)(?:og|samt|&|deltog|mødte|for)\s", re.I)
+HEAD = re.compile(r"\s*([^,;()]{1,40}?)\s*([,;(]|$|\s(?=[a-zæøå]))")
 ENDS_OPEN = frozenset("og samt deltog mødte for i fra af suppleant supp. stedfortræder med ved v/".split())  # noqa: SIM905
 KIND_BELOW = re.compile(r"(?:regions)?kommune\b", re.I)
 
@@ -35,6 +38,11 @@ def joint(above: str, below: str, opened: int) -> str | None:
         return None
     if above.endswith("-") and above[-2:-1].isalnum():
         return "-" if below[0].islower() else ""
+    if _ends_in_given_name(above) and below[0].isupper():
+        return " "
+    if above.endswith(":") and CUT.search(above[:-1]):
+        # "… og Peter Stecherbo (O). Frederikshavn:"
+        return " "
     if above.count("(") > above.count(")") and opened < OPEN_LINES and not _whole(below):
         return " "
     if above.endswith((",", ";", "–", "&", "/")) or above.split()[-1].lower() in ENDS_OPEN:
@@ -54,6 +62,21 @@ def _whole(text: str) -> bool:
     return (
         bool(bracket) and text.count("(") == text.count(")") and len(head.split()) > 1 and head[0].isalpha()
     )
+
+
+def is_open(text: str) -> bool:
+    """Whether a row must go on, also over the foot of a page."""
+    last = text.split()[-1].lower()
+    return last in ENDS_OPEN or last.endswith((",", "-")) or text.count("(") > text.count(")")
+
+
+def _ends_in_given_name(above: str) -> bool:
+    """`… Aalborg: Henning`, `… og borgmester Birgit`, `… For Vibeke`."""
+    cuts = list(CUT.finditer(above, max(0, len(above) - 2 * LONGEST_NAME)))
+    if not cuts or cuts[-1][0].strip() in {",", ";", "(", ")", "."}:
+        return False
+    tail = above[cuts[-1].end() :].split()
+    return len(tail) == 1 and is_fragment(tail[0]) and not _is_known(tail[0])
 
 
 def _breaks_a_name(above: str, below: str) -> bool:

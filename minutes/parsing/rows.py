@@ -26,6 +26,8 @@ from minutes.parsing.types import Line, Status
 ROW_LINES = 40
 LONGEST_ROW = 3000
 LONGEST_GROUP = 60
+# Blank lines and a page's number between two pages.
+FOOT_LINES = 6
 
 BULLET = re.compile(
     r"^\s*(?:[•·▪◦‣*–—-]\s+|\(?\d{1,3}[.)]\s+(?!viceborgmester|næstformand|suppleant)(?=\D))", re.I
@@ -74,6 +76,8 @@ class _Place:
     grouped: bool | None = None
     outer: str | None = None
     rows: int = 0
+    # The town was said in a row, "Køge: Jens Hansen", and not above it.
+    inline: bool = False
     header: attendance_table.Header | None = None
 
 
@@ -103,6 +107,8 @@ def of(lines: Sequence[Line], damaged: bool = False) -> list[Row]:
 def _next(lists: _Lists, at: int) -> int:
     """Read what begins at a line; where the next thing begins."""
     line, text = lists.lines[at], _unmarked(lists.lines[at].text)
+    if not text and lists.place.inline:
+        lists.place.town, lists.place.inline = None, False
     if not text or text.rstrip(".").isdigit() or leads.nobody(text):
         return at + 1
     header = attendance_table.header(line)
@@ -163,7 +169,7 @@ def _group(lists: _Lists, text: str) -> bool:
     if _is_of_row_above(lists, town is not None):
         _add_to_row_above(lists, text)
         return True
-    place.grouped = True
+    place.grouped, place.inline = True, False
     place.outer = place.outer or ("town" if town else "party")
     if town:
         place.town, place.party = town, party or (place.party if place.outer == "party" else None)
@@ -212,6 +218,9 @@ def _row(lists: _Lists, first: int, text: str) -> int:
     marked = BOX.match(lines[first].text)
     while end < len(lines) and end - first < ROW_LINES and len(text) < LONGEST_ROW:
         below = lines[end].text.strip()
+        over = _over_page(lines, end) if not below and row_lines.is_open(text) else end
+        if over != end:
+            end, below = over, lines[over].text.strip()
         joint = row_lines.joint(text, below, opened)
         if joint is None:
             break
@@ -223,6 +232,15 @@ def _row(lists: _Lists, first: int, text: str) -> int:
     status = _status_of_box(marked[1]) if marked else None
     _add(lists, text, tuple(begun), status=status)
     return end
+
+
+def _over_page(lines: Sequence[Line], blank: int) -> int:
+    """The first line printed on the next page, if nothing stands between; else the place itself."""
+    for at in range(blank, min(blank + FOOT_LINES, len(lines))):
+        text = lines[at].text.strip()
+        if text and not text.isdigit():
+            return at if lines[at].page != lines[blank - 1].page else blank
+    return blank
 
 
 def _add(
@@ -248,6 +266,7 @@ def _add(
     place.role = None
     lists.found.append(row)
     if row.found and row.found.people and not place.guests:
+        place.inline = place.inline or row.found.leading_town is not None
         place.town = row.found.leading_town or place.town
         place.party = row.found.leading_party or place.party
 

@@ -115,6 +115,9 @@ SEVERAL = [
     "Køge Kommune\nJens Hansen (V)\nGreve Kommune\nLis Jensen (A)",
     "Køge:\nJens Hansen (V)\n\nGreve:\nLis Jensen (A)",
     "Køge\nJens Hansen (V)\nGreve\nLis Jensen (A)",
+    "Køge: Jens Hansen (V). Greve: Lis Jensen (A).",
+    "Køge: Jens Hansen (V). Greve:\nLis Jensen (A).",
+    "Køge: Jens\nHansen (V). Greve: Lis\nJensen (A)",
     "Køge: Jens Hansen (V)\nGreve: Lis Jensen (A)",
     "Jens Hansen (V)\nKøge Kommune\nLis Jensen (A)\nGreve Kommune",
     "Jens Hansen\nV\nKøge\nLis Jensen\nA\nGreve",
@@ -258,6 +261,16 @@ REPLACED = [
     "Afbud: Jens Hansen (V), Køge. Som suppleant deltog Lis Jensen (A), Greve.",
     "Der var afbud fra Jens Hansen (V), Køge, hvor Lis Jensen (A), Greve, deltog som suppleant.",
     "Der var afbud fra Jens Hansen, Køge (V). For Jens Hansen deltog\nLis Jensen, Greve (A).",
+    # "Hans sted" is whose name stood before; brackets behind one who was away tell who came.
+    "Afbud: Jens Hansen (V), Køge. I hans sted mødte Lis Jensen (A), Greve.",
+    "Afbud\nJens Hansen (V), Køge (Lis Jensen (A), Greve, deltog i hans sted)",
+    "Afbud\nJens Hansen (V), Køge (Lis Jensen (A), Greve, deltog)",
+    "Afbud: Jens Hansen (V), Køge – Lis Jensen (A), Greve, deltog som hans suppleant.",
+    "Afbud: Jens Hansen (V), Køge. Som hans suppleant deltog Lis Jensen (A), Greve.",
+    "Afbud: Jens Hansen (V), Køge. I stedet for ham mødte Lis Jensen (A), Greve.",
+    # A line that ends in the middle of who it is for, or of a name.
+    "Afbud: Jens Hansen (V), Køge. For Jens\nHansen mødte Lis Jensen (A), Greve.",
+    "Afbud\nJens Hansen (V), Køge\n\nSuppleanter: Lis Jensen (A), Greve, for\n\n1\n\fJens Hansen.",
     # In their own lists too, and then counted once.
     "Deltagere\nLis Jensen (A), Greve\nAfbud\nJens Hansen (V), Køge\nLis Jensen deltog for Jens Hansen.",
     "Deltagere\nLis Jensen (A), Greve (suppleant for Jens Hansen)\nAfbud\nJens Hansen (V), Køge",
@@ -303,6 +316,41 @@ def test_a_substitute_without_a_town_is_from_where_the_member_is() -> None:
         ("Ulla Nykøbing Bale", "A", "Lemvig", "absent", None),
         ("Verner Fabjerg Dam", "A", "Lemvig", "substitute", "Ulla Nykøbing Bale"),
     ]
+
+
+def test_each_substitute_of_a_chain_is_for_the_member_behind_it() -> None:
+    text = (
+        "Suppleanter: Lis Jensen (A), Greve, mødte for Jens Hansen, og "
+        "Bo Bosen (C), Faxe, mødte for Ib Ibsen.\n"
+        "Afbud\nJens Hansen (V), Køge\nIb Ibsen (C), Lejre"
+    )
+    assert [row for row in rows(text) if row[3] == "substitute"] == [
+        (*LIS, "substitute", "Jens Hansen"),
+        ("Bo Bosen", "C", "Faxe", "substitute", "Ib Ibsen"),
+    ]
+
+
+SPELT = [
+    # One letter in a long name; a scanner errs more; two Jensens are two people.
+    ("Birthe Kjærsgaard Dyhr", False, True),
+    ("Birthe Kjzrsgard Dyhr", True, True),
+    ("Birthe Kjrsgrd Dur", True, True),
+    ("Birthe Kjrsgrd Dur", False, False),
+    ("Birte Hansen", True, False),
+]
+
+
+@pytest.mark.parametrize(("written", "damaged", "same"), SPELT)
+def test_who_is_replaced_is_known_by_a_name_spelt_nearly_so(written: str, damaged: bool, same: bool) -> None:
+    text = f"Afbud\nBirthe Kjærsgård Dyhr (V), Samsø\nFor {written} deltog Bo Bosen (V)."
+    bo = next(row for row in rows(text, damaged) if row[0] == "Bo Bosen")
+    town, member = ("Samsø", "Birthe Kjærsgård Dyhr") if same else (None, written)
+    assert bo[2:] == (town, "substitute", member)
+
+
+def test_a_town_said_in_a_row_holds_to_the_next_blank_line() -> None:
+    text = "Deltagere\nKøge: Jens Hansen (V),\nBo Bosen (C)\n\nLis Jensen kom kl. 10.\nAfbud\nLis Jensen, Greve"
+    assert [row[:3] for row in rows(text)] == [JENS, ("Bo Bosen", "C", "Køge"), ("Lis Jensen", None, "Greve")]
 
 
 def test_a_bracket_that_was_never_closed_takes_no_other_row() -> None:
@@ -477,6 +525,8 @@ NOTES = [
     ("Jens Hansen (V), Køge, forlod mødet kl. 11 under punkt 3.2", "forlod mødet kl. 11 under punkt 3.2"),
     ("Jens Hansen (V), Køge gik efter pkt. 7", "gik efter pkt. 7"),
     ("Jens Hansen (V), Køge (fra kl. 10.15)", "fra kl. 10.15"),
+    ("Jens Hansen (V), Køge, forlod mødet under Ad 5", "forlod mødet under Ad 5"),
+    ("Jens Hansen (V), Køge, tiltrådte\nmødet kl. 10:25.", "tiltrådte mødet kl. 10:25."),
 ]  # fmt: skip
 
 

@@ -40,6 +40,11 @@ LEADS = [
 NONE = [
     "Afbud bedes meldt til sekretariatet",
     "Eventuelt afbud til lij@kl.dk",
+    # An agenda is addressed to people who have not come yet.
+    "Til medlemmerne af KKR Midtjylland: Jens Hansen, formand",
+    "Til: Medlemmer",
+    # A time of day is no colon, and its minutes are no number of people.
+    "mødet kl. 10:25.",
     "Deltagere i mødet var enige om at fortsætte",
     "deltog i mødet",
     "Suppleant Lis Jensen (V), Køge",

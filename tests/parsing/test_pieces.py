@@ -24,7 +24,7 @@ ROWS = [
     ),
     (
         "Jens Hansen, supp. Lis Jensen deltog",
-        [("name", "Jens Hansen"), ("by", "supp."), ("name", "Lis Jensen")],
+        [("name", "Jens Hansen"), ("by", "supp."), ("name", "Lis Jensen"), ("came", "deltog")],
     ),
     ("Jens Hansen gik kl. 11", [("name", "Jens Hansen"), ("note", "gik kl. 11")]),
     ("Jens Hansen (afbud)", [("name", "Jens Hansen"), ("absent", "afbud")]),

@@ -20,6 +20,8 @@ READ = [
     ("Jens Hansen (V), Køge, forlod mødet under punkt 3.2.", [("Jens Hansen", "left")]),
     ("Allan S. Andersen gik kl. 11.30.", [("Allan S. Andersen", "left")]),
     ("Lis Jensen deltog til og med punkt 5.", [("Lis Jensen", "left")]),
+    ("Lis Jensen var forhindret i at deltage under punkt 1-2.1.", [("Lis Jensen", "away")]),
+    ("Lis Jensen tiltrådte mødet kl. 10:25.", [("Lis Jensen", "arrived")]),
     ("Lis Jensen ankom kl. 10.15.", [("Lis Jensen", "arrived")]),
     ("Lis Jensen kom til stede under punkt 2.", [("Lis Jensen", "arrived")]),
     ("Lis Jensen deltog fra punkt 4.", [("Lis Jensen", "arrived")]),
@@ -76,6 +78,7 @@ def test_it_is_kept_with_the_item_it_stands_in_or_names() -> None:
 
 NOTES = [
     ("deltog fra punkt 2.1", ["2.1"], []),
+    ("forlod mødet under Ad 2.1", ["2.1"], []),
     # A heading's number is its first item's.
     ("deltog fra punkt 2", ["2.1"], []),
     ("deltog fra kl. 10.15", [], ["presence_unplaced"]),
