@@ -20,7 +20,7 @@ CHUNK = re.compile(r"\S+")
 # What a scanner may have made of letters belongs to the word: b@rne, forl&engelse, p4, m¢de, /Endring.
 WORD = re.compile(r"[^\W_]*(?:(?:[@&¢°|]|(?<![a-zæøå])/(?=E))[^\W_]+)+[@&¢|]?|[^\W_]+[@&¢|]?|\|")
 # "| sagen gives": I; but a line between two columns or cells is a line.
-SMALL_BEFORE = re.compile(r"(?<!\S)[a-zæøå]+ $")
+SMALL_BEFORE = re.compile(r"(?:(?<!\S)[a-zæøå]+|[.!?:]|(?<!\S)[-–—•]) $")
 BAR_FOR_I = re.compile(r"\|(?= (?:20\d\d )?[a-zæøå]{2})")
 ADDRESS = re.compile(
     r"://|^\W?www\.|[\w.]@[\w-]+\.\w|\w\.(?:dk|com|eu|org|net|info|no|se|de)\b", re.IGNORECASE

@@ -23,10 +23,11 @@ Best = Callable[[Token], Reading]
 
 # What nobody knows as a word begins to cost so much; only there is it worth looking.
 UNLIKELY = 16.0
-TORN, LOST_HYPHEN = 4.0, 4.0  # what it costs that a scanner did it
+TORN, LOST_HYPHEN = 4.0, 4.5  # what it costs that a scanner did it
 GAIN = 2.0
 GAIN_OF_WORDS = 4.0  # by how much more, where both are words
 SHORTEST = 5
+PROSE = 30  # letters of a line; in a column of shorter ones each word stands for itself
 # Lone letters that are words, or tell one item of a list from the next.
 LETTER_BEFORE = re.compile(r"(?<!\S)[b-hj-zB-HJ-Z] $")
 LETTER_AFTER = re.compile(r" [b-hj-zæ](?![\w.)])")
@@ -56,6 +57,8 @@ def _joined(left: Token, right: Token, lines: Sequence[Line], search: Search, be
     if not SHORTEST <= len(joined.raw) <= LONGEST or len(joined.parts) > MOST_PARTS:
         return None
     words = all(search.as_read(each.word) for each in apart)
+    if words and price == LOST_HYPHEN and len(lines[left.parts[-1].line].text) < PROSE:
+        return None
     if words:
         reading = search.whole(joined.raw, joined.cuts)
         price += GAIN_OF_WORDS

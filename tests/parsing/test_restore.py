@@ -108,6 +108,8 @@ def whole(restored: Restored) -> str:
         # letters run together or apart
         ("kornmunernes virksomlieder og tilslutn1ng", "kommunernes virksomheder og tilslutning"),
         ("en fortsat ñnansiering", "en fortsat finansiering"),
+        ("- | SOSU-aftalen og | sagen", "- | SOSU-aftalen og | sagen"),
+        ("- | SOSU-aftalen er det aftalt", "- I SOSU-aftalen er det aftalt"),
         # | between two columns
         ("KKR Hovedstaden | 23-02-2015", "KKR Hovedstaden | 23-02-2015"),
         ("navn | antal | andel", "navn | antal | andel"),

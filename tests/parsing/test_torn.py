@@ -47,11 +47,16 @@ def test_it_joins_what_the_scanner_tore(text: str, expected: str) -> None:
         ("det skal vae¬\nre muligt pa KKR¬mgdet", "det skal væ-\nre muligt på KKR-mødet"),
         # the hyphen lost: it comes back, since the printed page had one
         ("hele beskaef\ntigelsesomradet", "hele beskæf-\ntigelsesområdet"),
-        ("de fleste virksom\nheder", "de fleste virksom-\nheder"),
-        ("de fleste virksom\n\nheder", "de fleste virksom-\n\nheder"),
+        (
+            "den samlede stotte til de fleste virksom\nheder",
+            "den samlede støtte til de fleste virksom-\nheder",
+        ),
+        ("den samlede stotte til alle kom\n\nmuner", "den samlede støtte til alle kom-\n\nmuner"),
         # a line that ends in a word of its own
         ("for borgere\nog kommuner", "for borgere\nog kommuner"),
         ("Dato\nbeslutning", "Dato\nbeslutning"),
+        # a column of words
+        ("Syd\ndan\nmark 692", "Syd\ndan\nmark 692"),
     ],
 )
 def test_it_joins_what_the_end_of_a_line_broke(text: str, expected: str) -> None:
