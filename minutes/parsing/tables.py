@@ -51,6 +51,8 @@ def is_table(rows: Sequence[Cells], fewest: int = FEWEST_ROWS) -> bool:
     full = [row for row in rows if sum(map(bool, row)) > 1]
     if len(full) < fewest or len(full) < MOSTLY * len(rows):
         return False
+    if sum(1 for row in full for cell in row if cell) < MOSTLY * len(full) * len(rows[0]):
+        return False  # what stands now under this, now under that, has no columns
     if any(len(cell) > LONGEST_CELL for row in full for cell in row[:1]):
         return False
     if len(rows[0]) == PAIR and all(MARK.fullmatch(row[0]) for row in full):
