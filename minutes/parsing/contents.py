@@ -82,8 +82,9 @@ def _enter(found: dict[str, str | None], texts: Sequence[str]) -> None:
         texts = [f"{texts[0]} {texts[1]}", *texts[2:]]
     number = titles.numbered(texts[0])
     title = prose.joined([number.text if number else texts[0], *texts[1:]])
-    listed = not (headings.read(title) or rows.begins(title))
-    if listed and len(folded(title)) > FEWEST:
+    heading = headings.read(title)
+    of_form = (heading is not None and heading.firm) or rows.begins(title)
+    if not of_form and len(folded(title)) > FEWEST:
         written = number.number.strip(".").replace(",", ".") if number else None
         # A heading and its first item may have one title: then it says nothing of the number.
         found[folded(title)] = written if found.get(folded(title), written) == written else None

@@ -16,6 +16,12 @@ TABLES = [
     ("1. Godkendelse 3\n2. Eventuelt 4\n", 0),
     # Page numbers that fall are a table of something else.
     ("Indhold\n1. Godkendelse 3\nHele landet 2\n", 0),
+    # Over several pages, the numbers in a column of their own.
+    ("Indhold\n1.\nGodkendelse ..... 3\n 2.\nBudget ..... 4\n3.\nEventuelt ..... 5\n\nTekst", 7),
+    # Without page numbers: titles that all stand again.
+    ("Dagsorden\n1. Referat\n2. Budget\n3. Eventuelt\n\n1. Referat\n\nEn\n\n2. Budget\n\n3. Eventuelt\n", 4),
+    # And an agenda of titles alone, which stand nowhere else.
+    ("Dagsorden\n1. Referat\n2. Budget\n3. Eventuelt\n", 0),
     # Dots in text.
     ("Han sagde ...\n\nen\nto\ntre\nfire\nfem\nsyv\notte\nni\nti\nelleve\ntolv\nog mere ...", 0),
 ]
@@ -25,6 +31,26 @@ TABLES = [
 def test_the_table_of_contents_is_told_from_the_agenda(text: str, count: int) -> None:
     printed = lines(text)
     assert sum(1 for at in contents.of(printed) if printed[at].text.strip()) == count
+
+
+ENTRIES = [
+    (
+        "Indhold\n1. Status ..... 2\n2.1. Budget og\nregnskab ..... 3\n",
+        {"status": "1", "budgetogregnskab": "2.1"},
+    ),
+    # The number on the line above its title, and none at all.
+    ("Indhold\n1.\nStatus ..... 2\nEventuelt ..... 3\n", {"status": "1", "eventuelt": None}),
+    # A heading and its first item of one title tell no number.
+    ("Indhold\n2. Siden sidst ..... 3\n2.1. Siden sidst ..... 3\n", {"sidensidst": None}),
+    # The lists of who was there are listed too, and are no item.
+    ("Indhold\nDeltagerfortegnelse ..... 2\n1. Status ..... 3\n", {"status": "1"}),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ENTRIES)
+def test_it_tells_titles_and_their_numbers(text: str, expected: dict[str, str | None]) -> None:
+    printed = lines(text)
+    assert contents.entries(printed, contents.of(printed)) == expected
 
 
 def test_its_titles_are_no_items() -> None:
