@@ -15,7 +15,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from minutes.parsing import bodies, clauses, moments, sentences
+from minutes.parsing import bodies, clauses, moments, seats, sentences
 from minutes.parsing.deeds import ANY, DEEDS, SOFT, Deed
 
 CONJUNCTION = re.compile(r"[,;:]| (?:og|men|samt|eller|dog) ", re.I)
@@ -50,7 +50,9 @@ ITEM_WORD = (
 )
 OF_THE_ITEM = re.compile(rf"\b{ITEM_WORD}\b|^\W*(?:og|herefter|derfor|blev|er)?\W*$", re.I)
 OTHER_ITEM = re.compile(r"\b(?:punkt|pkt\.?|dagsordenspunkt|sag nr\.) ?\d{1,2}(?:\.\d{1,2})?\b", re.I)
-A_THING = re.compile(r"\b(?:scenarie|model|løsning|forslag|mulighed|variant)\w*\b[^,]*$", re.I)
+THING = r"\b(?:scenarie|model|løsning|forslag|mulighed|variant)\w*\b"
+A_THING = re.compile(rf"{THING}[^,]*$", re.I)
+OF_A_THING = re.compile(rf"(?: [\w-]+){{0,3}} {THING}", re.I)
 REMARKS = re.compile(
     r"\b(?:fremhæv\w+|peget|pegede|bemærkning\w*|nævn\w+|drøftelsen|spørgsmål|input|synspunkt\w*|"
     r"indstill\w+ at)\b",
@@ -69,6 +71,7 @@ TAIL = re.compile(
     r"taget til efterretning)(?: af KKR(?: \w+)?| enstemmigt| uden bemærkninger| af mødet| af rådet)?)\W*$",
     re.I,
 )
+OF_A_SEAT = re.compile(rf" {seats.OFFICE} (?:af|i|for|til|hos)\b[^,;:.]{{0,120}}?(?= af |[,;:.]|$)", re.I)
 # What is decided of the item itself is what was done with it, and so is what the chair concludes.
 FRAME = re.compile(
     r"^.{0,80}\b(?:(?:beslutte(?:de|t|des)|vedtog),? at (?=(?:punktet|sagen|behandlingen|beslutningen|"
@@ -82,12 +85,16 @@ TO_DO = re.compile(rf"(?: [\w:]+){{0,4}},? at (?:\w+ ){{0,2}}?{clauses.DEED}\b",
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A verb in its clause: the words before it in its own part, all before it, all after it."""
+    """A verb in its clause: the words before it in its own part, all before it, all after it.
+
+    `inside` is what stands between the words of a verb that has several: `tog … til efterretning`.
+    """
 
     deed: Deed
     start: int
     own: str
     before: str
+    inside: str
     after: str
 
 
@@ -146,8 +153,8 @@ def _deeds(text: str) -> list[Found]:
     for start, minus_end, at in matches:
         if start < reached and DEEDS[at].outcome == found[-1].deed.outcome:
             continue
-        own = _own(text, start)
-        found.append(Found(DEEDS[at], start, text[own:start], text[:start], text[-minus_end:]))
+        own, inside = text[_own(text, start) : start], text[start:-minus_end].partition(" ")[2]
+        found.append(Found(DEEDS[at], start, own, text[:start], inside, text[-minus_end:]))
         reached = -minus_end
     return found
 
@@ -167,7 +174,8 @@ def _participle(part: str) -> bool:
 
 def _named(found: Found) -> str:
     """`Scenarie 2 blev valgt` chooses no person: it is a decision."""
-    return "besluttet" if found.deed.outcome == "valgt" and A_THING.search(found.own) else found.deed.outcome
+    of_a_thing = A_THING.search(found.own) or OF_A_THING.match(found.after)
+    return "besluttet" if found.deed.outcome == "valgt" and of_a_thing else found.deed.outcome
 
 
 def _counts(found: Found, text: str, today: str | None) -> bool:
@@ -199,7 +207,7 @@ def _active(found: Found) -> bool:
     """`orienterede` anybody may; all else takes the council, named or carried on."""
     if found.deed.outcome == "orienteret":
         return True
-    inverted = bodies.begins(found.after)
+    inverted = bodies.begins(found.after) or bodies.begins(found.inside)
     if inverted:
         return inverted == "council"
     if clauses.FINITE.search(found.own):
@@ -218,13 +226,19 @@ def _present(found: Found) -> bool:
 def _participle_counts(found: Found) -> bool:
     context = _context(found)
     auxiliary = AUXILIARY.search(context)
-    if ADVISED.search(context) or bodies.by_another(found.after):
+    if ADVISED.search(context) or _by_another(found):
         return False
     if not auxiliary:
         return len(found.own) < 120 and not clauses.FINITE.search(_without_deeds(context))
     if auxiliary[0].lower() == "har" and "blevet" not in context:
         return bodies.actor(context) == "council"
     return not _held_elsewhere(context[: auxiliary.start()])
+
+
+def _by_another(found: Found) -> bool:
+    """`udpeget som medlem af bestyrelsen` names the seat; `udpeget af bestyrelsen` who gave it."""
+    after = OF_A_SEAT.sub("", found.after) if found.deed.outcome in ("udpeget", "valgt") else found.after
+    return bodies.by_another(after)
 
 
 def _without_deeds(text: str) -> str:
@@ -243,7 +257,7 @@ def _held_elsewhere(before: str) -> bool:
 
 
 def _passive(found: Found) -> bool:
-    return not (ADVISED.search(found.own) or bodies.by_another(found.after))
+    return not (ADVISED.search(found.own) or _by_another(found))
 
 
 def _infinitive(found: Found) -> bool:
@@ -262,7 +276,7 @@ _GOVERNS = re.compile(
 
 
 def _noun(found: Found) -> bool:
-    return not ADVISED.search(found.own) and not bodies.by_another(found.after)
+    return not ADVISED.search(found.own) and not _by_another(found)
 
 
 def _of_the_item(found: Found) -> bool:

@@ -36,8 +36,8 @@ VERBS: dict[str, dict[Form, str]] = {
     "tiltrådt": {
         "active": r"tiltr[åa]dte|tilsluttede sig|fulgte(?= indstilling)",
         "present": r"tiltr(?:æ|ae)der|tilslutter sig",
-        "participle": r"tiltr[åa]dt",
-        "passive": r"tiltr[åa]dtes|tiltr(?:æ|ae)des",
+        "participle": r"tiltr[åa]dt|(?:(?<=indstillingen )|(?<=indstillingen blev ))fulgt(?! op)|^som indstillet",
+        "passive": r"tiltr[åa]dtes|tiltr(?:æ|ae)des|(?<=indstillingen )(?:følges|fulgtes)(?! op)",
         "infinitive": r"tiltr(?:æ|ae)de|tilslutte sig|følge(?= indstilling)",
     },
     "taget til efterretning": {
@@ -65,10 +65,10 @@ VERBS: dict[str, dict[Form, str]] = {
         "infinitive": r"vedtage",
     },
     "udpeget": {
-        "active": r"(?:gen|ny)?udpegede",
+        "active": r"(?:gen|ny)?udpegede|foretog(?= (?:\w+ ){0,5}?udpegning)",
         "present": r"(?:gen|ny)?udpeger",
-        "participle": r"(?:gen|ny)?udpeget",
-        "passive": r"(?:gen|ny)?udpegede?s",
+        "participle": r"(?:gen|ny)?udpeget|(?<=udpegninger blev )foretaget|(?<=udpegningerne blev )foretaget",
+        "passive": r"(?:gen|ny)?udpege(?:de)?s|(?:besættes|besattes)(?= af [A-ZÆØÅ])",
         "infinitive": r"(?:gen|ny)?udpege",
     },
     "valgt": {
@@ -107,8 +107,8 @@ DEEDS: tuple[Deed, ...] = tuple(
 # One quick look spares most sentences the rest.
 ANY = re.compile(
     r"godken|tiltr|efter ?retning|dr[øo]fte|beslut|vedt[oa]g|udpeg|valgt|vælge|uds[aæ]t|udsk[uyø]|"
-    r"udg[åai]|bortfald|dagsordenen|trukket|trækkes|aflyst|orienter|tilslut|status|debat|indstilling|"
-    r"konstituer",
+    r"udg[åai]|bortfald|dagsordenen|trukket|trækkes|aflyst|orienter|tilslut|status|debat|indstill[ie]|"
+    r"konstituer|besættes|besattes",
     re.I,
 )
 
@@ -132,6 +132,7 @@ SOFT: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("besluttet", rf"{WHOLE}(?:anbefale(?:r|de)|bemyndige(?:r|de)|gav mandat) "),
         ("taget til efterretning", r"\bnotere(?:de|r) sig\b"),
         ("udpeget", r"\bKKR(?: (?!at\b)[\w-]+){0,2} indstille(?:r|de) [A-ZÆØÅ]"),
+        ("udpeget", r"\bind(?:træder|trådte) (?:herefter |derfor )?(?:i|som)\b"),
         (
             "drøftet",
             r"^(?:i|under|efter|af|på baggrund af) (?:\w+ ){0,2}?drøftelsen\b(?! (?:på|af) (?:sidste|"

@@ -74,6 +74,8 @@ TILTRÅDT = [
     "KKR besluttede, at indstillingen tiltrædes.",
     # A scanner's a for å that nobody mended.
     "Indstillingen blev tiltradt.",
+    "Som indstillet.",
+    "Indstillingen blev fulgt.",
     # Where nothing plainer is said, the backing of the whole council is its assent.
     "KKR bakkede op om forslaget.",
     "KKR Sjælland støttede forslaget om en fælles indsats.",
@@ -93,6 +95,8 @@ EFTERRETNING = [
     "KKR tog orienteringen om at regionen har besluttet en ny plan til efterretning.",
     "KKR Hovedstaden tog, efter embedsmandsudvalgets anbefaling, status til efterretning.",
     "Herefter tog KKR redegørelsen til efterretning.",
+    # The subject may stand between the words of the verb, whatever stands before it.
+    "Efter behandling i møderækken tog KKR Midtjylland oplægget til efterretning.",
     "KKR noterede sig, at Folketinget har besluttet en reform.",
     "KKR besluttede at tage sagen til efterretning.",
 ]
@@ -128,6 +132,7 @@ BESLUTTET = [
     "Der var enighed om, at formandskabet retter henvendelse til ministeren.",
     "KKR anbefaler kommunerne at tiltræde aftalen.",
     "Scenarie 2 blev valgt.",
+    "KKR Sjælland valgte model 2.",
 ]
 UDPEGET = [
     "KKR udpegede Bent Hansen til bestyrelsen.",
@@ -138,6 +143,14 @@ UDPEGET = [
     "Følgende blev udpeget:",
     "KKR besluttede at udpege Bent Hansen.",
     "KKR indstillede Bent Hansen til bestyrelsen.",
+    # What follows the office is the seat, and not who gave it.
+    "Bent Hansen blev udpeget som medlem af bestyrelsen for Movia.",
+    "Bent Hansen blev udpeget som næstformand i Sundhedsklynge Sønderjylland.",
+    "Bent Hansen udpeges til styregruppen.",
+    "Posten besættes af Bent Hansen.",
+    "Bent Hansen indtræder i bestyrelsen.",
+    "KKR Midtjylland foretog følgende udpegninger:",
+    "Følgende udpegninger blev foretaget:",
 ]
 VALGT = [
     "Maja Højgaard blev valgt som formand.",
@@ -267,6 +280,8 @@ NOTHING = [
     "Planen er godkendt i kommunalbestyrelserne.",
     "KL's bestyrelse har drøftet sagen.",
     "Herefter godkendte regionsrådet planen.",
+    "Bent Hansen er udpeget som medlem af bestyrelsen af regionsrådet.",
+    "Formanden udpeges af bestyrelsen.",
     "I regionsrådet blev planen godkendt.",
     "Embedsmandsudvalget under KKR har tiltrådt forslaget.",
     "KKR-formandskabet besluttede at rette henvendelse.",
@@ -284,6 +299,7 @@ NOTHING = [
     "Skal planen godkendes?",
     "Punktet vil blive drøftet på næste møde.",
     "Repræsentanten udpeges på næste møde.",
+    "Posten besættes på mødet den 9. april 2018.",
     "Formandskabet vil orientere på næste møde.",
     "KKR ønsker at blive orienteret om sagen.",
     # Denied.
