@@ -44,7 +44,7 @@ COUNCIL = rf"(?:kkr|kommunekontaktrådet?)(?: (?:region )?(?:{'|'.join(vocabular
 DATE = rf"\d{{1,2}}[-./]\d{{1,2}}[-./]\d{{4}}|\d{{1,2}}\. ?(?:{'|'.join(vocabulary.MONTHS)}) \d{{4}}"
 KIND = r"(?:beslutnings|møde)?(?:referat|dagsorden)"
 HEAD = re.compile(
-    rf"{COUNCIL}\s*[|·•–-]?\s*(?:(?:{KIND}|møde)[^|]{{0,30}})?(?:{DATE})|{COUNCIL}\s*[|·•–-]\s*{KIND}|"
+    rf"{COUNCIL}\s*[|·•,–-]?\s*(?:(?:{KIND}|møde)[^|]{{0,30}}|den )?(?:{DATE})|{COUNCIL}\s*[|·•–-]\s*{KIND}|"
     rf"{KIND}\s*[|·•–-]\s*{COUNCIL}\s*[|·•–-]\s*(?:{DATE})",
     re.I,
 )

@@ -29,12 +29,12 @@ URL_AT_END = re.compile(r"(?:https?://|www\.)\S+$", re.I)
 LONGEST_URL = 500
 URL_REST = re.compile(r"\S*[/._=&?%-]\S*")
 # An address that ends so has not ended, and a line of one word below is the rest of it.
-URL_BROKEN_OFF = ("/", "-", "=", "&", "?", "_", "%")
+URL_BROKEN_OFF = ("/", "=", "&", "?", "_", "%")
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """How a document is set: the letters of a full line, and the words that stand unbroken in it."""
+    """How a document is set: the letters of a full line, and the names that stand unbroken in it."""
 
     width: int = LEAST_WIDTH
     words: frozenset[str] = frozenset()
@@ -46,7 +46,10 @@ PLAIN = Setting()
 def setting(lines: Sequence[Line]) -> Setting:
     lengths = sorted(len(line.text) for line in lines if len(line.text) >= LEAST_WIDTH and not line.cells)
     width = lengths[len(lengths) * 9 // 10] if lengths else LEAST_WIDTH
-    return Setting(width, frozenset(word for line in lines for word in WHOLE_WORD.findall(line.text)))
+    names = {word for line in lines for word in WHOLE_WORD.findall(line.text)}
+    # What stands small elsewhere is a word that began a sentence: `For`, `Fælles`.
+    small = {word for line in lines for word in line.text.split()}
+    return Setting(width, frozenset(name for name in names if name.lower() not in small))
 
 
 def joined(texts: Iterable[str], setting: Setting = PLAIN) -> str:
@@ -87,7 +90,8 @@ def _fitted(above: str, below: str, setting: Setting) -> tuple[str, str]:
 def _goes_on_an_address(above: str, below: str, more: bool) -> bool:
     if URL_REST.fullmatch(below[:LONGEST_URL]):
         return True
-    return above.endswith(URL_BROKEN_OFF) and not more
+    # Programs break an address at a hyphen of its own, and put none into it.
+    return above.endswith("-") or (above.endswith(URL_BROKEN_OFF) and not more)
 
 
 def _joins_a_name(first: str, rest: str, setting: Setting) -> bool:

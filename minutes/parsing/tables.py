@@ -118,7 +118,11 @@ def _goes_on(above: Cells, below: Cells) -> bool:
     pairs = [(one, other) for one, other in zip(above, below, strict=True) if other]
     if not pairs or any(not one or NUMBER.fullmatch(other) for one, other in pairs):
         return False
-    return not below[0] or any(_is_open(one) or other[0].islower() for one, other in pairs)
+    if any(_is_open(one) for one, _ in pairs):
+        return True
+    if not below[0] and len(pairs) == len(below) - 1 > 1:
+        return False  # all cells but the first: a second row of heads, as years over units
+    return not below[0] or any(other[0].islower() for _, other in pairs)
 
 
 def _is_open(cell: str) -> bool:

@@ -28,17 +28,8 @@ STILL: dict[str, dict[str, str]] = {
     "facts": {
         "kkr-hovedstaden-2015-02-23": "an unknown street keeps the scanner's rn read as m",
     },
-    "section text": {
-        "kkr-syddanmark-2010-12-08": "»For-« at a line's end is no name that keeps its hyphen",
-        "kkr-midtjylland-2017-09-12 pdf": "two rows of heads over a table are read across",
-        "kkr-syddanmark-2019-03-08 pdf": "two rows of heads over a table are read across",
-        "kkr-syddanmark-2022-11-16 pdf": "text below a table is read into its columns",
-    },
     "reservations": {
         "kkr-hovedstaden-2021-06-11": "(@) after a name in running text is the party Ø",
-    },
-    "references": {
-        "kkr-syddanmark-2022-11-16": "an address broken at its own hyphen keeps it",
     },
 }
 

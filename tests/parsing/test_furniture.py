@@ -34,6 +34,7 @@ FURNITURE = [
         [("KKR Sjælland | 02-03-2015", "a"), ("KKR Sjælland | 02-03-2015", "b")],
         ["KKR Sjælland | 02-03-2015"],
     ),
+    ([("a", "b"), ("KKR Syddanmark, den 8. december 2010", "c")], ["KKR Syddanmark, den 8. december 2010"]),
     # So is a foot that says the page beside something else.
     (
         [("a", "KKR Sjælland | Side 1 af 2"), ("b", "Side 2 - Referat")],

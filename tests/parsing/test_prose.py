@@ -34,6 +34,7 @@ JOINED = [
         "se https://www.trm.dk/helhedsplan-for-jernbanen-i2.pdf.",
     ),
     (["se https://www.kl.dk/kkr/", "hovedstaden"], "se https://www.kl.dk/kkr/hovedstaden"),
+    (["se www.kl.dk/kkr/groen-", "omstilling og i"], "se www.kl.dk/kkr/groen-omstilling og i"),
     (["se https://www.kl.dk/a-b/", "hvor det står"], "se https://www.kl.dk/a-b/ hvor det står"),
     (
         ["https://www.regionh.dk/politik/", "nye-moeder/Documents/", "2025/referat.pdf"],
@@ -56,6 +57,11 @@ def test_a_compound_of_a_name_that_stands_alone_elsewhere_keeps_its_hyphen() -> 
     setting = prose.setting(lines("Copenhagen Capacity\nKlima og Klimaalliancen"))
     assert prose.joined(["Greater Copenhagen-", "samarbejdet"], setting) == "Greater Copenhagen-samarbejdet"
     assert prose.joined(["og Klima-", "alliancen"], setting) == "og Klimaalliancen"
+
+
+def test_a_word_that_begins_a_sentence_is_no_name() -> None:
+    setting = prose.setting(lines("For KKR er det for meget."))
+    assert prose.joined(["KKR mener, at For-", "mandskabet"], setting) == "KKR mener, at Formandskabet"
 
 
 FULL = "Ekspertudvalget om kollektiv mobilitet i hele Danmark har 26. juni afleveret"

@@ -69,6 +69,21 @@ Digital post               KL                2027
             ("Digital post", "KL", "2027"),
         ],
     ),
+    # Units under the years of a head are a row of their own.
+    (
+        """
+Kommune           2019        2020
+                  mio. kr.    mio. kr.
+Faxe              12,0        13,5
+Greve              9,1         9,4
+""",
+        [
+            ("Kommune", "2019", "2020"),
+            ("", "mio. kr.", "mio. kr."),
+            ("Faxe", "12,0", "13,5"),
+            ("Greve", "9,1", "9,4"),
+        ],
+    ),
     # A row without a first cell that has numbers of its own is a row.
     (
         """
