@@ -38,6 +38,8 @@ def parse(
     front = front_page.read(cut.front, cut.furniture)
     lists = [*cut.attendance, *list_places.in_items(cut.items, cut.attendance)]
     roll = attendance.read(lists, restored.damaged, restored.lines)
+    if front.kind == "dagsorden" and not any("beslutning" in lines.sections for lines in cut.items):
+        roll = attendance.before_the_meeting(roll)
     context = agenda_item.Context(prose.setting(restored.lines), roll.people, front.council, front.date)
     read_items = [agenda_item.read(lines, context) for lines in cut.items]
     items, unplaced = presence.placed([item for item, _ in read_items], roll)

@@ -70,6 +70,14 @@ def read(lines: Sequence[Line], damaged: bool = False, document: Iterable[Line] 
     return replace(found, people=people)
 
 
+def before_the_meeting(roll: Attendance) -> Attendance:
+    """What the lists of an agenda say: nobody has come yet, and an editor is told who is named."""
+    named: list[Attendee | Guest] = [*roll.people, *roll.guests]
+    if not named:
+        return Attendance(warnings=roll.warnings)
+    return Attendance(warnings=[attendance_doubts.in_agenda(named)])
+
+
 def _read_row(reading: _Reading, row: Row) -> None:
     people = _persons(row, reading.damaged)
     if row.guests:

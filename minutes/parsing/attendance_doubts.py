@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from minutes.parsing.rows import Row
-from minutes.parsing.types import Attendee, Line, Warning
+from minutes.parsing.types import Attendee, Guest, Line, Warning
 
 LONGEST_SHOWN = 300
+NAME_MARKS = " .-'’´`"
 
 
 def of(people: Sequence[Attendee], totals: Sequence[Row]) -> Iterator[Warning]:
     """Doubts about each person, and about how many there are."""
     for person in people:
+        yield from _name(person)
         yield from _party(person)
     yield from _towns(people)
     for row in totals:
@@ -27,6 +29,18 @@ def unread(row: Row, text: str) -> Warning:
 def too_long(line: Line, most: int) -> Warning:
     message = f"Deltagerlisten er på over {most} linjer; resten er ikke læst. Se listen efter i originalen."
     return Warning("attendance_too_long", message, line.page, line.number)
+
+
+def in_agenda(named: Sequence[Attendee | Guest]) -> Warning:
+    names = ", ".join(each.name for each in named)[:LONGEST_SHOWN]
+    message = f"Dagsordenen nævner {names}. En dagsorden siger ikke, hvem der kom; de er ikke regnet med."
+    return Warning("attendance_in_agenda", message, named[0].page, named[0].line)
+
+
+def _name(person: Attendee) -> Iterator[Warning]:
+    if any(not (char.isalpha() or char in NAME_MARKS) for char in person.name):
+        message = f"Navnet »{person.name}« er ikke læst rigtigt. Se i originalen."
+        yield Warning("name_uncertain", message, person.page, person.line)
 
 
 def _party(person: Attendee) -> Iterator[Warning]:

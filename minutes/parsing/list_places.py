@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Protocol
 
-from minutes.parsing import leads, persons, prose, rows, vocabulary
+from minutes.parsing import leads, persons, prose, row_lines, rows, vocabulary
 from minutes.parsing.types import Line, SectionName
 
 # So many rows one below the other are a list, also without a heading.
@@ -42,10 +42,11 @@ def before_items(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
     front: list[Line] = []
     lists: list[Line] = []
     inside = False
-    for at, line in enumerate(lines):
+    bare = [row_lines.without_letterhead(line) for line in lines]
+    for at, line in enumerate(bare):
         head = RUNNING_HEAD.fullmatch(line.text.strip()) is not None and not leads.of(line.text)
-        inside = inside if head else _is_inside(lines, at, inside, begun=bool(lists))
-        (lists if inside and not head else front).append(line)
+        inside = inside if head else _is_inside(bare, at, inside, begun=bool(lists))
+        (lists if inside and not head else front).append(lines[at])
     return front, lists
 
 
@@ -66,7 +67,8 @@ def in_items(items: Sequence[Parts], listed: Sequence[Line]) -> list[Line]:
         return []
     found: list[Line] = []
     for item in items[:OPENING_ITEMS]:
-        lines = [*item.lead, *(line for part in item.sections.values() for line in part)]
+        printed = [*item.lead, *(line for part in item.sections.values() for line in part)]
+        lines = [row_lines.without_letterhead(line) for line in printed]
         for at, line in enumerate(lines):
             lead = leads.of(line.text)
             if lead and (lead.kind == "absent" or (not listed and lead.kind != "guests")):
@@ -132,7 +134,7 @@ def _people(text: str) -> bool:
 def below_last(lines: Sequence[Line]) -> int | None:
     """Where in the text of the last item the lists begin, if they stand at the end of the paper."""
     for at, line in enumerate(lines):
-        lead = leads.of(line.text)
+        lead = leads.of(row_lines.without_letterhead(line).text)
         if lead and not lead.only_total and (lead.kind != "guests") and _heads_names(lines, at, lead):
             return at
     return None

@@ -13,6 +13,8 @@ from minutes.parsing.list_words import words
 LONGEST_NAME = 60
 MOST_WORDS = 7
 WORD = re.compile(r"[^\W\d_](?:[\w’'´`-]|\.(?!\s))*\.?", re.U)
+# What a scanner makes of a name that begins with Æ, Ø or Å: `&rbo`, `4rsted`, `årsted`.
+MISREAD = re.compile(r"(?:[&@©€£4690]|/[EF])[a-zæøå][\wæøå-]{2,}|[æøå][a-zæøå-]{3,}")
 INITIAL = re.compile(r"[^\W\d_](?:[^\W\d_]?\.)?", re.U)
 SURNAME = re.compile(r"(?:(?:von|van|de|af|el|al)\s)?[^\W\d_][\w’'´-]+", re.U | re.I)
 GIVEN = re.compile(r"[^\W\d_][\w’'´-]+(?:\s[^\W\d_][\w’'´.-]*){0,2}", re.U)
@@ -28,6 +30,8 @@ def leading_name(text: str, *, damaged: bool = False) -> tuple[str | None, str]:
         length += 1
     while length and spoken[length - 1].lower() in words("particles") and "." not in spoken[length - 1]:
         length -= 1
+    if damaged:
+        spoken[1:length] = [_with_capital(word) for word in spoken[1:length]]
     name = " ".join(spoken[:length]).strip(",")
     if length < 2 or len(name) > LONGEST_NAME or not _is_someone(spoken[:length]):
         return None, text
@@ -64,6 +68,8 @@ def is_fragment(text: str) -> bool:
 
 def _goes_on(spoken: list[str], at: int, damaged: bool) -> bool:
     word = spoken[at]
+    if damaged and at and MISREAD.fullmatch(word):
+        return True
     if not WORD.fullmatch(word):
         return False
     if _capital(word):
@@ -75,6 +81,11 @@ def _goes_on(spoken: list[str], at: int, damaged: bool) -> bool:
     if word.lower() in words("particles"):
         return word.endswith(".") or _capital(below) or below.lower() in words("particles")
     return word.startswith(("al-", "el-", "d'", "d’"))
+
+
+def _with_capital(word: str) -> str:
+    """`årsted`, mended from 4rsted, which has no capital that a scanner could have read."""
+    return word[:1].upper() + word[1:] if word[:1] in "æøå" else word
 
 
 def _capital(word: str) -> bool:

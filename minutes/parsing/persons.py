@@ -16,6 +16,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from minutes.parsing import parties_in_lists, pieces
+from minutes.parsing.list_words import words
 from minutes.parsing.pieces import Piece
 from minutes.parsing.types import Status
 
@@ -91,6 +92,10 @@ def of(text: str, status: Status, *, damaged: bool = False) -> Found:
         _take(row, piece, of_next=_is_of_next(found, at))
     _say_who_is_absent(row)
     _say_for_whom(row)
+    towns = {person.name: person.town for person in row.people}
+    for person in row.people:
+        # "Haderslev: H.P. Geilsted (V), afbud, supp. Børge Kolind (A)"
+        person.town = person.town or towns.get(person.substitute_for or "")
     first = next((at for at, piece in enumerate(found) if piece.kind == "name"), len(found))
     # "Køge: Jens Hansen. Greve: Lis Jensen, Bo": the last is who the next row is from.
     over = [*found[:first], *(piece for piece in found[first:] if text[piece.end :].lstrip()[:1] == ":")]
@@ -181,6 +186,8 @@ def _describe(row: _Row, piece: Piece, person: Person | None) -> None:
             person.town = piece.text
         case "party":
             person.party, person.uncertain = parties_in_lists.read(piece.text, row.damaged)
+        case "body" if _is_list(row, person, piece):
+            person.party = piece.text
         case "staff" | "body":
             person.staff, person.body = person.staff or piece.kind == "staff", piece.kind == "body"
         case "role" | "note":
@@ -227,6 +234,12 @@ def _describe_next(row: _Row, piece: Piece) -> None:
             row.body = True
         case _:
             _remark(row, None, piece)
+
+
+def _is_list(row: _Row, person: Person, piece: Piece) -> bool:
+    """`Dragør: Asger Hornshøj (Tværpolitisk Forening)`: behind a member's name, a list and no employer."""
+    in_brackets = bool(row.brackets) and row.brackets[-1] is person and person.party is None
+    return in_brackets and person.town is not None and piece.text.lower() not in words("bodies")
 
 
 def _has(person: Person, piece: Piece) -> bool:

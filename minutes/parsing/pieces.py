@@ -27,6 +27,8 @@ BESIDE = re.compile(r"\s*(?:i|fra|for|ved|af|på|fra\s+kl's)\s+", re.I)
 EDGES = " \t\n.,;–—"
 # What leads over to a person and says nothing: "hvor Lis Jensen deltog".
 LOOSE = re.compile(r"(?:og|samt|hvor|dog|heraf|herunder|desuden|ligeledes|ved|v/|v\.)\s+(?=\S)")
+# "Allan Rødt ness (C)": a scanner parts words.
+SPLIT_OFF = re.compile(r"[a-zæøå]{3,12}")
 ABBREVIATED = re.compile(r"\s(?:jr|jun|sen|[A-ZÆØÅ])$", re.I)
 
 
@@ -161,11 +163,18 @@ def _named(text: str, damaged: bool) -> list[tuple[Kind, str]]:
         return [place, *_named(more, damaged), *after] if place else [("other", text), *after]
     if not rest:
         return [("name", as_printed(name)), *after]
-    return [("name", as_printed(name)), *_said(rest, rest, False, damaged), *after]
+    said = _said(rest, rest, False, damaged)
+    if damaged and SPLIT_OFF.fullmatch(rest) and said[0][0] == "other":
+        return [("name", as_printed(name + rest)), *after]
+    return [("name", as_printed(name)), *said, *after]
 
 
 def _without_town(text: str) -> tuple[str, list[tuple[Kind, str]]]:
     """`Thyge Enevoldsen Frederiksberg Kommune`: the town at the end, if a name is left before it."""
+    name, slash, behind = text.rpartition("/")
+    if slash and names.known_municipality(behind):
+        # "Jens Hansen/Køge"
+        return name.strip(EDGES), [("town", names.known_municipality(behind) or behind)]
     spoken = text.split()
     kind = len(spoken) > 2 and names.KIND.search(" " + spoken[-1]) is not None
     last = len(spoken) - 1 if kind else len(spoken)

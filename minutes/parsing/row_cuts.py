@@ -50,7 +50,7 @@ ABSENT = (
 )
 CAME = r"\b(?:deltog|deltager|mødte|møder|mødt|til\s?stede|trådte\s+ind)\b(?:\s+(?:i\s+mødet|også))?"
 SEPARATOR = (
-    r"[,;|\t\n]|(?<=\([A-ZÆØÅ])[-/](?=[A-ZÆØÅ])|\s{2,}|\s[–—/-]\s|:(?!\d)|(?<!-)\s(?:og|samt|&)\s+(?=(?:[\wæøå.-]{1,25}\s)?(?-i:[A-ZÆØÅ]))|\sv/\s?"
+    r"[,;|\t\n]|(?<=\([A-ZÆØÅ])[-/](?=[A-ZÆØÅ])|\s{2,}|\s[–—/-]\s|/(?=(?-i:[A-ZÆØÅ]{1,2})(?!\w))|:(?!\d)|(?<!-)\s(?:og|samt|&)\s+(?=(?:[\wæøå.-]{1,25}\s)?(?-i:[A-ZÆØÅ]))|\sv/\s?"
     r"|(?:(?<=\w{4})|(?<=\)))\.\s+(?=(?-i:[A-ZÆØÅ]))"
 )
 # "Lis Jensen for Jens Hansen" in a list of substitutes, "(for Jens Hansen)".

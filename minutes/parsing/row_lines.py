@@ -13,15 +13,21 @@ Kommune                                             what no row begins with
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 
-from minutes.parsing import leads, names, vocabulary
+from minutes.parsing import columns, leads, names, vocabulary
 from minutes.parsing.list_words import role
 from minutes.parsing.person_name import is_fragment
+from minutes.parsing.types import Line
 
 # A bracket left open joins no more lines than a person takes.
 OPEN_LINES = 4
 LONGEST_NAME = 60
+LONGEST_LINE = 200
+ROOM = re.compile(r"\s{2,}")
+# Initials alone may be a mark or a party.
+TELLING = re.compile(r"[\d@]|www")
 # A line this long was ended by the margin and not by whoever wrote it.
 FULL_LINE = 45
 
@@ -30,6 +36,19 @@ CUT = re.compile(r"[,;()]|:(?!\d)|(?<=\w{4})\.\s|(?<!\S)(?:og|samt|&|deltog|mød
 HEAD = re.compile(r"\s*([^,;()]{1,40}?)\s*([,;(]|$|\s(?=[a-zæøå]))")
 ENDS_OPEN = frozenset("og samt deltog mødte for i fra af suppleant supp. stedfortræder med ved v/".split())  # noqa: SIM905
 KIND_BELOW = re.compile(r"(?:regions)?kommune\b", re.I)
+
+
+def without_letterhead(line: Line) -> Line:
+    """`MEDLEMMER      www.kl.dk/kkr`: the line without what stands in the margin beside the list."""
+    shown = line.text.strip()
+    parts = [cell.strip() for cell in line.cells] or ROOM.split(shown[:LONGEST_LINE])
+    kept = list(parts)
+    while len(kept) > 1 and TELLING.search(kept[-1]) and columns.LETTERHEAD.fullmatch(kept[-1]):
+        kept.pop()
+    if len(kept) == len(parts) or len(shown) > LONGEST_LINE:
+        return line
+    behind = shown.rfind(parts[len(kept)])
+    return replace(line, text=shown[:behind].strip(), cells=line.cells[: len(kept)] if len(kept) > 1 else ())
 
 
 def joint(above: str, below: str, opened: int) -> str | None:

@@ -18,7 +18,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from minutes.parsing import attendance_table, leads, names, parties_in_lists, persons, row_lines
+from minutes.parsing import attendance_table, footnotes, leads, names, parties_in_lists, persons, row_lines
 from minutes.parsing.list_words import words
 from minutes.parsing.types import Line, Status
 
@@ -34,6 +34,7 @@ BULLET = re.compile(
 )
 BOX = re.compile(r"^\s*([☐□☒☑✓✔]|\[[ xX]?\])\s*")
 GROUP = re.compile(r"(?P<of>[^:()]{1,50}?)\s*(?:\((?P<letter>[A-ZÆØÅ]{1,3})\))?\s*:?\s*")
+REGION = re.compile(r"region\s+\w{1,20}", re.I)
 MARKED = frozenset("☒☑✓✔")
 
 
@@ -97,7 +98,8 @@ def begins(text: str) -> bool:
 
 def of(lines: Sequence[Line], damaged: bool = False) -> list[Row]:
     """The rows in order, those of guests too."""
-    lists = _Lists(lines, damaged)
+    printed = [row_lines.without_letterhead(line) for line in lines]
+    lists = _Lists(footnotes.spelt_out(printed), damaged)
     at = 0
     while at < len(lines):
         at = _next(lists, at)
@@ -138,6 +140,8 @@ def _cells(lists: _Lists, line: Line, text: str, header: attendance_table.Header
 
 def _lead(lists: _Lists, lead: leads.Lead, at: int) -> int:
     line, before = lists.lines[at], lists.place
+    if REGION.fullmatch(line.text.strip()) and before.rows == 0 and _heads_members(lists, at):
+        return at + 1
     if lead.total is not None:
         lists.found.append(Row(line.text.strip(), line, lead.status, total=lead.total))
     if lead.only_total:
@@ -153,6 +157,13 @@ def _lead(lists: _Lists, lead: leads.Lead, at: int) -> int:
         # A sentence ends with its dot, and the list around it goes on.
         lists.place = before
     return end
+
+
+def _heads_members(lists: _Lists, at: int) -> bool:
+    """`Region Hovedstaden` above people of a party and a municipality says where, and not who."""
+    below = next((line.text for line in lists.lines[at + 1 : at + 1 + FOOT_LINES] if line.text.strip()), "")
+    people = persons.of(below[:LONGEST_GROUP], "present", damaged=lists.damaged).people
+    return bool(people) and people[0].party is not None and people[0].town is not None
 
 
 def _group(lists: _Lists, text: str) -> bool:

@@ -88,14 +88,19 @@ ONE = [
     ("Jens Hansen (Køge, V)", JENS),
     ("Jens Hansen (V-Køge)", JENS),
     ("Jens Hansen(V) ,Køge", JENS),
+    ("Jens Hansen/Køge (V)", JENS),
+    ("Jens Hansen/Køge/V", JENS),
+    ("Jens Hansen (V)/Køge", JENS),
     # Whoever chairs the council is no guest.
     ("Borgmester Jens Hansen (V), Køge, formand for KKR Sjælland", JENS),
     ("Formand for KKR Sjælland, borgmester Jens Hansen, Køge (V)", JENS),
     # The list of a town.
     ("Tobias Byrum Lassen (Læsø Listen), Læsø", ("Tobias Byrum Lassen", "Læsø Listen", "Læsø")),
     ("Bo Ølgaard (Lokallisten Odsherred), Odsherred", ("Bo Ølgaard", "Lokallisten Odsherred", "Odsherred")),
+    ("Dragør: Bo Bosen (Tværpolitisk Forening), formand", ("Bo Bosen", "Tværpolitisk Forening", "Dragør")),
     # A surname that is a town stands before its own.
     ("Hans Peter Kolding (V), Vejle", ("Hans Peter Kolding", "V", "Vejle")),
+    ("Formand, borgmester Hans Peter Kolding (V), Vejle", ("Hans Peter Kolding", "V", "Vejle")),
 ]  # fmt: skip
 
 
@@ -349,8 +354,15 @@ def test_who_is_replaced_is_known_by_a_name_spelt_nearly_so(written: str, damage
 
 
 def test_a_town_said_in_a_row_holds_to_the_next_blank_line() -> None:
-    text = "Deltagere\nKøge: Jens Hansen (V),\nBo Bosen (C)\n\nLis Jensen kom kl. 10.\nAfbud\nLis Jensen, Greve"
+    text = (
+        "Deltagere\nKøge: Jens Hansen (V),\nBo Bosen (C)\n\nLis Jensen kom kl. 9.\nAfbud\nLis Jensen, Greve"
+    )
     assert [row[:3] for row in rows(text)] == [JENS, ("Bo Bosen", "C", "Køge"), ("Lis Jensen", None, "Greve")]
+
+
+def test_a_substitute_is_of_the_town_whose_row_it_stands_in() -> None:
+    text = "Medlemmer\nFaxe: Bo Bosen (C)\nKøge: Jens Hansen (V), afbud, supp. Ib Ibsen (V)"
+    assert rows(text)[1:] == [(*JENS, "absent", None), ("Ib Ibsen", "V", "Køge", "substitute", "Jens Hansen")]
 
 
 def test_a_bracket_that_was_never_closed_takes_no_other_row() -> None:
@@ -394,6 +406,10 @@ def test_staff_and_guests_are_no_members(text: str, names: list[str]) -> None:
     assert [guest.name for guest in got.guests] == names
     assert all(guest.text in text for guest in got.guests)
     assert got.warnings == []
+
+
+def test_a_region_above_members_makes_them_no_guests() -> None:
+    assert present("Region Sjælland\nJens Hansen (V), Køge\nLis Jensen (A), Greve") == [JENS, LIS]
 
 
 ONCE = [
@@ -479,6 +495,24 @@ def test_in_a_clean_text_a_letter_is_what_it_is() -> None:
 def test_a_name_whose_capital_was_misread_is_a_name() -> None:
     text = "Deltagere\nVagn Kjær-Hansen (F), Brøndby Kommune\ngystein Vilsholm (9), Furesø Kommune"
     assert [row[0] for row in rows(text, damaged=True)] == ["Vagn Kjær-Hansen", "gystein Vilsholm"]
+
+
+MISREAD = [
+    ("Knud &rbo Larsen", "Knud &rbo Larsen", ["name_uncertain"]),
+    ("Kasper Søgård 4rsted", "Kasper Søgård 4rsted", ["name_uncertain"]),
+    # Parted, and nothing that stands behind a name.
+    ("Allan Rødt ness", "Allan Rødtness", []),
+    ("Allan Rødtness formand", "Allan Rødtness", []),
+    # Mended without knowing that it begins a name.
+    ("Kasper Søgård årsted", "Kasper Søgård Årsted", []),
+]
+
+
+@pytest.mark.parametrize(("written", "name", "codes"), MISREAD)
+def test_a_name_that_was_misread_is_kept_and_said(written: str, name: str, codes: list[str]) -> None:
+    got = read(f"Deltagere\nBorgmester {written} (V), Køge", damaged=True)
+    assert [(who.name, who.party, who.municipality) for who in got.people] == [(name, "V", "Køge")]
+    assert [warning.code for warning in got.warnings] == codes
 
 
 def test_a_substitute_has_the_party_of_the_member() -> None:

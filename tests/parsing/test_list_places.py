@@ -66,6 +66,45 @@ def test_an_opening_item_adds_who_was_absent() -> None:
     ]
 
 
+AGENDAS = [
+    # Whoever is written to, or is expected, has not come.
+    ("Til medlemmerne: Jens Hansen (V), Køge, og Lis Jensen (A), Greve", []),
+    ("Medlemmer\nJens Hansen (V), Køge\nLis Jensen (A), Greve", ["attendance_in_agenda"]),
+    ("Deltagere fra KL: Bo Bosen\nAfbud: Jens Hansen (V), Køge", ["attendance_in_agenda"]),
+]
+
+
+@pytest.mark.parametrize(("listed", "codes"), AGENDAS)
+def test_nobody_has_come_to_an_agenda(listed: str, codes: list[str]) -> None:
+    head = HEAD.replace("REFERAT", "DAGSORDEN")
+    item = "1. Godkendelse af referat\nIndstilling\nDet indstilles, at referatet godkendes.\n"
+    got = parse(f"{head}{listed}\n\n{item}\n2. Eventuelt\n".encode())
+    assert (got.kind, got.attendance, got.guests) == ("dagsorden", [], [])
+    assert [warning.code for warning in got.warnings if warning.code.startswith("attendance")] == codes
+
+
+def test_what_is_decided_is_no_agenda_whatever_it_calls_itself() -> None:
+    got = parse(f"{HEAD.replace('REFERAT', 'DAGSORDEN')}Deltagere\nJens Hansen (V), Køge\n\n{ITEMS}".encode())
+    assert [who.name for who in got.attendance] == ["Jens Hansen"]
+
+
+MARGINS = [
+    "Deltagere                www.kl.dk/kkr\nJens Hansen (V), Køge    Side 1 af 6\nLis Jensen (A), Greve",
+    "Deltagere      Tlf. 3370 3370\nJens Hansen    Køge    V    2300 København S\nLis Jensen    Greve    A",
+]
+
+
+@pytest.mark.parametrize("listed", MARGINS)
+def test_the_letterhead_beside_a_list_is_none_of_it(listed: str) -> None:
+    _, lists = list_places.before_items(lines(f"REFERAT\n{listed}"))
+    got = attendance.read(lists)
+    assert [(who.name, who.party, who.municipality) for who in got.people] == [
+        ("Jens Hansen", "V", "Køge"),
+        ("Lis Jensen", "A", "Greve"),
+    ]
+    assert (got.guests, got.warnings) == ([], [])
+
+
 def test_an_agenda_without_lists_raises_no_doubt() -> None:
     _, lists = list_places.before_items(
         lines("DAGSORDEN\nKKR Sjælland\nAfbud bedes meldt til sekretariatet.")
