@@ -36,7 +36,8 @@ VERBS: dict[str, dict[Form, str]] = {
     "tiltrådt": {
         "active": r"tiltr[åa]dte|tilsluttede sig|fulgte(?= indstilling)",
         "present": r"tiltr(?:æ|ae)der|tilslutter sig",
-        "participle": r"tiltr[åa]dt|(?:(?<=indstillingen )|(?<=indstillingen blev ))fulgt(?! op)|^som indstillet",
+        "participle": r"tiltr[åa]dt|(?:(?<=indstillingen )|(?<=indstillingen blev ))fulgt(?! op)|"
+        r"^som indstillet",
         "passive": r"tiltr[åa]dtes|tiltr(?:æ|ae)des|(?<=indstillingen )(?:følges|fulgtes)(?! op)",
         "infinitive": r"tiltr(?:æ|ae)de|tilslutte sig|følge(?= indstilling)",
     },

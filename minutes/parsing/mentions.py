@@ -21,10 +21,12 @@ LETTER = re.compile(
     r"(?<![\w-])[A-ZÆØÅ][\w.'’-]{0,40},? \(([A-ZÆØÅ]{1,3}(?:(?:, ?| og |/)[A-ZÆØÅ]{1,3}){0,12})\)"
 )
 # Bare letters as a subject: `A, F og Ø stemte for`, `Liste Ø`, `Partierne Ø, Å og F`.
+# In brackets too, but for those behind a name (`Lis Jensen (A)`), which are that person's.
 BARE = re.compile(
-    r"(?<![\w(.'’-])[A-ZÆØÅ]{1,3}(?:(?:, ?|, (?:og|samt) | og | samt |/|"
+    r"(?<![\w.'’-])[A-ZÆØÅ]{1,3}(?:(?:, ?|, (?:og|samt) | og | samt |/|"
     r" eller )[A-ZÆØÅ]{1,3}){0,14}(?![\w'’-]|\. ?\w)"
 )
+OF_A_NAME = re.compile(r"(?<![\w-])[A-ZÆØÅ][\w.'’-]{0,40},? ?\($")
 # `punkt A`, `Bilag B`, `SOSU H`, and `I` where it is the preposition.
 NO_PARTY = re.compile(
     r"\b(?:punkt|pkt\.?|scenarie|model|bilag|litra|variant|mulighed|forslag|KKR|SOSU|Region|København|"
@@ -79,6 +81,7 @@ def parties_said(text: str, attendees: Sequence[Attendee] = ()) -> list[str]:
         for match in BARE.finditer(text)
         if not NO_PARTY.search(text[max(0, match.start() - 12) : match.start()])
         and not PREPOSITION.match(text, match.start())
+        and not OF_A_NAME.search(text[max(0, match.start() - 45) : match.start()])
         for order, label in enumerate(_of_list(match[0]))
     ]
     return _once(label for _, label in sorted(_placed(text) + bare + local))

@@ -10,6 +10,7 @@ stands in the attendance lists. What only looks like a name (Movia Trafik) is le
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -42,6 +43,10 @@ NO_NAME = re.compile(
 )
 
 
+# What a scanner takes for each other in a name, so that `Gronbæk` is Grønbæk of the lists.
+SLIPS = str.maketrans("æøåöäàáéIi10", "aoaoaaaelllo")
+
+
 @dataclass(frozen=True, slots=True)
 class Person:
     """A name at start:end of a text; `sure` when more than capitals says that it is one."""
@@ -56,7 +61,7 @@ class Person:
 
 def of(text: str, attendees: Sequence[Attendee] = ()) -> list[Person]:
     """Everyone who may be named, in the order they stand; what the lists know is filled in."""
-    known = {person.name: person for person in attendees}
+    known = _by_name(attendees)
     found = []
     for match in PERSON.finditer(text):
         person = _person(match, known)
@@ -65,21 +70,35 @@ def of(text: str, attendees: Sequence[Attendee] = ()) -> list[Person]:
     return found
 
 
+def _by_name(attendees: Sequence[Attendee]) -> dict[str, Attendee]:
+    """The members by their names, and by these as a scanner may have read them, where that tells one."""
+    folded = Counter(_folded(person.name) for person in attendees)
+    alike = {_folded(person.name): person for person in attendees if folded[_folded(person.name)] == 1}
+    return alike | {person.name: person for person in attendees}
+
+
+def _folded(name: str) -> str:
+    return name.translate(SLIPS).lower().replace("ae", "a").replace("oe", "o").replace("rn", "m")
+
+
 def _person(match: re.Match[str], known: dict[str, Attendee]) -> Person | None:
     name, start = match[2], match.start(2)
     while NO_NAME.match(name) and NO_NAME.fullmatch(name.split(" ", 1)[0]):
         first, _, name = name.partition(" ")
         start += len(first) + 1
-    if " " not in name or (name not in known and any(NO_NAME.fullmatch(part) for part in name.split())):
+    listed = known.get(name) or known.get(_folded(name))
+    if " " not in name or (not listed and any(NO_NAME.fullmatch(part) for part in name.split())):
         return None
     place = town(match["town"])
     end = match.end("town") if place else match.end(3) + 1 if match[3] else match.end(2)
-    person = Person(name, match[3], place, start, end, bool(match[1] or match[3] or place or name in known))
-    listed = known.get(name)
+    person = Person(name, match[3], place, start, end, bool(match[1] or match[3] or place or listed))
     if not listed:
         return person
     return replace(
-        person, party=person.party or listed.party, municipality=person.municipality or listed.municipality
+        person,
+        name=listed.name,
+        party=person.party or listed.party,
+        municipality=person.municipality or listed.municipality,
     )
 
 

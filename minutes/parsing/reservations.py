@@ -22,9 +22,10 @@ FIRM = re.compile(
     r"(?:ser|så) sig ikke i stand til at) (?:\w+ )?(?:tiltræde|tilslutte|støtte|godkende|bakke|anbefale|"
     r"medvirke|stemme for|gå med)|(?:tilsluttede|tilslutter) sig ikke|"
     r"(?:støttede|støtter|tiltrådte|tiltræder|godkendte|godkender) ikke|bakke(?:de|r) ikke op|"
-    r"(?:tager|tog|taget|har|havde|tages) (?:\w+ ){0,2}?forbehold|forbeh(?:oldt|older) sig|"
+    r"(?:tager|tog|taget|har|havde|tages) (?:\w+ ){0,6}?forbehold|forbeh(?:oldt|older) sig|"
     r"med forbehold fra|forbehold fra|(?:undlod|undlader) (?:\w+ )?at stemme|afstod fra at stemme|"
-    r"(?:gik|går|var|er) (?:\w+ )?imod|(?:var|er) (?:\w+ )?uenige? i|tog afstand fra|særudtalelse|"
+    r"(?:gik|går|var|er) (?:\w+ )?imod|begrunde(?:de|r) (?:deres|sin|dens) stemme|"
+    r"(?:var|er) (?:\w+ )?uenige? i|tog afstand fra|særudtalelse|"
     r"særstandpunkt|protokollat|mindretalsudtalelse|mindretalsindstilling|"
     r"(?:ønske(?:r|de)|bad om at få|begærede|bad om)(?: det| dette| at få)? (?:ført |tilført |indført |"
     r"optaget )?(?:til )?(?:protokol|referat)\w*|(?:ønske(?:r|de)|bad om at få|begærede|"
@@ -39,8 +40,8 @@ SOFT = re.compile(
     re.I,
 )
 INVERTED = re.compile(
-    r"\b(?:imod stemte|mod stemte|blankt stemte|forbehold fra|forbehold blev taget af|\w*udtalelse fra|"
-    r"protokollat fra|mindretallet bestod af|udtalelse(?::| fra)|undtagelse af)\W*",
+    r"\b(?:imod stemte|mod stemte|blankt stemte|forbehold fra|forbehold blev taget af|\w*udtalelse(?: fra|:)|"
+    r"protokollat fra|mindretallet bestod af|undtagelse af|imod(?= \())\W*",
     re.I,
 )
 STATEMENT = re.compile(r"^(?:mindretals|sær|protokol)\w*(?: fra [^:]{1,200})?:?\s*|^protokollat\b", re.I)
@@ -53,7 +54,18 @@ CLAUSE = re.compile(
     r"[,;] (?:idet|mens|men|dog|og|hvorefter|at|så|hvor)\b|(?:^|\s)(?:idet|mens|hvorefter|om at|men|at)\s",
     re.I,
 )
-LOST_LETTER = re.compile(r" ?\([^\w\s()]\)")
+# Where those who are named after the verb end, and what they say begins.
+ENDS_WHO = re.compile(
+    r"[,;] (?:som|der|idet|da|fordi|hvor|at)\b|:|\. | (?:at|finder|fandt|mener|mente|ønsker|ønskede|kan|vil|"
+    r"lægger|peger|bemærker|anbefaler)\b"
+)
+# `V tilkendegav, at kommunen er imod`: who speaks for it is who holds back.
+SPEAKS = re.compile(
+    r"\b(?:tilkendegav|tilkendegiver|oplyste|meddelte|erklærede|gjorde opmærksom på|fastholdt|understregede|"
+    r"bemærkede|gav udtryk for)\b",
+    re.I,
+)
+LOST_LETTER = re.compile(r" ?\((?:[^\w\s()]|\d)\)")
 # How far back a subject may stand from its verb.
 SUBJECT_WITHIN = 300
 
@@ -119,10 +131,7 @@ def _who(sentence: str, attendees: Sequence[Attendee]) -> tuple[list[str], list[
     """Parties and persons of a reservation; None if the sentence makes none."""
     inverted = INVERTED.search(sentence)
     if inverted:
-        after = re.split(
-            r"[,;] (?:som|der|idet|da|fordi|hvor)\b|:|\. ",
-            sentence[inverted.end() : inverted.end() + SUBJECT_WITHIN],
-        )[0]
+        after = ENDS_WHO.split(sentence[inverted.end() : inverted.end() + SUBJECT_WITHIN])[0]
         who = _named(after, attendees)
         if who:
             return who
@@ -133,6 +142,8 @@ def _who(sentence: str, attendees: Sequence[Attendee]) -> tuple[list[str], list[
             # `SF fastholder model A, og ønskede ført til referat`: the subject is carried on.
             own = clauses[-1] if clauses[-1].strip() else clauses[0]
             who = _subject(own + match[0], attendees, pattern is FIRM)
+            if who == ([], []) and SPEAKS.search(clauses[0]):
+                who = _named(clauses[0], attendees) or who
             if who:
                 return who
     return None

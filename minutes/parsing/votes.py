@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from minutes.parsing import mentions, sentences
+from minutes.parsing import mentions, people, sentences
 from minutes.parsing.types import Attendee, Vote
 
 Side = Literal["in_favour", "against", "abstained"]
@@ -44,6 +44,15 @@ PLACES = [
     for side, pattern in table.items()
 ]
 FIRST_WORDS = re.compile(r"(?:for|imod|mod|blankt|undlod|ja-?stemmer|nej-?stemmer) ?(?::|stemte)", re.I)
+# `17 for (A, B og F)`: the parties behind the side's word.
+BEHIND = re.compile(r" ?\(([^()]{1,200})\)")
+# Who among several is elected is no vote for and against.
+CONTEST = re.compile(
+    rf"\b(?:fik|opnåede|modtog)\b[^.;]{{0,100}}?\b{COUNT} stemmer?\b|"
+    rf"\b{COUNT} stemmer? (?:til|på|for) (?-i:[A-ZÆØÅ])",
+    re.I,
+)
+ABSTAINS = re.compile(r"\b(?:undlod|undlader) at stemme\b|\bstemte (?:blankt|hverken)\b", re.I)
 NUMBER = re.compile(rf"\b{COUNT}\b(?!\. ?\w)", re.I)
 # A number as a subject stands next to its verb: `12 stemte for`, `8 medlemmer imod`.
 BEFORE_SIDE = re.compile(rf"\b{COUNT}{VOTES}(?:,? (?:der|som))? ?$", re.I)
@@ -65,13 +74,17 @@ class Said:
 
 def of(text: str | None, attendees: Sequence[Attendee] = ()) -> list[Vote]:
     """One for each vote, in the order they stand."""
-    return [vote for paragraph in sentences.paragraphs(text) for vote in _in_paragraph(paragraph, attendees)]
+    return list(
+        _walk([line for part in sentences.paragraphs(text) for line in sentences.of(part)], attendees)
+    )
 
 
-def _in_paragraph(paragraph: str, attendees: Sequence[Attendee]) -> Iterator[Vote]:
+def _walk(said: Sequence[str], attendees: Sequence[Attendee]) -> Iterator[Vote]:
     vote: Vote | None = None
-    for sentence in sentences.of(paragraph):
+    for sentence in said:
         found = _of_sentence(sentence, attendees)
+        if vote and not found and vote.in_favour is not None:
+            found = _of_members(sentence, attendees)
         if vote and found and not _overlaps(vote, found):
             vote = _together(vote, found)
         elif found or vote:
@@ -83,7 +96,7 @@ def _in_paragraph(paragraph: str, attendees: Sequence[Attendee]) -> Iterator[Vot
 
 
 def _of_sentence(sentence: str, attendees: Sequence[Attendee]) -> Vote | None:
-    if not (VOTING.search(sentence) or FIRST_WORDS.match(sentence)):
+    if not (VOTING.search(sentence) or FIRST_WORDS.match(sentence)) or CONTEST.search(sentence):
         return None
     score = SCORE.search(sentence) or AGAINST_OF.search(sentence)
     sides = _sides(sentence[score.end() :] if score else sentence, attendees)
@@ -106,7 +119,8 @@ def _sides(sentence: str, attendees: Sequence[Attendee]) -> dict[Side, Said]:
         else:
             since = places[at - 1][1] if at else 0
             words = BEGIN.split(sentence[since:start])[-1]
-        sides.setdefault(side, _said(words, first, attendees))
+        behind = BEHIND.match(sentence, end)
+        sides.setdefault(side, _said(words, first, attendees, behind[1] if behind and not first else ""))
     return sides
 
 
@@ -130,9 +144,18 @@ def _has_subject(sentence: str, at: int) -> bool:
     return bool(SUBJECT.search(sentence[max(0, at - 40) : at]))
 
 
-def _said(words: str, first: bool, attendees: Sequence[Attendee]) -> Said:
+def _of_members(sentence: str, attendees: Sequence[Attendee]) -> Vote | None:
+    """`Lis Jensen (V) undlod at stemme` beside a vote by numbers: one more who is counted."""
+    side = ABSTAINS.search(sentence)
+    named = people.of(sentence[: side.start()], attendees) if side else []
+    parties = list(dict.fromkeys(person.party for person in named if person.party))
+    return Vote(sentence, abstained=len(named), parties_abstained=parties) if named else None
+
+
+def _said(words: str, first: bool, attendees: Sequence[Attendee], behind: str = "") -> Said:
     number = NUMBER.search(words) if first else BEFORE_SIDE.search(words)
-    parties = [] if number and not first else mentions.parties_said(_without_persons(words), attendees)
+    named = behind if number and not first else _without_persons(words)
+    parties = mentions.parties_said(named, attendees)
     return Said(_number(number[1]) if number else None, parties)
 
 

@@ -31,3 +31,14 @@ def test_whom_the_lists_know_is_sure() -> None:
     who = [Attendee("Jens Hansen", "V", "Køge", "present", None, 1, "")]
     (found,) = people.of("Jens Hansen orienterede", who)
     assert (found.sure, found.party, found.municipality) == (True, "V", "Køge")
+
+
+def test_a_name_that_a_scanner_read_otherwise_is_the_one_of_the_lists() -> None:
+    who = [Attendee("Viggo Grønbæk", "C", "Tønder", "present", None, 1, "")]
+    (found,) = people.of("Viggo Gronbak (&) stemte imod", who)
+    assert (found.name, found.party) == ("Viggo Grønbæk", "C")
+
+
+def test_a_name_that_may_be_one_of_two_is_neither() -> None:
+    who = [Attendee(name, "C", None, "present", None, 1, "") for name in ("Bo Mørk", "Bo Mork")]
+    assert [(one.name, one.sure) for one in people.of("Bo Mörk stemte imod", who)] == [("Bo Mörk", False)]

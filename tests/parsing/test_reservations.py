@@ -68,6 +68,19 @@ ONE = [
     ("Mindretalsudtalelse fra Jens Hansen (Æ): Danmarksdemokraterne ønsker, at kommunerne selv afgør det.",
      ["Æ"], ["Jens Hansen"],
      "Mindretalsudtalelse fra Jens Hansen (Æ): Danmarksdemokraterne ønsker, at kommunerne selv afgør det."),
+    ("Mindretalsudtalelse: Danmarksdemokraterne og LA finder, at Venstres model er for dyr.",
+     ["Æ", "I"], [], "Mindretalsudtalelse: Danmarksdemokraterne og LA finder, at Venstres model er for dyr."),
+    # The parties behind the number of those against.
+    ("17 stemte for (A og F) og 3 imod (D og Slesvigsk Parti).",
+     ["D", "Slesvigsk Parti"], [], "17 stemte for (A og F) og 3 imod (D og Slesvigsk Parti)."),
+    ("Et mindretal (V) stemte imod.", ["V"], [], "Et mindretal (V) stemte imod."),
+    ("Forslaget er vedtaget. C og V begrundede deres stemme med, at det er for dyrt.",
+     ["C", "V"], [], "C og V begrundede deres stemme med, at det er for dyrt."),
+    # Whoever speaks for a municipality holds back, and not the municipality alone.
+    ("Bo Friis (V) tilkendegav, at Køge Kommune er imod forslaget.",
+     ["V"], ["Bo Friis"], "Bo Friis (V) tilkendegav, at Køge Kommune er imod forslaget."),
+    ("Lis S. Bro (C) tog på Tønder Kommunes vegne forbehold for økonomien.",
+     ["C"], ["Lis S. Bro"], "Lis S. Bro (C) tog på Tønder Kommunes vegne forbehold for økonomien."),
     # It ends where the meeting goes on.
     ("Ø stemte imod. KKR drøftede herefter bilaget.", ["Ø"], [], "Ø stemte imod."),
     ("Ø stemte imod. Sagen sendes til kommunerne.", ["Ø"], [], "Ø stemte imod."),

@@ -31,6 +31,28 @@ ONE = [
     ("For stemte A, B og F. Imod stemte V.", None, None, None, ["A", "B", "F"], ["V"], []),
     ("For stemte 12. Imod stemte 8. Blankt stemte 1.", 12, 8, 1, [], [], []),
     ("For: A og F (12 stemmer). Imod: V (8 stemmer).", 12, 8, None, ["A", "F"], ["V"], []),
+    # Those behind the side's word, or behind its number, are on that side.
+    ("12 stemte for (A, F), 8 imod (V og DF), og 2 undlod (C).", 12, 8, 2, ["A", "F"], ["V", "O"], ["C"]),
+    (
+        "Ved afstemning stemte 17 for (A, B og Slesvigsk Parti) og 3 imod (D).",
+        17,
+        3,
+        None,
+        ["A", "B", "Slesvigsk Parti"],
+        ["D"],
+        [],
+    ),
+    (
+        "For stemte 28 (A, B, SF og Ø). Imod stemte 9 (C og V).",
+        28,
+        9,
+        None,
+        ["A", "B", "F", "Ø"],
+        ["C", "V"],
+        [],
+    ),
+    # Beside a vote by numbers a member is one who is counted.
+    ("12 stemte for. Lis Jensen (V) undlod at stemme.", 12, None, 1, [], [], ["V"]),
     # Why they did so is not who did so.
     ("SF stemte imod, idet Venstres forslag er for dyrt.", None, None, None, [], ["F"], []),
 ]
@@ -64,6 +86,7 @@ NONE = [
     "Palle Sønderskov (O) og Svend Åge Munk (O) stemte imod.",
     # Votes for a person.
     "Der blev afgivet 9 stemmer for Lis Jensen og 6 stemmer for Bo Friis.",
+    "Ved skriftlig afstemning fik Lis Jensen 11 stemmer, Bo Friis 12 stemmer, og 1 stemte blankt.",
     # Nobody voted.
     "Der er 12 kommuner for forslaget.",
     "Jens Hansen (V) var for scenarie 2.",
@@ -76,6 +99,11 @@ NONE = [
 @pytest.mark.parametrize("text", NONE)
 def test_no_vote_is_told_of(text: str | None) -> None:
     assert votes.of(text) == []
+
+
+def test_a_vote_that_is_told_in_paragraphs_is_one() -> None:
+    (vote,) = votes.of("For stemte 28.\n\nImod stemte 9.\n\nForslaget er vedtaget.")
+    assert (vote.in_favour, vote.against, vote.text) == (28, 9, "For stemte 28. Imod stemte 9.")
 
 
 def test_two_votes_are_two() -> None:
