@@ -34,10 +34,11 @@ URL_BROKEN_OFF = ("/", "=", "&", "?", "_", "%")
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """How a document is set: the letters of a full line, and the names that stand unbroken in it."""
+    """How a document is set: the letters of a full line, its capitalised words, and which are names."""
 
     width: int = LEAST_WIDTH
     words: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
 
 
 PLAIN = Setting()
@@ -46,10 +47,10 @@ PLAIN = Setting()
 def setting(lines: Sequence[Line]) -> Setting:
     lengths = sorted(len(line.text) for line in lines if len(line.text) >= LEAST_WIDTH and not line.cells)
     width = lengths[len(lengths) * 9 // 10] if lengths else LEAST_WIDTH
-    names = {word for line in lines for word in WHOLE_WORD.findall(line.text)}
+    words = frozenset(word for line in lines for word in WHOLE_WORD.findall(line.text))
     # What stands small elsewhere is a word that began a sentence: `For`, `Fælles`.
     small = {word for line in lines for word in line.text.split()}
-    return Setting(width, frozenset(name for name in names if name.lower() not in small))
+    return Setting(width, words, frozenset(word for word in words if word.lower() not in small))
 
 
 def joined(texts: Iterable[str], setting: Setting = PLAIN) -> str:
@@ -97,4 +98,4 @@ def _goes_on_an_address(above: str, below: str, more: bool) -> bool:
 def _joins_a_name(first: str, rest: str, setting: Setting) -> bool:
     """`Copenhagen-` `samarbejdet`: a name that the document has alone, in a word that it has not."""
     name = first.rstrip("-")
-    return name[:1].isupper() and name in setting.words and name + rest.strip(".,;:") not in setting.words
+    return name in setting.names and name + rest.strip(".,;:") not in setting.words

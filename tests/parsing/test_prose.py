@@ -62,6 +62,8 @@ def test_a_compound_of_a_name_that_stands_alone_elsewhere_keeps_its_hyphen() -> 
 def test_a_word_that_begins_a_sentence_is_no_name() -> None:
     setting = prose.setting(lines("For KKR er det for meget."))
     assert prose.joined(["KKR mener, at For-", "mandskabet"], setting) == "KKR mener, at Formandskabet"
+    setting = prose.setting(lines("Her er en liste. Herunder en, og herunder to."))
+    assert prose.joined(["Her-", "under tre"], setting) == "Herunder tre"
 
 
 FULL = "Ekspertudvalget om kollektiv mobilitet i hele Danmark har 26. juni afleveret"
