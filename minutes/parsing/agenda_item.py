@@ -27,6 +27,7 @@ from minutes.parsing import (
     topics,
     votes,
 )
+from minutes.parsing.cases import CaseLine
 from minutes.parsing.outline import ItemLines
 from minutes.parsing.types import (
     Attendee,
@@ -59,7 +60,7 @@ def read(lines: ItemLines, context: Context) -> tuple[Item, list[Warning]]:
     sections = Sections(**{name: prose.of(part, context.setting) for name, part in parts.items()})
     spans = {name: _printed(part) for name, part in parts.items() if _printed(part)}
     text = "\n\n".join(part for part in _texts(sections) if part)
-    case, officers = _case(lines)
+    case = _case(lines)
     decided = sections.beslutning
     outcomes = decision.outcomes(decided, context.date)
     follows = indstilling.follows(decided, sections.indstilling, outcomes, context.attendees)
@@ -69,8 +70,8 @@ def read(lines: ItemLines, context: Context) -> tuple[Item, list[Warning]]:
         number=lines.number,
         title=lines.title,
         is_heading=lines.is_heading,
-        case_number=case,
-        case_officers=officers,
+        case_number=case.number,
+        case_officers=list(case.officers),
         sections=sections,
         attachments=papers,
         outcomes=outcomes,
@@ -121,17 +122,22 @@ def _warnings(lines: ItemLines, told: Sequence[Line]) -> Iterator[Warning]:
     for line in unsaid:
         message = f"Punkt {lines.number} har tekst uden overskrift. Den er sat under sagsfremstilling."
         yield Warning("text_without_heading", message, line.page, line.number)
+    case = _case(lines)
+    if case.mended:
+        message = f"Sagsnummeret »{case.mended}« er læst som {case.number}."
+        line = next((line for line in lines.case_lines if case.mended in line.text), lines.title_lines[-1])
+        yield Warning("case_mended", message, line.page, line.number)
     for line in told:
         message = f"Punkt {lines.number} har et bilag, der ikke er med: »{line.text.strip()[:LONGEST_TOLD]}«."
         yield Warning("attachment_elsewhere", message, line.page, line.number)
 
 
-def _case(lines: ItemLines) -> tuple[str | None, list[str]]:
+def _case(lines: ItemLines) -> CaseLine:
     """The case of the first line that names one, and all officers."""
     read = [cases.read(text) for text in (lines.title_case, *(line.text for line in lines.case_lines))]
     found = [case for case in read if case]
-    number = next((case.number for case in found if case.number), None)
-    return number, list(dict.fromkeys(officer for case in found for officer in case.officers))
+    first = next((case for case in found if case.number), CaseLine(None, ()))
+    return replace(first, officers=tuple(dict.fromkeys(who for case in found for who in case.officers)))
 
 
 def _printed(lines: Sequence[Line]) -> list[Line]:

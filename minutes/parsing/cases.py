@@ -3,6 +3,7 @@
     SAG-2025-03121 lar/chch/chbn          case SAG-2025-03121, officers lar, chch, chbn
     Sagsnr.: 07/1234   Dok.ID: 1234567    case 07/1234; a document's number is no case
     Init: ABC                             officer ABC
+    5AG-2O15-0l930 irg                    case SAG-2015-01930: the shape is sure where the scanner is not
 
 Initials are personal data: such a line is never part of a text.
 """
@@ -15,8 +16,14 @@ from dataclasses import dataclass
 # Initials stand with a slash between them, or a comma; where only a space does, they must be short.
 OFFICERS = r"[^\s,;:]{1,40}(?:\s?[/,;]\s?[^\s,;/]{1,12}|\s[a-zæøå]{2,4}){0,9}"
 INITIALS = r"[a-zæøåA-ZÆØÅ]{2,5}(?:\s?/\s?[a-zæøåA-ZÆØÅ]{2,5}){0,9}"
-SAG = r"SAG[-–— ]?\d{4}[-–— ]?\d{3,6}(?!\d)"
-NUMBER = r"(?:SAG[-–— ]?)?\d[\d./–-]{2,20}\d"
+# What a scanner makes of a digit; two of the year's, at least, it leaves.
+FIGURES = str.maketrans("OoQDlI|i!]SBZzgqG", "00001111115822996")
+FIGURE = rf"(?-i:[\d{re.escape(''.join(map(chr, FIGURES)))}])"
+DASH = r"\s?[-–—~_.]\s?|\s?"
+YEAR = rf"(?=(?:\D{{0,2}}\d){{2}}){FIGURE}{{4}}"
+# A number of the usual length stands by itself even with the initials close behind it.
+SAG = rf"[S5$][AÅ4][GC6](?:{DASH}){YEAR}(?:{DASH})(?:{FIGURE}{{5}}(?!\d)|\d{{3,6}}(?!\d))"
+NUMBER = rf"(?:SAG[-–— ]?)?(?=\D?\d){FIGURE}(?:{FIGURE}|[./–-]){{2,20}}{FIGURE}"
 FIELD = re.compile(
     rf"""(?ix)[\s,;|()]{{0,20}}(?:
       (?: (?:sags?[- ]?(?:id|nr|nummer)|sagsid|sag(?=\s?:)|kl[- ]sag)\.?\s?:?\s{{0,5}} )?  (?P<sag>{SAG})
@@ -31,22 +38,29 @@ FIELD = re.compile(
 BEFORE = re.compile(rf"\s*(?!(?i:sag|kl)\b)({INITIALS})[\s,]{{1,20}}(?={SAG})")
 AFTER = re.compile(rf"[ ,:]*({OFFICERS})\s*")
 END = re.compile(r"[\s,;|().]*")
-SHAPE = re.compile(r"SAG[-–— ]?(\d{4})[-–— ]?(\d{3,6})", re.I)
+SHAPE = re.compile(rf"...(?:{DASH})({FIGURE}{{4}})(?:{DASH})({FIGURE}{{3,6}})")
+CLEAN = re.compile(r"SAG[-–— ]?\d{4}[-–— ]?\d{3,6}|[\d./–-]+", re.I)
 # A title and its case on one line.
 TRAILING = re.compile(rf"(?<=\S)[\s(]{{1,200}}(?={SAG}(?:\)|\s|$))")
 SEPARATORS = re.compile(r"[\s/,;]+")
 # A line of fields is short; a name is no initials, and longer than any.
 LONGEST = 160
 LONGEST_INITIALS = 12
+# Specks and lines in the margin, read as marks.
+STRAY = " \t.,:;|~_'`´»«^*•·"
 MOST_FIELDS = 5
 
 
 @dataclass(frozen=True, slots=True)
 class CaseLine:
-    """What a line of fields says; `number` is None where only a paper or the officers are named."""
+    """What a line of fields says; `number` is None where only a paper or the officers are named.
+
+    `mended` is the number as it stands in the text, where letters stood in it for figures.
+    """
 
     number: str | None
     officers: tuple[str, ...]
+    mended: str | None = None
 
 
 def read(text: str) -> CaseLine | None:
@@ -55,6 +69,7 @@ def read(text: str) -> CaseLine | None:
     >>> read("SAG-2025-03121 lar/chch"), read("Sagen SAG-2025-03121 blev drøftet")
     (CaseLine(number='SAG-2025-03121', officers=('lar', 'chch')), None)
     """
+    text = text.lstrip(STRAY)
     if len(text) > LONGEST or not any(sign.isdigit() or sign == ":" for sign in text):
         return None
     numbers: list[str] = []
@@ -72,18 +87,21 @@ def read(text: str) -> CaseLine | None:
     if not fields or not (END.fullmatch(text, at) or (rest and numbers)):
         return None
     officers += _split(rest[1]) if rest and numbers else []
-    return CaseLine(_shaped(numbers[0]) if numbers else None, tuple(officers))
+    written = numbers[0] if numbers else None
+    mended = written if written and not CLEAN.fullmatch(written) else None
+    return CaseLine(_shaped(written) if written else None, tuple(officers), mended)
 
 
 def trailing(text: str) -> int | None:
     """Where the case begins on a line that begins with a title: `1. Referat SAG-2025-03121 gitb`."""
-    match = TRAILING.search(text[:LONGEST]) if "SAG" in text[:LONGEST] else None
+    match = TRAILING.search(text[:LONGEST])
     return match.start() if match and read(text[match.end() :]) else None
 
 
 def _shaped(number: str) -> str:
     shape = SHAPE.fullmatch(number)
-    return f"SAG-{shape[1]}-{shape[2]}" if shape else number
+    figures = [part.translate(FIGURES) for part in shape.groups()] if shape else [number.translate(FIGURES)]
+    return "-".join(["SAG", *figures] if shape else figures)
 
 
 def _split(written: str) -> list[str]:

@@ -37,7 +37,49 @@ def test_a_line_of_fields_is_read(line: str, number: str | None, officers: tuple
     assert (found.number, found.officers) == (number, officers)
 
 
+# What scanners make of it. The shape is sure, so the figures are.
+DAMAGED = [
+    ("SAG-2O15-01442 bns", "SAG-2015-01442", ("bns",)),
+    ("SAG-2011-O3015 nub", "SAG-2011-03015", ("nub",)),
+    ("SAG-2015-0l930 irg", "SAG-2015-01930", ("irg",)),
+    ("SAG-20l1-02518 nub", "SAG-2011-02518", ("nub",)),
+    ("SAG-2018-0O123", "SAG-2018-00123", ()),
+    ("5AG-2018-00123 abc", "SAG-2018-00123", ("abc",)),
+    ("SAG-201B-0S12Z abc", "SAG-2018-05122", ("abc",)),
+    ("SA6-2018-00I23 abc/def", "SAG-2018-00123", ("abc", "def")),
+    # The dashes long, with room around them, or as something else.
+    ("SAG—2018—00123", "SAG-2018-00123", ()),
+    ("SAG-2018- 00123 abc", "SAG-2018-00123", ("abc",)),
+    ("SAG - 2018 - 00123 abc", "SAG-2018-00123", ("abc",)),
+    ("SAG_2018.00123", "SAG-2018-00123", ()),
+    # The room before the initials lost.
+    ("SAG-2018-00123abc", "SAG-2018-00123", ("abc",)),
+    ("SAG-2018-00123lar/bos", "SAG-2018-00123", ("lar", "bos")),
+    # Specks in the margin.
+    (". SAG-2018-00123 abc", "SAG-2018-00123", ("abc",)),
+    ("| SAG-2018-00123 abc", "SAG-2018-00123", ("abc",)),
+    # Under a label too.
+    ("Sagsnr.: O7/l234", "07/1234", ()),
+]
+
+
+@pytest.mark.parametrize(("line", "number", "officers"), DAMAGED)
+def test_figures_read_as_letters_are_figures(line: str, number: str, officers: tuple[str, ...]) -> None:
+    found = cases.read(line)
+    assert found is not None
+    assert (found.number, found.officers) == (number, officers)
+
+
+def test_an_editor_hears_what_was_mended() -> None:
+    mended, clean = cases.read("SAG-2O15-01442 bns"), cases.read("SAG 2015–01442 bns")
+    assert (mended and mended.mended, clean and clean.mended) == ("SAG-2O15-01442", None)
+
+
 NO_CASES = [
+    # Words that a damaged number may look like.
+    "Sag Olli Solli",
+    "Sagsnr. findes ikke",
+    "SAG-IOOO-OOIOO",
     # An item's number and its title.
     "Sag nr. 4: Budget 2020",
     # Cases that a text speaks of.
