@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from minutes.parsing import names, parties_in_lists, row_cuts, vocabulary
@@ -27,6 +27,8 @@ BESIDE = re.compile(r"\s*(?:i|fra|for|ved|af|på|fra\s+kl's)\s+", re.I)
 EDGES = " \t\n.,;–—"
 # What leads over to a person and says nothing: "hvor Lis Jensen deltog".
 LOOSE = re.compile(r"(?:og|samt|hvor|dog|heraf|herunder|desuden|ligeledes|ved|v/|v\.)\s+(?=\S)")
+# Between two cuts stands a person or two; what is longer is no list.
+LONGEST_PART = 240
 # "Allan Rødt ness (C)": a scanner parts words.
 SPLIT_OFF = re.compile(r"[a-zæøå]{3,12}")
 ABBREVIATED = re.compile(r"\s(?:jr|jun|sen|[A-ZÆØÅ])$", re.I)
@@ -89,7 +91,15 @@ def _plain(text: str, start: int, end: int, bracketed: bool, damaged: bool) -> I
         yield Piece(kind, value, start, start + len(stripped))
 
 
-def _said(text: str, whole: str, bracketed: bool, damaged: bool) -> list[tuple[Kind, str]]:
+# Where lists begin and end is asked of the same lines that are read as rows then.
+@lru_cache(4096)
+def _said(text: str, whole: str, bracketed: bool, damaged: bool) -> tuple[tuple[Kind, str], ...]:
+    return tuple(_saying(text, whole, bracketed, damaged))
+
+
+def _saying(text: str, whole: str, bracketed: bool, damaged: bool) -> list[tuple[Kind, str]]:
+    if len(text) > LONGEST_PART:
+        return [("other", text)]
     party = parties_in_lists.as_printed(whole, bracketed=bracketed, damaged=damaged)
     if party is not None:
         return [("party", party)]

@@ -60,7 +60,7 @@ BARE_FOR = r"\bfor\s+(?=(?:{role}\s+)?(?-i:[A-ZÆØÅ])[\w.'-]+\s+(?-i:[A-ZÆØ�
 @cache
 def pattern() -> re.Pattern[str]:
     """The cuts, each kind in a group of its own name; ended sentences and commas are `separator`."""
-    parts = {
+    words_of = {
         "for": FOR,
         "by": BY.replace("{role}", role()),
         "substitute": AS_SUBSTITUTE,
@@ -68,8 +68,13 @@ def pattern() -> re.Pattern[str]:
         "absent": ABSENT,
         "came": CAME,
         "bare": BARE_FOR.replace("{role}", role()),
+    }
+    marks_of = {
         "open": r"[(\[]",
         "close": r"[)\]]",
         "separator": SEPARATOR,
     }
-    return re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in parts.items()), re.I)
+    words = "|".join(f"(?P<{kind}>{pattern})" for kind, pattern in words_of.items())
+    marks = "|".join(f"(?P<{kind}>{pattern})" for kind, pattern in marks_of.items())
+    # Most places are inside a word, where none of the words begins.
+    return re.compile(rf"(?<!\w)(?:{words})|{marks}", re.I)

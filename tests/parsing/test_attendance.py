@@ -4,8 +4,9 @@ import time
 
 import pytest
 
-from minutes.parsing import attendance
+from minutes.parsing import attendance, list_places
 from minutes.parsing.attendance import Attendance
+from minutes.parsing.types import Line
 from tests.parsing.lines import lines
 
 Row = tuple[str, str | None, str | None, str, str | None]
@@ -586,26 +587,20 @@ def test_many_of_one_name_are_counted_once_in_seconds() -> None:
 
 
 HOSTILE = [
-    "(",
-    "(V) ",
-    "Jens ",
-    "Jens Hansen, ",
-    "a og B ",
-    "deltog ",
-    "gik kl ",
-    "- ",
-    "Køge\n",
-    "x |\t",
-    "A: B\n",
-]
+    "V A ", "Bo Ib å ", "Køge b ", "Jens* ", "for Jens ", "Køge: Jens Hansen. ", "(", "(V) ", "Jens ",
+    "Jens Hansen, ", "a og B ", "deltog ", "gik kl ", "- ", "Køge\n", "x |\t", "A: B\n",
+]  # fmt: skip
 
 
 @pytest.mark.parametrize("piece", HOSTILE)
 @pytest.mark.parametrize("wide", [False, True])
 def test_odd_lists_take_seconds_at_most(piece: str, wide: bool) -> None:
-    text = piece * (200_000 // len(piece))
+    text = piece * (1_000_000 // len(piece))
     if not wide:
         text = "\n".join(text[at : at + 80].strip() for at in range(0, len(text), 80))
     before = time.perf_counter()
-    attendance.read(lines(f"Deltagere\n{text}"), damaged=True)
-    assert time.perf_counter() - before < 10
+    printed = ["Deltagere", *text.split("\n")]
+    found = [Line(line, 1, number) for number, line in enumerate(printed, start=1)]
+    list_places.before_items(found)
+    attendance.read(found, damaged=True)
+    assert time.perf_counter() - before < 20
