@@ -15,8 +15,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
+from minutes.parsing import heading_slips
 from minutes.parsing.types import SectionName
 
 Part = SectionName | Literal["bilag"]
@@ -96,6 +98,10 @@ LOOSE: dict[str, Part] = {
     "vedlægges": "bilag",
     "vedhæftet": "bilag",
 }
+MAIN_WORDS = ("beslutning", "indstilling")
+# *Indstillet* is a word of a sentence.
+LONG_NAMES = tuple(name for name in FIRM if not name.endswith("indstilles"))
+SHORT_NAMES = tuple(LOOSE)
 # Headings within a part. Under an indstilling they tell that the telling of the case goes on.
 WITHIN = frozenset(
     {
@@ -228,16 +234,30 @@ def bare(line: str) -> str:
     """A line as headings are known by: lower case, no colon, letters not spaced out; "" if too long."""
     if len(line) > LONGEST:
         return ""
+    line = heading_slips.without_marks(line)
     words = line.split()
     if SPACED.fullmatch(line.strip()):
         words = ["".join(words)]
-    return " ".join(words).strip(" :.•-–").lower()
+    return " ".join(words).lower()
 
 
 def _known(line: str) -> tuple[Part, bool] | None:
     text = bare(line)
-    if not text:
-        return None
+    return (_named(text) or _slipped(text)) if text else None
+
+
+@lru_cache(maxsize=4096)
+def _slipped(text: str) -> tuple[Part, bool] | None:
+    """What a line is that a scanner damaged, by its likeness to one heading."""
+    name = heading_slips.likest(text, LONG_NAMES, within_one=True)
+    name = name or heading_slips.likest(text, SHORT_NAMES, within_one=False)
+    if name:
+        return _named(name)
+    words = [heading_slips.likest(word, MAIN_WORDS, within_one=True) or word for word in text.split()]
+    return _named(" ".join(words))
+
+
+def _named(text: str) -> tuple[Part, bool] | None:
     if text in FIRM:
         return FIRM[text], True
     if text in LOOSE:

@@ -52,6 +52,56 @@ def test_a_heading_is_known_by_its_names(line: str, expected: Heading | None) ->
     assert headings.read(line) == expected
 
 
+SLIPS = [
+    # Specks and lines of the margin around a heading.
+    ("» Baggrund", "baggrund"),
+    ("| Indstilling", "indstilling"),
+    (". Beslutning", "beslutning"),
+    ("_ Bilag '", "bilag"),
+    ("A Beslutning", "beslutning"),
+    # Letters and figures that scanners take for one another.
+    ("Bes1utning", "beslutning"),
+    ("Beslutnlng", "beslutning"),
+    ("8aggrund", "baggrund"),
+    ("Indsti11ing", "indstilling"),
+    ("lndstilling", "indstilling"),
+    ("Indstillirig", "indstilling"),
+    ("Sagsfremsti]ling", "sagsfremstilling"),
+    ("Bi1ag", "bilag"),
+    ("Referat", "beslutning"),
+    ("Refcrat", "beslutning"),
+    # A word torn apart, one letter lost, added or wrong.
+    ("Baggr und", "baggrund"),
+    ("Besl utning", "beslutning"),
+    ("Bcslutnng", "beslutning"),
+    ("Sagsfremstillling", "sagsfremstilling"),
+    ("Baggrumd", "baggrund"),
+    # With what stands on its line, and inside a longer heading.
+    ("Bes1utning: Godkendt.", "beslutning"),
+    ("KKR Sjællands bes1utning", "beslutning"),
+    ("Indsti1ling til KKR", "indstilling"),
+    # Danish words that are near one and are none.
+    ("Afslutning", None),
+    ("Udstilling", None),
+    ("Bestilling", None),
+    ("Indstillet", None),
+    ("Bidrag", None),
+    # It runs on into its points.
+    ("Det indstilles,", None),
+    ("Bilaget", None),
+    ("Dialog", None),
+    ("Bevilling", None),
+    ("Baggrundsnotat", None),
+    ("Ombygning", None),
+]
+
+
+@pytest.mark.parametrize(("line", "part"), SLIPS)
+def test_a_damaged_heading_is_known_by_likeness_to_one(line: str, part: str | None) -> None:
+    found = headings.read(line)
+    assert (found.part if found else None) == part
+
+
 def test_a_section_is_not_the_list_of_its_papers() -> None:
     assert headings.section("Beslutning") == "beslutning"
     assert headings.section("Bilag") is None

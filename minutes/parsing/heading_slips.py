@@ -1,0 +1,64 @@
+"""A heading as a scanner left it, told by its likeness to exactly one that KKR's form knows.
+
+    Bes1utning · Beslutnlng · 8eslutning       beslutning
+    Sagsfremsti]ling · Baggr und · lndstilling
+    Afslutning · Udstilling                    Danish words, and no headings
+
+Letters that scanners take for one another are folded into one; what is alike then is the heading. In a
+long one a single letter may differ besides.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+# Shorter ones must be alike once folded.
+LONG = 8
+ALIKE = str.maketrans("1l!|][jíì0øö@6459cé8åáà", "iiiiiiiiiooooossgeebaaa")
+TWO_FOR_ONE = (("rn", "m"), ("ri", "n"), ("fi", "n"), ("vv", "w"))
+# Lines and specks in the margin, read as marks or as a letter of their own.
+MARKS = " \t:.,;•·-–—_|~'`´»«^*\"!°=<>/\\"
+LETTER = re.compile(r"[A-ZÆØÅl]\s+(?=[A-ZÆØÅ])")
+
+
+def without_marks(line: str) -> str:
+    """A line that stands alone without the stray marks around it.
+
+    >>> without_marks("» Baggrund"), without_marks("A Beslutning:")
+    ('Baggrund', 'Beslutning')
+    """
+    # What ends in a comma runs on.
+    bare = line.lstrip(MARKS).rstrip(MARKS.replace(",", ""))
+    letter = LETTER.match(bare)
+    return bare[letter.end() :] if letter else bare
+
+
+def likest(text: str, names: Collection[str], within_one: bool) -> str | None:
+    """The one of some names that a lower-case text is alike; None if none or several are."""
+    short = _folded(text)
+    found = {name for name in names if _alike(short, _folded(name), within_one)}
+    return found.pop() if len(found) == 1 else None
+
+
+def _folded(text: str) -> str:
+    folded = "".join(text.split())
+    for read, printed in TWO_FOR_ONE:
+        folded = folded.replace(read, printed)
+    return folded.translate(ALIKE)
+
+
+def _alike(text: str, name: str, within_one: bool) -> bool:
+    if text == name:
+        return True
+    if not within_one or min(len(text), len(name)) < LONG or abs(len(text) - len(name)) > 1:
+        return False
+    same = next((at for at, pair in enumerate(zip(text, name, strict=False)) if pair[0] != pair[1]), None)
+    if same is None:
+        return True
+    rests = {
+        (text[same + 1 :], name[same + 1 :]),
+        (text[same + 1 :], name[same:]),
+        (text[same:], name[same + 1 :]),
+    }
+    return any(left == right for left, right in rests)
