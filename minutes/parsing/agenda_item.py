@@ -63,6 +63,8 @@ def read(lines: ItemLines, context: Context) -> tuple[Item, list[Warning]]:
     case = _case(lines)
     decided = sections.beslutning
     outcomes = decision.outcomes(decided, context.date)
+    # A decision that is nothing but names says what its title says.
+    outcomes = outcomes or appointments.outcome(decided, context.attendees, lines.title)
     follows = indstilling.follows(decided, sections.indstilling, outcomes, context.attendees)
     fields = topics.of(lines.title, text)
     papers, told = attachments.of(lines.attachments, context.setting)
@@ -91,6 +93,7 @@ def read(lines: ItemLines, context: Context) -> tuple[Item, list[Warning]]:
             title=lines.title,
             indstilling=sections.indstilling,
             followed=follows == "followed",
+            council=context.council,
         ),
         votes=votes.of(decided, context.attendees),
         follow_ups=follow_ups.of(decided, context.date),

@@ -16,11 +16,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from minutes.parsing import bodies, clauses, decision, people, seats, sentences
+from minutes.parsing import bodies, clauses, decision, people, seat_tables, seats, sentences, vocabulary
 from minutes.parsing.deeds import ANY
 from minutes.parsing.people import Person
+from minutes.parsing.seat_tables import Column
 from minutes.parsing.seats import Seat
-from minutes.parsing.types import Appointment, Attendee
+from minutes.parsing.types import Appointment, Attendee, CouncilSlug
 
 APPOINTING = re.compile(
     r"\b(?:gen|ny)?(?:udpege[rs]?|vælge[rs]?|indstiller|indstilles|indstille)\b(?!,? at\b)", re.I
@@ -46,19 +47,14 @@ GOES = re.compile(
 )
 PREPOSITION = re.compile(r"\b(?:for|i|af|til|fra|på|ved|hos|under|med|mellem|om) $", re.I)
 SAME_GROUP = re.compile(rf"[\s,;–-]*(?:(?:og|samt) )?(?:(?:{people.TITLE}) )?$", re.I)
+OF_ALL = re.compile(r"(?:alle|begge|samtlige|de|medlemmerne|udpegning\w*)\b.{0,60}\b(?:udpeg|valg)", re.I)
+# `VIA University College`: capitals go on with the name of an institution.
+CAPITALS = re.compile(r"\b[A-ZÆØÅ]{2,} $")
 # The heading of a list is short, and so is what stands before a person in one.
 LONGEST_HEADING = 110
 LONGEST_LABEL = 40
 # How far after a person the body may stand that it shares with those between.
 WITHIN = 600
-COLUMNS = {
-    "person": ("navn", "person", "medlem", "udpeget"),
-    "party": ("parti",),
-    "town": ("kommune",),
-    "body": ("udvalg", "bestyrelse", "råd", "organ", "forum", "udpeges til"),
-    "role": ("rolle", "funktion", "hverv", "post"),
-    "period": ("periode",),
-}
 
 
 def of(
@@ -68,14 +64,39 @@ def of(
     title: str = "",
     indstilling: str | None = None,
     followed: bool = False,
+    council: CouncilSlug | None = None,
 ) -> list[Appointment]:
-    """In the order they stand; from the indstilling where the decision `followed` it and names nobody."""
+    """In the order they stand; from the indstilling where the decision `followed` it and names nobody.
+
+    Under a title that names no other body, `council` elects its own chair.
+    """
     named = list(_walk(text, attendees, proposed=False, about=bool(TITLE_APPOINTS.search(title))))
     if not named and followed:
         named = list(_walk(indstilling, attendees, proposed=True, about=False))
-    body = _only_body(indstilling) or seats.body_of_title(title)
-    rows = [replace(row, body=body) if row.body is None else row for row in named]
+    whole = [_body_of_all(text, attendees), _only_body(indstilling), seats.body_of_title(title)]
+    rows = [replace(row, body=_body(row, whole, title, council)) for row in named]
     return list(dict.fromkeys(rows))
+
+
+def outcome(text: str | None, attendees: Sequence[Attendee], title: str) -> list[str]:
+    """What a decision says that is nothing but names, under a title that says what they got."""
+    about = TITLE_APPOINTS.search(title)
+    if not about or not list(_walk(text, attendees, proposed=False, about=True)):
+        return []
+    return ["valgt" if about[0].lower().endswith(("valg", "valget")) else "udpeget"]
+
+
+def _body(
+    row: Appointment, elsewhere: Sequence[str | None], title: str, council: CouncilSlug | None
+) -> str | None:
+    """The row's own body, in full where it is said in full elsewhere, or the one said for all."""
+    said = [body for body in elsewhere if body]
+    if row.body:
+        return next((body for body in said if seats.is_fuller(body, row.body)), row.body)
+    if said:
+        return said[0]
+    leads = council and row.role in ("formand", "næstformand") and seats.LEADS.search(title)
+    return vocabulary.council_names()[council] if council and leads else None
 
 
 def _walk(
@@ -83,11 +104,11 @@ def _walk(
 ) -> Iterator[Appointment]:
     """The paragraphs in turn; a list goes on with what the sentence above it said."""
     seat = Seat() if about else None
-    heads: dict[str, int] = {}
+    heads: dict[str, Column] = {}
     for paragraph in (line for part in sentences.paragraphs(text) for line in part.split("\n")):
         if "\t" in paragraph:
-            heads = heads or _heads(paragraph)
-            yield from _row(paragraph, heads, attendees, seat)
+            heads = seat_tables.heads(paragraph) or heads
+            yield from seat_tables.read(paragraph, heads, attendees, seat)
             continue
         bare = sentences.without_bullet(paragraph)
         listed = people.of(bare, attendees) if seat else []
@@ -95,7 +116,13 @@ def _walk(
         if seat and listed and _is_entry(entry, attendees):
             yield from _rows(entry, attendees, replace(seat, body=label) if label else seat)
         elif seat and not listed and _is_heading(bare):
-            seat = replace(seat, body=bare.rstrip(" :"), role=None)
+            heading = bare.rstrip(" :")
+            office = seats.is_office(heading)
+            seat = (
+                replace(seat, role=seats.role(f"som {heading}"))
+                if office
+                else Seat(heading, None, seat.period)
+            )
         else:
             seat = Seat() if about and seat == Seat() else None
             for sentence in sentences.of(bare):
@@ -114,7 +141,8 @@ def _is_heading(text: str) -> bool:
 def _labelled(text: str, attendees: Sequence[Attendee]) -> tuple[str | None, str]:
     """A body before a colon in a list, and the rest: `Kulturregion Fyn: Svenning Thurø (A) …`."""
     label, colon, rest = text.partition(": ")
-    if not colon or len(label) >= LONGEST_HEADING or seats.is_office(label) or not people.of(rest, attendees):
+    named = people.of(label, attendees) or not people.of(rest, attendees)
+    if not colon or len(label) >= LONGEST_HEADING or seats.is_office(label) or named:
         return None, text
     return label.strip(), rest
 
@@ -149,11 +177,14 @@ def _rows(sentence: str, attendees: Sequence[Attendee], seat: Seat) -> Iterator[
     ends = [0, *(group[-1].end for group in groups)]
     starts = [*(group[0].start for group in groups), len(sentence)]
     for at, group in enumerate(groups):
-        before, after = sentence[ends[at] : starts[at]], sentence[ends[at + 1] : starts[at + 1]]
+        before = sentence[ends[at] : starts[at]]
+        # `Lis Jensen (suppleant: Bo Friis)`: the office before a colon is of the one behind it.
+        after = seats.OF_NEXT.sub("", sentence[ends[at + 1] : starts[at + 1]])
         shared = first if body_first else sentence[ends[at + 1] :][:WITHIN]
         named = seats.bodies(before if body_first else after) or seats.bodies(shared)[:1]
         places: Sequence[str | None] = named or [seat.body]
-        own = seats.bracketed(after) or seats.role(before if role_first else after) or seat.role
+        own = seats.bracketed(after) or seats.of_next(before)
+        own = own or seats.role(before if role_first else after) or seat.role
         for person in group:
             role = seats.bracketed(sentence[person.end : person.end + 20]) or own
             if forward:
@@ -186,32 +217,7 @@ def _comes_in(person: Person, sentence: str) -> bool:
     before = sentence[max(0, person.start - 60) : person.start]
     if LEFT_OUT.search(before) or GOES.match(sentence, person.end):
         return False
-    return person.sure or not PREPOSITION.search(before)
-
-
-def _heads(row: str) -> dict[str, int]:
-    """Which column of a table is what, from its first row."""
-    cells = [cell.strip().lower() for cell in row.split("\t")]
-    return {name: cells.index(word) for name, words in COLUMNS.items() for word in words if word in cells}
-
-
-def _row(
-    row: str, heads: dict[str, int], attendees: Sequence[Attendee], seat: Seat | None
-) -> Iterator[Appointment]:
-    if not seat and "person" not in heads:
-        return
-    above = seat or Seat()
-    cells = [cell.strip() for cell in row.split("\t")]
-    cell = {name: cells[at] for name, at in heads.items() if at < len(cells) and cells[at]}
-    for person in people.of(cell.get("person") or row.replace("\t", " ; "), attendees):
-        yield Appointment(
-            person.name,
-            person.party or cell.get("party"),
-            person.municipality or people.town(cell.get("town")),
-            cell.get("body") or above.body,
-            cell.get("role") or above.role,
-            cell.get("period") or above.period,
-        )
+    return person.sure or not (PREPOSITION.search(before) or CAPITALS.search(before))
 
 
 def _only_body(indstilling: str | None) -> str | None:
@@ -219,3 +225,12 @@ def _only_body(indstilling: str | None) -> str | None:
     asked = (sentence for sentence in sentences.of(indstilling or "") if APPOINTING.search(sentence))
     found = {body for sentence in asked for body in seats.bodies(sentence)}
     return found.pop() if len(found) == 1 else None
+
+
+def _body_of_all(text: str | None, attendees: Sequence[Attendee]) -> str | None:
+    """`Alle tre er udpeget til bestyrelsen for Movia.`: said after a list, of all in it."""
+    for paragraph in sentences.paragraphs(text):
+        for sentence in sentences.of(paragraph):
+            if OF_ALL.match(sentence) and not people.of(sentence, attendees):
+                return next(iter(seats.bodies(sentence)), None)
+    return None

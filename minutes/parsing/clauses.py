@@ -28,7 +28,7 @@ DEED = (
 )
 # `valgt som formand`, `Som led i aftalen`: no clause.
 AS = (
-    r"som (?:(?:ny|nye|KKR's|det|den|en|et) )?(?:\w*(?:formand|medlem|suppleant|stedfortræder|"
+    r"som (?:(?:ny|nyt|nye|KKR's|det|den|en|et) )?(?:\w*(?:formand|medlem|suppleant|stedfortræder|"
     r"repræsentant|observatør|tovholder)\w*|indstillet|led i|følge af|opfølgning|konsekvens|supplement|"
     r"udgangspunkt)\b"
 )

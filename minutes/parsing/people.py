@@ -39,7 +39,8 @@ NO_NAME = re.compile(
     r"Folkeparti|Enhedslisten|Alternativet|Liberal|Alliance|Nye|Borgerlige|Frie|Grønne|Slesvigsk|Parti|"
     r"Partiet|Beslutning|Indstilling|Udvalg\w*|Hovedstaden|Sjælland|Syddanmark|Midtjylland|Nordjylland|"
     r"Region\w*|Kommuner|Sundhed\w*|\w*(?:råd|udvalg|bestyrelse|region|forum|selskab|center|skole|fond|"
-    r"nævn|komité|styrelse)(?:et|en|ets|ens)?|For|Ved|Valg|Udpegning|Borgmester|Medlem\w*|Suppleant\w*)"
+    r"nævn|komité|styrelse|hospital|sygehus|museum|institut)(?:et|en|ets|ens)?|University|College|Business|"
+    r"Academy|Erhvervsakademi|Museum|Lufthavn|Havn|Turisme|For|Ved|Valg|Udpegning|Borgmester|Medlem\w*|Suppleant\w*)"
 )
 
 

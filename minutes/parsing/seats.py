@@ -36,7 +36,7 @@ ROLE = re.compile(
 TERM = (
     r"(?:for|i) (?:resten af )?(?:den )?(?:perioden|valgperioden|funktionsperioden|indeværende|kommende|"
     r"nye|resten)|for en periode|for (?:\d|to|tre|fire|et)\w* år|for (?:19|20)\d\d|fra (?:den )?\d|"
-    r"fra og med|frem til|med virkning fra"
+    r"fra og med|frem til|indtil|med virkning fra"
 )
 PERIOD = re.compile(
     r"\b(?:(?:for|i) )?(?:perioden )?((?:resten af |indeværende |kommende |den nye )?(?:valg|funktions|"
@@ -44,7 +44,7 @@ PERIOD = re.compile(
     r"(?:19|20)\d\d ?[-–] ?(?:19|20)?\d\d|(?<=for )(?:\d|to|tre|fire|et) år|(?<=for )(?:19|20)\d\d|"
     r"(?:fra )?(?:den )?\d{1,2}\. \w{3,9}(?: \d{4})? ?(?:-|–|"
     r"til) ?(?:og med )?(?:den )?\d{1,2}\. \w{3,9} \d{4}|"
-    r"frem til (?:den )?(?:\d{1,2}\. )?(?:udgangen af )?\w{3,9}(?: \d{4})?)",
+    r"(?:frem til|indtil) (?:den )?(?:\d{1,2}\. )?(?:udgangen af )?\w{3,9}(?: \d{4})?)",
     re.I,
 )
 # After these words a body is named; the last is the widest, so it comes last.
@@ -57,14 +57,26 @@ BODY = re.compile(
     rf" (?:{TERM}|i stedet|som|efter|med virkning|samt (?:til|som)|og (?:til|som))\b)",
     re.I,
 )
+APPOINTS = r"\w*(?:udpegning|valg|indstilling)\w*"
+TERM_OF_TITLE = r"(?: for| i)? (?:(?:valg)?perioden|(?:19|20)\d\d)"
 TITLE = re.compile(
-    rf"^(?:\w*(?:udpegning|valg|indstilling)\w*)\b(?:.{{0,120}}?{OFFICE})?.{{0,60}}?\b(?:til|i|for|"
-    rf"af) (?:KKR's |{OFFICE} (?:af|i|til) )?"
-    r"(?P<body>(?!medlem|formand|næstformand|repræsentant|suppleant|kandidat|"
-    r"tovholder)[\w][^.;:]{3,120}?)(?= for (?:perioden|20)|$)",
+    rf"^(?:[^:–-]{{0,60}} ?[:–-] )?{APPOINTS}\b(?:.{{0,120}}?{OFFICE})?.{{0,60}}?\b(?:til|i|for|af) "
+    rf"(?:KKR's |{OFFICE} (?:af|i|til) )?"
+    r"(?P<body>(?!medlem|formand|næstformand|repræsentant|suppleant|kandidat|tovholder|"
+    r"(?:valg|funktions)?perioden|(?:19|20)\d\d)[\w][^.;:]{3,120}?)"
+    rf"(?={TERM_OF_TITLE}|,? (?:samt|og) {APPOINTS}\b|$)",
     re.I,
 )
-
+# A title that is nothing but the name of a body.
+BODY_ALONE = re.compile(
+    r"(?:(?:bestyrelse|styregruppe|følgegruppe|repræsentantskab|arbejdsgruppe)(?:n|t)? (?:for|i|af) |"
+    r"\w+(?:udvalget|rådet|forum|nævnet|komitéen|gruppen)\b)[^:;]{0,100}",
+    re.I,
+)
+# The council elects those who lead it.
+LEADS = re.compile(r"\b(?:\w*valg|konstituering)\w*\b(?:.{0,40}\bform[aæ]nd)?", re.I)
+# An office before a colon, or in a bracket, is of the person behind it.
+OF_NEXT = re.compile(rf"[\s,]*\(?\b{OFFICE} ?: ?$", re.I)
 BRACKETED = re.compile(rf"[\s,]*\({OFFICE}\)", re.I)
 # Another person begins: `bestyrelsen for Movia og Lis Jensen til …`.
 ANOTHER = re.compile(r" og (?=[A-ZÆØÅ][a-zæøå]+ [A-ZÆØÅ])")
@@ -102,6 +114,18 @@ def bracketed(after: str) -> str | None:
     return _singular(BRACKETED.match(after))
 
 
+def of_next(before: str) -> str | None:
+    """The office that stands before a person with a colon: `(suppleant: Lis Jensen)`."""
+    return _singular(OF_NEXT.search(before))
+
+
+def is_fuller(body: str, short: str) -> bool:
+    """Whether a body named in one word (`styregruppen`) is said in full elsewhere."""
+    return " " not in short and bool(
+        re.match(rf"{re.escape(short)} (?:for|i|af|under|vedrørende) ", body, re.I)
+    )
+
+
 def is_office(text: str) -> bool:
     """Whether a label names nothing but an office: `Formand`, `Suppleanter`."""
     return bool(re.fullmatch(OFFICE, text.strip(), re.I))
@@ -116,7 +140,9 @@ def period(text: str) -> str | None:
 def body_of_title(title: str) -> str | None:
     """`Udpegning af medlem til bestyrelsen for Movia` → bestyrelsen for Movia."""
     match = TITLE.match(title[:400])
-    return match["body"].strip() if match else None
+    if match:
+        return match["body"].strip()
+    return title.strip() if BODY_ALONE.fullmatch(title.strip()) else None
 
 
 def _singular(match: re.Match[str] | None) -> str | None:

@@ -112,6 +112,12 @@ def topics() -> tuple[Topic, ...]:
 
 
 @cache
+def council_names() -> dict[str, str]:
+    """Slug → the council's own name (KKR Sjælland)."""
+    return {row["slug"]: row["name"] for row in _json("councils.json")}
+
+
+@cache
 def municipality_names() -> dict[str, str]:
     """Every way of writing a municipality, genitives too, in lower case → its official name.
 

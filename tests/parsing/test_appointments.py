@@ -94,6 +94,36 @@ ROWS = [
     ("Følgende blev udpeget:\n\nUdvalg\tNavn\tParti\tKommune\n\nVækstforum\tLis Jensen\tA\tGreve\n\n"
      "Movia\tJens Hansen\tV\tKøge",
      [row("Lis Jensen", "A", "Greve", "Vækstforum"), row("Jens Hansen", "V", "Køge", "Movia")]),
+    # Two persons to a row: the head of the second says as what.
+    ("KKR udpegede følgende:\n\nForum\tMedlem\tStedfortræder\n"
+     "Vækstforum\tLis Jensen (A), Greve\tBo Friis (V), Køge\nMovia\tJens Hansen (V)\t",
+     [row("Lis Jensen", "A", "Greve", "Vækstforum", "medlem"),
+      row("Bo Friis", "V", "Køge", "Vækstforum", "stedfortræder"),
+      row("Jens Hansen", "V", None, "Movia", "medlem")]),
+    ("KKR valgte:\n\nPost\tPerson\tParti\nFormand for Det Sociale Udvalg\tLis Jensen\tA",
+     [row("Lis Jensen", "A", None, "Det Sociale Udvalg", "formand")]),
+    # Lists below an office.
+    ("Følgende blev udpeget til Vækstforum:\n\nMedlem\n\nLis Jensen (A)\n\nStedfortræder\n\nBo Friis (V)",
+     [row("Lis Jensen", "A", None, "Vækstforum", "medlem"),
+      row("Bo Friis", "V", None, "Vækstforum", "stedfortræder")]),
+    ("KKR foretog følgende udpegninger:\n\nVækstforum\n\nLis Jensen (A), Greve (suppleant: Bo Friis (V))",
+     [row("Lis Jensen", "A", "Greve", "Vækstforum"),
+      row("Bo Friis", "V", None, "Vækstforum", "suppleant")]),
+    ("KKR udpegede Lis Jensen (A), Greve, med Bo Friis (V), Køge, som stedfortræder.",
+     [row("Lis Jensen", "A", "Greve"), row("Bo Friis", "V", "Køge", None, "stedfortræder")]),
+    # The body said of all after the list.
+    ("KKR udpegede:\n\n- Lis Jensen (A)\n\n- Bo Friis (V)\n\nBegge er udpeget til bestyrelsen for Movia.",
+     [row("Lis Jensen", "A", None, MOVIA), row("Bo Friis", "V", None, MOVIA)]),
+    ("Som nyt medlem af Vækstforum udpegedes Lis Jensen (A). "
+     "Bo Friis (V) blev udpeget som personlig stedfortræder.",
+     [row("Lis Jensen", "A", None, "Vækstforum", "medlem"),
+      row("Bo Friis", "V", None, "Vækstforum", "stedfortræder")]),
+    # The name of an institution is no person's.
+    ("KKR udpegede Lis Jensen (A) som stedfortræder i bestyrelsen for VIA University College.",
+     [row("Lis Jensen", "A", None, "bestyrelsen for VIA University College", "stedfortræder")]),
+    ("Lis Jensen (A) blev udpeget som observatør i styregruppen for letbanen indtil udgangen af 2019.",
+     [row("Lis Jensen", "A", None, "styregruppen for letbanen", "observatør", "indtil udgangen af 2019")]),
+    ("Posten i Vækstforum besættes af Lis Jensen (A), Greve.", [row("Lis Jensen", "A", "Greve")]),
     # Put forward for another's choice.
     ("KKR indstillede Jens Hansen (V) til Danmarks Erhvervsfremmebestyrelse.",
      [row("Jens Hansen", "V", None, "Danmarks Erhvervsfremmebestyrelse", "indstillet")]),
@@ -153,6 +183,13 @@ BODIES_ELSEWHERE = [
     # A task is no body, and a term is none either.
     ("Valg af tovholder", None, "Jens Hansen (V) blev valgt som tovholder for ungeindsatsen frem til "
      "udgangen af 2025.", None),
+    # Named in one word, in full in the title.
+    ("Udpegning til styregruppen for letbanen", None, "Jens Hansen (V) blev udpeget til styregruppen.",
+     "styregruppen for letbanen"),
+    ("Vækstforum - udpegning til bestyrelsen for Movia samt valg af tovholder", None,
+     "KKR udpegede Jens Hansen (V).", MOVIA),
+    ("Konstituering: Valg af formand for KKR Fyn 2018-2021", None, "Jens Hansen (V) blev valgt.", "KKR Fyn"),
+    ("Sundhedskoordinationsudvalget", None, "KKR udpegede Jens Hansen (V).", "Sundhedskoordinationsudvalget"),
     # A list and nothing else, under a title that says what it is.
     ("Udpegning af medlemmer til bestyrelsen for Movia", None, "Jens Hansen (V), Køge Kommune", MOVIA),
 ]  # fmt: skip
@@ -164,6 +201,25 @@ def test_a_body_left_out_is_the_indstilling_s_or_the_title_s(
 ) -> None:
     (found,) = appointments.of(text, title=title, indstilling=indstilling)
     assert (found.person, found.body) == ("Jens Hansen", body)
+
+
+@pytest.mark.parametrize("title", ["Valg af formand og næstformand for perioden 2026-2029", "Konstituering"])
+def test_the_chair_whom_a_council_elects_is_its_own(title: str) -> None:
+    (found,) = appointments.of("Jens Hansen (V) blev valgt som formand.", title=title, council="sjaelland")
+    assert (found.body, found.role) == ("KKR Sjælland", "formand")
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "said"),
+    [
+        ("Udpegning til Vækstforum", "Jens Hansen (V), Køge", ["udpeget"]),
+        ("Valg af formand", "Jens Hansen (V), Køge", ["valgt"]),
+        ("Udpegning til Vækstforum", "Jens Hansen (V), Køge, orienterede om sagen.", []),
+        ("Orientering", "Jens Hansen (V), Køge", []),
+    ],
+)
+def test_a_decision_of_names_alone_says_what_its_title_says(title: str, text: str, said: list[str]) -> None:
+    assert appointments.outcome(text, (), title) == said
 
 
 def test_party_and_municipality_come_from_the_lists() -> None:
