@@ -74,7 +74,9 @@ class _Row:
     current: Person | None = None
     link: str | None = None
     source: Person | None = None
-    awaited: Person | None = None
+    awaited: list[Person] = field(default_factory=list)
+    # Who came is named further on: "For Jens Hansen og Bo Bosen deltog …".
+    came_below: bool = False
     town: str | None = None
     party: str | None = None
     roles: list[str] = field(default_factory=list)
@@ -89,17 +91,15 @@ def of(text: str, status: Status, *, damaged: bool = False) -> Found:
     row = _Row(status, damaged)
     found = pieces.of(text, substitutes=status == "substitute", damaged=damaged)
     for at, piece in enumerate(found):
+        row.came_below = bool(row.awaited) and piece.kind == "name" and _came_below(found, at, text)
         _take(row, piece, of_next=_is_of_next(found, at))
     _say_who_is_absent(row)
     _say_for_whom(row)
-    towns = {person.name: person.town for person in row.people}
-    for person in row.people:
-        # "Haderslev: H.P. Geilsted (V), afbud, supp. Børge Kolind (A)"
-        person.town = person.town or towns.get(person.substitute_for or "")
     first = next((at for at, piece in enumerate(found) if piece.kind == "name"), len(found))
     # "Køge: Jens Hansen. Greve: Lis Jensen, Bo": the last is who the next row is from.
     over = [*found[:first], *(piece for piece in found[first:] if text[piece.end :].lstrip()[:1] == ":")]
     before = {piece.kind: piece.text for piece in over}
+    _say_from_where(row.people, before.get("town"))
     return Found(row.people, before.get("town"), before.get("party"), row.unread)
 
 
@@ -109,6 +109,14 @@ def _is_of_next(found: Sequence[Piece], at: int) -> bool:
         return False
     same = (piece for piece in found[at + 1 : at + 5] if piece.start == found[at].start)
     return any(piece.kind == "name" for piece in same)
+
+
+def _came_below(found: Sequence[Piece], at: int, text: str) -> bool:
+    """Whether `deltog` follows in the sentence, so that this is one more who was away."""
+    if ":" in text[found[at - 1].end : found[at].start]:
+        return False
+    after = (piece.kind for piece in found[at + 1 : at + 40])
+    return next((kind for kind in after if kind in ("came", "stop", "for", "by")), None) == "came"
 
 
 def _take(row: _Row, piece: Piece, of_next: bool) -> None:
@@ -124,15 +132,21 @@ def _take(row: _Row, piece: Piece, of_next: bool) -> None:
             row.link = row.source = None
         case "stop":
             # "… og Carl Nebel. For Carl Nebel deltog Bente Gad": a sentence speaks of its own.
-            row.current, row.link, row.source, row.awaited = None, None, None, None
+            row.current, row.link, row.source, row.awaited = None, None, None, []
         case _:
             _describe(row, piece, None if of_next else row.current)
 
 
 def _name(row: _Row, piece: Piece) -> None:
-    """A name begins a person; in brackets behind one of no party, `(Læsø Listen)`, it is a list."""
+    """A name begins a person; in brackets behind one of no party, `(Læsø Listen)`, it is a list.
+
+    In a list of substitutes it is who was replaced: `Line Gessø (A), Furesø (Ole Kragh)`.
+    """
     person = row.brackets[-1] if row.brackets else None
-    if person is not None and person.party is None and row.link is None and row.current is person:
+    if person is not None and row.status == "substitute" and row.link is None and row.current is person:
+        row.link, row.source = "for", person
+        _begin(row, piece)
+    elif person is not None and person.party is None and row.link is None and row.current is person:
         person.party = piece.text
     else:
         _begin(row, piece)
@@ -148,18 +162,17 @@ def _begin(row: _Row, piece: Piece) -> None:
             person.party, person.uncertain = parties_in_lists.read(row.party, row.damaged)
     row.people.append(person)
     row.current = person
-    if row.link == "for":
+    if row.link == "for" or row.came_below:
         person.absent = person.mentioned = True
         if row.source:
             row.source.substitute_for = person.name
         else:
-            row.awaited = person
+            row.awaited.append(person)
     elif row.link == "by" or row.awaited:
         person.status = "substitute"
-        replaced = row.source if row.link == "by" else row.awaited
+        replaced = row.source if row.link == "by" else row.awaited.pop(0)
         if replaced:
             person.substitute_for, replaced.absent = replaced.name, True
-        row.awaited = None
     row.link = row.source = None
 
 
@@ -258,13 +271,26 @@ def _remark(row: _Row, person: Person | None, piece: Piece) -> None:
 
 def _say_who_is_absent(row: _Row) -> None:
     for person in row.people:
-        if person.absent or (row.all_absent and person.substitute_for is None):
+        if person.absent or (row.all_absent and person.status != "substitute"):
             person.status = "absent"
+
+
+def _say_from_where(people: Sequence[Person], group: str | None) -> None:
+    """`Haderslev: H.P. Geilsted (V), afbud, supp. Børge Kolind (A)`: both are from there."""
+    towns = {person.name: person.town for person in people}
+    for person in people:
+        person.town = (
+            person.town or towns.get(person.substitute_for or "") or (group if person.mentioned else None)
+        )
 
 
 def _say_for_whom(row: _Row) -> None:
     """`Afbud: Jens Hansen. Lis Jensen deltog som suppleant.`: for the one who was away."""
     away = [person for person in row.people if person.status == "absent"]
     came = [person for person in row.people if person.status == "substitute" and not person.substitute_for]
-    if row.status == "absent" and len(away) == len(came) == 1 and away[0].start < came[0].start:
+    if (
+        (row.status == "absent" or row.all_absent)
+        and len(away) == len(came) == 1
+        and away[0].start < came[0].start
+    ):
         came[0].substitute_for = away[0].name

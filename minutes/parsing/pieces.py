@@ -26,7 +26,11 @@ BESIDE = re.compile(r"\s*(?:i|fra|for|ved|af|på|fra\s+kl's)\s+", re.I)
 # "Soc.dem." keeps its dot; "Køge." ends a sentence.
 EDGES = " \t\n.,;–—"
 # What leads over to a person and says nothing: "hvor Lis Jensen deltog".
-LOOSE = re.compile(r"(?:og|samt|hvor|dog|heraf|herunder|desuden|ligeledes|ved|v/|v\.)\s+(?=\S)")
+LOOSE = re.compile(
+    r"(?:og|samt|hvor|dog|heraf|herunder|desuden|ligeledes|henholdsvis|hhv\.|ved|v/|v\.)\s+(?=\S)"
+    r"|(?:(?:vice)?borgmestrene|rådmændene|\w{0,25}medlemmerne)\s+(?=\S)",
+    re.I,
+)
 # Between two cuts stands a person or two; what is longer is no list.
 LONGEST_PART = 240
 # "Allan Rødt ness (C)": a scanner parts words.

@@ -32,7 +32,7 @@ BY = (
     r"(?:deltog|deltager|mødte|kom)\s*|(?:med|ved)\s+(?=suppleant|stedfortræder))?"
     r"(?:(?:personlig\s+|(?:1|2)\.\s?)?(?:suppleant(?:en)?|suppl?\b\.?|stedfortræder(?:en)?|afløser|vikar|substitut)"
     r"\s*:?\s+(?:deltog\s+|er\s+|var\s+)?(?=(?:{role}\s+)?(?-i:[A-ZÆØÅ])))"
-    r"|\b(?:erstattet|afløst|repræsenteret)\s+(?:af|ved)\b|\b{instead}\s+(?:deltog|deltager|mødte|kom)\b"
+    r"|\b(?:erstattet|afløst|repræsenteret)\s+(?:af|ved)\b|\b{instead}\s+(?:deltog|deltager|mødte|kom)\b|(?:→|-{1,2}>)"
 ).replace("{instead}", INSTEAD)
 AS_SUBSTITUTE = rf"\b(?:(?:deltog|deltager|mødte|møder|kom|var|er)\s+)?{INSTEAD}\b"
 # When somebody was there: kept in its own words for the item that it names.

@@ -34,7 +34,11 @@ FULL_LINE = 45
 # What a name begins after; behind all but a comma or a semicolon a word alone is half a name.
 CUT = re.compile(r"[,;()]|:(?!\d)|(?<=\w{4})\.\s|(?<!\S)(?:og|samt|&|deltog|mødte|for)\s", re.I)
 HEAD = re.compile(r"\s*([^,;()]{1,40}?)\s*([,;(]|$|\s(?=[a-zæøå]))")
-ENDS_OPEN = frozenset("og samt deltog mødte for i fra af suppleant supp. stedfortræder med ved v/".split())  # noqa: SIM905
+LEADS_OVER = re.compile(r"(?:^|[.;]\s)(?:for|i|som|fra|desuden|endvidere)\s[^.;]{0,200}$", re.I)
+ENDS_OPEN = frozenset({
+    "og", "samt", "henholdsvis", "hhv.", "for", "i", "fra", "af", "suppleant", "supp.", "stedfortræder",
+    "med", "ved", "v/",
+})  # fmt: skip
 KIND_BELOW = re.compile(r"(?:regions)?kommune\b", re.I)
 
 
@@ -57,14 +61,14 @@ def joint(above: str, below: str, opened: int) -> str | None:
         return None
     if above.endswith("-") and above[-2:-1].isalnum():
         return "-" if below[0].islower() else ""
-    if _ends_in_given_name(above) and below[0].isupper():
+    if _ends_in_given_name(above) and below[0].isupper() and not _is_known(below.partition(":")[0]):
         return " "
     if above.endswith(":") and CUT.search(above[:-1]):
         # "… og Peter Stecherbo (O). Frederikshavn:"
         return " "
     if above.count("(") > above.count(")") and opened < OPEN_LINES and not _whole(below):
         return " "
-    if above.endswith((",", ";", "–", "&", "/")) or above.split()[-1].lower() in ENDS_OPEN:
+    if above.endswith((",", ";", "–", "&", "/")) or _ends_open(above.split()[-1].lower(), above):
         return " "
     if _title_above(above) or below.startswith(("og ", "samt ")):
         return " "
@@ -86,7 +90,14 @@ def _whole(text: str) -> bool:
 def is_open(text: str) -> bool:
     """Whether a row must go on, also over the foot of a page."""
     last = text.split()[-1].lower()
-    return last in ENDS_OPEN or last.endswith((",", "-")) or text.count("(") > text.count(")")
+    return _ends_open(last, text) or last.endswith((",", "-")) or text.count("(") > text.count(")")
+
+
+def _ends_open(last: str, text: str) -> bool:
+    """`For Jens Hansen deltog` goes on; `Lis Jensen deltog` says it all."""
+    if last in ("deltog", "mødte"):
+        return LEADS_OVER.search(text, max(0, len(text) - LONGEST_LINE)) is not None
+    return last in ENDS_OPEN
 
 
 def _ends_in_given_name(above: str) -> bool:
@@ -95,7 +106,7 @@ def _ends_in_given_name(above: str) -> bool:
     if not cuts or cuts[-1][0].strip() in {",", ";", "(", ")", "."}:
         return False
     tail = above[cuts[-1].end() :].split()
-    return len(tail) == 1 and is_fragment(tail[0]) and not _is_known(tail[0])
+    return len(tail) == 1 and is_fragment(tail[0]) and not (_is_known(tail[0]) or leads.nobody(tail[0]))
 
 
 def _breaks_a_name(above: str, below: str) -> bool:

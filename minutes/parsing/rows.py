@@ -265,7 +265,7 @@ def _add(
     found = None
     if cells is None and len(text) <= LONGEST_ROW:
         found = persons.of(text.strip(), status or place.status, damaged=lists.damaged)
-        if not found.people and found.leading_town and _is_of_row_above(lists, town=True):
+        if not found.people and found.leading_town and ":" not in text and _is_of_row_above(lists, town=True):
             # "Borgmester i Køge Kommune (V)" below a name.
             _add_to_row_above(lists, text)
             return

@@ -123,6 +123,9 @@ SEVERAL = [
     "Køge\nJens Hansen (V)\nGreve\nLis Jensen (A)",
     "Køge: Jens Hansen (V). Greve: Lis Jensen (A).",
     "Køge: Jens Hansen (V). Greve:\nLis Jensen (A).",
+    "Fra Køge deltog Jens Hansen (V), og fra Greve Lis Jensen (A).",
+    "V: Jens Hansen, Køge. A: Lis Jensen, Greve.",
+    "V: Jens Hansen (Køge)\nA: Lis Jensen (Greve)",
     "Køge: Jens\nHansen (V). Greve: Lis\nJensen (A)",
     "Køge: Jens Hansen (V)\nGreve: Lis Jensen (A)",
     "Jens Hansen (V)\nKøge Kommune\nLis Jensen (A)\nGreve Kommune",
@@ -274,6 +277,12 @@ REPLACED = [
     "Afbud: Jens Hansen (V), Køge – Lis Jensen (A), Greve, deltog som hans suppleant.",
     "Afbud: Jens Hansen (V), Køge. Som hans suppleant deltog Lis Jensen (A), Greve.",
     "Afbud: Jens Hansen (V), Køge. I stedet for ham mødte Lis Jensen (A), Greve.",
+    "Jens Hansen (V), Køge, havde meldt afbud. Suppleant: Lis Jensen (A), Greve",
+    "Afbud\nJens Hansen (V), Køge → Lis Jensen (A), Greve",
+    "Afbud\nJens Hansen (V), Køge / Lis Jensen (A), Greve, deltog",
+    "Afbud\nJens Hansen (V), Køge; i stedet mødte 1. suppleant Lis Jensen (A), Greve.",
+    # In a list of substitutes the name in brackets is the member's.
+    "Afbud\nJens Hansen (V), Køge\nSuppleanter: Lis Jensen (A), Greve (Jens Hansen)",
     # A line that ends in the middle of who it is for, or of a name.
     "Afbud: Jens Hansen (V), Køge. For Jens\nHansen mødte Lis Jensen (A), Greve.",
     "Afbud\nJens Hansen (V), Køge\n\nSuppleanter: Lis Jensen (A), Greve, for\n\n1\n\fJens Hansen.",
@@ -359,6 +368,38 @@ def test_a_town_said_in_a_row_holds_to_the_next_blank_line() -> None:
         "Deltagere\nKøge: Jens Hansen (V),\nBo Bosen (C)\n\nLis Jensen kom kl. 9.\nAfbud\nLis Jensen, Greve"
     )
     assert [row[:3] for row in rows(text)] == [JENS, ("Bo Bosen", "C", "Køge"), ("Lis Jensen", None, "Greve")]
+
+
+def test_several_members_and_their_substitutes_stand_in_the_same_order() -> None:
+    text = (
+        "Afbud\nFor Jens Hansen (V), Køge, og Bo Bosen (C), Faxe, deltog hhv. Lis Jensen (V) og Ib Ibsen (C)."
+    )
+    assert rows(text) == [
+        (*JENS, "absent", None),
+        ("Bo Bosen", "C", "Faxe", "absent", None),
+        ("Lis Jensen", "V", "Køge", "substitute", "Jens Hansen"),
+        ("Ib Ibsen", "C", "Faxe", "substitute", "Bo Bosen"),
+    ]
+
+
+def test_the_plural_of_a_title_is_no_name() -> None:
+    text = "Borgmestrene Jens Hansen (V), Køge, og Lis Jensen (A), Greve, og byrådsmedlemmerne Bo Bo, Faxe"
+    assert present(text) == [JENS, LIS, ("Bo Bo", None, "Faxe")]
+
+
+ROWS_OF_TOWNS = [
+    (
+        "Greve: Ib Ibsen (A), stedfortræder for Bo Bosen (A)\nKøge: Jens Hansen (V)",
+        ["Greve", "Greve", "Køge"],
+    ),
+    # Who is from a town that nobody came from is no part of the name above.
+    ("Faxe: Ib Ibsen\nLejre: Ingen\nKøge: Jens Hansen", ["Faxe", "Køge"]),
+]
+
+
+@pytest.mark.parametrize(("text", "towns"), ROWS_OF_TOWNS)
+def test_a_row_of_a_town_says_nothing_of_the_next(text: str, towns: list[str]) -> None:
+    assert [town for _, _, town, _, _ in rows(f"Deltagere\n{text}")] == towns
 
 
 def test_a_substitute_is_of_the_town_whose_row_it_stands_in() -> None:
