@@ -80,7 +80,7 @@ def read(lines: ItemLines, context: Context) -> tuple[Item, list[Warning]]:
         dissents=reservations.of(decided, context.attendees),
         topics=list(fields),
         topic_words=fields,
-        references=_elsewhere(references.of(text), context),
+        references=_elsewhere(references.of(text, context.date, lines.title), context),
         page=lines.title_lines[0].page,
         remarks=_remarks(lines, sections, context),
         mentions=mentions.of(text, context.attendees),

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 
-from minutes.parsing import references, sentences, vocabulary
+from minutes.parsing import meetings, sentences, vocabulary
 from minutes.parsing.types import FollowUp
 
 MONTH = "|".join(vocabulary.MONTHS)
@@ -70,5 +70,5 @@ def _announces(sentence: str, today: str | None) -> bool:
 
 def _day(sentence: str, today: str | None) -> str | None:
     """The first day named that is not this meeting's or before it."""
-    days = references.days(sentence)
+    days = (day.iso for day in meetings.days(sentence, today))
     return next((day for day in days if not today or day > today), None)

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
-from minutes.parsing import dates, vocabulary
+from minutes.parsing import meetings, vocabulary
 from minutes.parsing.types import CouncilSlug, References
 
 Name = TypeVar("Name", bound=str)
@@ -24,7 +24,8 @@ RANGE = r" ?(?:-|–|—|til) ?"
 AMOUNT = r" ?(?:pct|mio|mia|kr|år|stk)\b"
 ITEMS = re.compile(
     r"(?<!indstillingens )(?<!indstillingen )(?<!aftalens )(?<!referatets )\b(?:pkt\.?|"
-    r"punkt(?:et|er|erne)?(?: nr\.)?|dagsordens?punkt(?:et|er|erne)?(?: nr\.)?|sag(?:en|erne)? nr\.)"
+    r"punkt(?:et|er|erne)?(?: nr\.)?|dagsordens?punkt(?:et|er|erne)?(?: nr\.)?|sag(?:en|erne)?(?: nr\.|"
+    r"(?= \d\.\d)))"
     rf" ?({NUMBER}(?:(?:{AND}|{RANGE})(?:pkt\. |punkt )?{NUMBER}(?![\d:,]\d|{AMOUNT})){{0,20}})(?![\d:]|"
     rf",\d|\.\d|{AMOUNT}| i (?:indstilling|aftale|bekendtgørelse|lov|bilag))",
     re.I,
@@ -32,23 +33,6 @@ ITEMS = re.compile(
 BETWEEN = re.compile(rf"({NUMBER})({RANGE})?", re.I)
 # The most items that one range stands for; more is a slip.
 LONGEST_RANGE = 20
-
-MONTH = "|".join(vocabulary.MONTHS)
-# `3.2.10` is an item before it is a day; `03.02.10` is a day.
-RATHER_A_NUMBER = re.compile(r"(?!\d\d\.\d\d\.)\d{1,2}\.\d{1,2}\.\d\d")
-# Days that share their month or year: `den 3. og 4. maj 2025`.
-SHARED = re.compile(
-    rf"(?<![\d.,/-])(\d{{1,2}})\.? ?({MONTH})?(?:,| og|-|–| -|"
-    rf" –) ?(?:den )?(?=\d{{1,2}}\. ?({MONTH}) (\d{{4}}))",
-    re.I,
-)
-# A Topmøde or a bestyrelsesmøde is no meeting that has minutes here.
-MEETING = re.compile(r"(?<![\w-])(?:KKR-|råds)?møde[rt]?(?:ne|s)?\b(?! i (?:regionsråd|bestyrelse))", re.I)
-# The date follows the word closely: "mødet i KKR Hovedstaden den 18. juni 2025".
-DATE_WITHIN = 60
-HAS_FIGURE = re.compile(r"\d")
-# …but not after the sentence, and not where the date is of something else.
-ENDS_MEETING = re.compile(r"[;?!:]|\.(?= [A-ZÆØÅ])|\b(?:senest|inden|frem til|siden|perioden|fra og med)\b")
 
 NAME = "|".join(vocabulary.COUNCILS)
 COUNCIL = re.compile(rf"\b(?:KKR|Kommunekontaktråd(?:et)?)(?: i| for)? ({NAME})s?\b", re.I)
@@ -67,31 +51,19 @@ AFTER_URL = ".,;:)]’'"
 BROKEN = re.compile(r"<((?:https?://|www\.)[^<>]{3,500})>", re.I)
 
 
-def of(text: str) -> References:
-    """The references in a text, each once, in the order they stand."""
+def of(text: str, today: str | None = None, title: str = "") -> References:
+    """The references in an item's title and text, each once, in the order they stand.
+
+    `today` (ISO) is the day of this meeting, from which a day without a year takes its year.
+    """
     whole = BROKEN.sub(lambda match: f"<{''.join(match[1].split())}>", text)
     return References(
         items=_once(_items(text)),
-        meetings=_once(_meetings(text)),
+        meetings=meetings.of(text, today, title),
         urls=_once(_urls(whole)),
         councils=_once(_councils(text)),
-        dates=_once(days(text)),
+        dates=_once(day.iso for day in meetings.days(text)),
     )
-
-
-def days(text: str) -> list[str]:
-    """All days a text names, as ISO, in the order they stand; 31. februar is none."""
-    shared = [
-        (match.start(), each.iso)
-        for match in SHARED.finditer(text)
-        for each in dates.find(f"{match[1]}. {match[2] or match[3]} {match[4]}")
-    ]
-    whole = [
-        (found.start, found.iso)
-        for found in dates.find(text)
-        if not RATHER_A_NUMBER.fullmatch(text[found.start : found.end])
-    ]
-    return [iso for _, iso in sorted(shared + whole, key=lambda each: each[0]) if iso]
 
 
 def _items(text: str) -> Iterator[str]:
@@ -109,14 +81,6 @@ def _from_to(first: str, last: str) -> Iterator[str]:
     same, _, high = last.rpartition(".")
     if head == same and 1 < int(high) - int(low) <= LONGEST_RANGE:
         yield from (f"{head}.{number}" if head else str(number) for number in range(int(low) + 1, int(high)))
-
-
-def _meetings(text: str) -> Iterator[str]:
-    for match in MEETING.finditer(text):
-        near = text[match.end() : match.end() + DATE_WITHIN]
-        found = days(ENDS_MEETING.split(near, maxsplit=1)[0]) if HAS_FIGURE.search(near) else []
-        # `møder den 3. og 4. maj 2025` are two, `mødet den 3. maj om …, der trådte i kraft den 4.` one.
-        yield from found if match[0].lower().endswith(("møder", "møderne")) else found[:1]
 
 
 def _councils(text: str) -> Iterator[CouncilSlug]:

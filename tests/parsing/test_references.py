@@ -17,6 +17,7 @@ ITEMS = [
     ("sag nr. 5 på dagsordenen", ["5"]),
     ("Under pkt. 2 blev sagen nævnt. Pkt. 2 udgik.", ["2"]),
     ("Punkt nr. 7", ["7"]),
+    ("idet sag 2.4 behandles som første sag under punkt 2", ["2.4", "2"]),
     # A clock, a share, money.
     ("punkt 10:30 og 3,5 pct.", []),
     ("punkt 3,5 pct.", []),
@@ -60,28 +61,6 @@ DATES = [
 @pytest.mark.parametrize(("text", "expected"), DATES)
 def test_days(text: str, expected: list[str]) -> None:
     assert references.of(text).dates == expected
-
-
-MEETINGS = [
-    ("på mødet den 18. juni 2025", ["2025-06-18"]),
-    ("Møde i KKR Hovedstaden den 2. september 2025", ["2025-09-02"]),
-    ("KKR-mødet 18/6 2025", ["2025-06-18"]),
-    ("på KKR's møde d. 3. maj 2011", ["2011-05-03"]),
-    ("møderne den 3. og 4. maj 2025", ["2025-05-03", "2025-05-04"]),
-    # A meeting that has no minutes here.
-    ("KL holder Kommunalpolitisk Topmøde i Aalborg den 24.-25. marts 2011.", []),
-    ("på bestyrelsesmødet den 3. maj 2025", []),
-    # A month is no meeting's date, and a date of something else is none either.
-    ("mødet i juni 2025", []),
-    ("Aftalen gælder fra den 1. januar 2027", []),
-    ("Mødet er slut. Den 3. maj 2025 træder aftalen i kraft.", []),
-    ("Formandskabet holder møde inden den 3. maj 2025", []),
-]
-
-
-@pytest.mark.parametrize(("text", "expected"), MEETINGS)
-def test_meetings(text: str, expected: list[str]) -> None:
-    assert references.of(text).meetings == expected
 
 
 COUNCILS = [
