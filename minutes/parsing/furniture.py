@@ -1,11 +1,11 @@
 """Which lines belong to the page and not to the text: running heads, feet, page numbers, letterheads.
 
-    KKR Hovedstaden | 23-02-2015        on many pages, with whatever numbers
+    KKR Hovedstaden | 23-02-2015        on many pages, with whatever numbers, read rightly or not
     SIDE 2, Side 2 af 14, 2/14, - 2 -   says itself what it is
     kl@kl.dk · www.kl.dk                how to reach those who wrote it
 
 Only at the edges of a page is it looked for. A number of an item (`3.3.`) stands alone at
-page tops too and is left to `outline`.
+page tops too and is left to `outline`; it hides no head below it.
 """
 
 from __future__ import annotations
@@ -14,7 +14,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from minutes.parsing import titles, vocabulary
+from minutes.parsing import headings, likeness, running_heads, titles, vocabulary
+from minutes.parsing.cases import FIGURE
 from minutes.parsing.types import Line
 
 # Two columns of a page number, a logo's name and a date: the most that stands at a page's edge
@@ -53,7 +54,7 @@ REACHED = re.compile(
     r"\b(?:tlf|telefon|fax|cvr|ean|direkte)\b\.?:?\s*[\d+]|\bpostboks \d",
     re.I,
 )
-DIGITS = re.compile(r"\d+")
+DIGITS = re.compile(rf"\b(?:(?=\D{{0,4}}\d){FIGURE}{{1,4}}|\d+)\b|\d{{2,}}")
 
 
 def places(lines: Sequence[Line]) -> frozenset[int]:
@@ -78,6 +79,10 @@ class _Known:
         self.seen = Counter(key for places in near for key in {_key(lines[at].text) for at in places})
         bare = [(int(lines[at].text), lines[at].page) for at in outer if _is_bare(lines[at].text)]
         self.offsets = Counter(number - page for number, page in dict.fromkeys(bare))
+        heads = {at: running_heads.read(lines[at].text) for places in near for at in places}
+        self.heads = {at: head for at, head in heads.items() if head}
+        said = {(head.council, head.day, lines[at].page) for at, head in self.heads.items()}
+        self.said = Counter((council, day) for council, day, _ in said)
 
     def belongs(self, at: int) -> bool:
         line = self.lines[at]
@@ -91,8 +96,17 @@ class _Known:
         ):
             return True
         # A head that stands on the first page alone is its heading.
-        is_head = line.page > 1 and HEAD.fullmatch(text) is not None
-        return is_head or self._is_counted(text, line.page) or self.seen[_key(text)] >= self.often
+        is_head = line.page > 1 and (HEAD.fullmatch(text) is not None or self._comes_back(at))
+        return is_head or self._says_page(at) or self.seen[_key(text)] >= self.often
+
+    def _says_page(self, at: int) -> bool:
+        head = self.heads.get(at)
+        return head is not None and head.is_page_number and (not head.named or self.lines[at].page > 1)
+
+    def _comes_back(self, at: int) -> bool:
+        """Whether the same council and day stand at the edge of another page too."""
+        head = self.heads.get(at)
+        return head is not None and head.is_running and self.said[(head.council, head.day)] > 1
 
     def _is_counted(self, text: str, page: int) -> bool:
         """A bare number: the page's own, or as far off as on other pages."""
@@ -104,13 +118,19 @@ class _Known:
 
 def _edge(places: Sequence[int], known: _Known) -> Iterator[int]:
     """From the edge inwards, as long as what belongs to the page goes on."""
-    reach = EDGE_LINES
+    reach, in_text = EDGE_LINES, False
     for depth, at in enumerate(places[:DEEPEST]):
         if depth >= reach:
             return
-        if known.belongs(at) or _is_address(known.lines[at].text):
+        text = known.lines[at].text
+        if titles.is_margin_number(text):
+            reach += 1
+        # `Referat` below the last lines of a text is the heading of what was decided.
+        elif (known.belongs(at) or _is_address(text)) and not (in_text and headings.section(text)):
             yield at
             reach = depth + 1 + EDGE_LINES
+        else:
+            in_text = True
 
 
 def _is_address(text: str) -> bool:
@@ -127,7 +147,9 @@ def _is_bare(text: str) -> bool:
 
 
 def _key(text: str) -> str:
-    return DIGITS.sub("#", " ".join(text[: LONGEST + 1].split()))
+    """A line as it is compared: whatever its numbers, letters that look alike as one, capitals apart."""
+    short = DIGITS.sub("#", " ".join(text[: LONGEST + 1].split()))
+    return ("^" if short.isupper() else "") + likeness.folded(short.lower())
 
 
 def _by_page(lines: Sequence[Line]) -> list[list[int]]:

@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from minutes.parsing import heading_slips
+from minutes.parsing import likeness
 from minutes.parsing.types import SectionName
 
 Part = SectionName | Literal["bilag"]
@@ -234,7 +234,7 @@ def bare(line: str) -> str:
     """A line as headings are known by: lower case, no colon, letters not spaced out; "" if too long."""
     if len(line) > LONGEST:
         return ""
-    line = heading_slips.without_marks(line)
+    line = likeness.without_marks(line)
     words = line.split()
     if SPACED.fullmatch(line.strip()):
         words = ["".join(words)]
@@ -249,11 +249,11 @@ def _known(line: str) -> tuple[Part, bool] | None:
 @lru_cache(maxsize=4096)
 def _slipped(text: str) -> tuple[Part, bool] | None:
     """What a line is that a scanner damaged, by its likeness to one heading."""
-    name = heading_slips.likest(text, LONG_NAMES, within_one=True)
-    name = name or heading_slips.likest(text, SHORT_NAMES, within_one=False)
+    name = likeness.likest(text, LONG_NAMES, within_one=True)
+    name = name or likeness.likest(text, SHORT_NAMES, within_one=False)
     if name:
         return _named(name)
-    words = [heading_slips.likest(word, MAIN_WORDS, within_one=True) or word for word in text.split()]
+    words = [likeness.likest(word, MAIN_WORDS, within_one=True) or word for word in text.split()]
     return _named(" ".join(words))
 
 

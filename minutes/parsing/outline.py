@@ -24,10 +24,10 @@ from minutes.parsing import (
     chain,
     contents,
     front_page,
-    furniture,
     list_places,
     numbering,
     parts,
+    running_heads,
     titles,
     vocabulary,
 )
@@ -51,7 +51,6 @@ SECOND_AGENDA: tuple[tuple[Remark | None, str], ...] = (
     ),
 )
 AGENDAS = tuple((remark, re.compile(pattern, re.I)) for remark, pattern in SECOND_AGENDA)
-PAGE = re.compile(r"side\W{0,5}\d{1,4}(?:\W{0,3}(?:(?:ud )?af)?\W{0,3}\d{1,4})?", re.I)
 # A line that only says this much and was taken for text is worth an editor's look.
 SUSPECTED = 1.5
 
@@ -129,14 +128,15 @@ def _furniture_inside(lines: Sequence[Line]) -> set[int]:
     A page number says itself what it is; a running head does the second time it stands.
     """
     found: set[int] = set()
-    heads: set[str] = set()
+    heads: set[tuple[str | None, tuple[str, ...]]] = set()
     for line in lines:
-        text = " ".join(line.text.split())[: furniture.LONGEST + 1]
-        if PAGE.fullmatch(text):
+        head = running_heads.read(line.text)
+        if head and head.is_running:
+            key = head.council, head.day
+            found |= {line.number} if key in heads else set()
+            heads.add(key)
+        elif head and head.is_page_number:
             found.add(line.number)
-        elif furniture.HEAD.fullmatch(text):
-            found |= {line.number} if text in heads else set()
-            heads.add(text)
     return found
 
 

@@ -40,6 +40,37 @@ FURNITURE = [
         [("a", "KKR Sjælland | Side 1 af 2"), ("b", "Side 2 - Referat")],
         ["KKR Sjælland | Side 1 af 2", "Side 2 - Referat"],
     ),
+    # Read differently on each page, and below numbers torn off in the margin.
+    (
+        [
+            ("forside",),
+            ("KKR Sjælland | 23-02-2015", "a"),
+            ("2.2.", "3.1.", "KKR Sjzlland | 23-O2-2015", "b"),
+        ],
+        ["KKR Sjælland | 23-02-2015", "KKR Sjzlland | 23-O2-2015"],
+    ),
+    (
+        [
+            ("forside",),
+            *((f"KKR Syddanmark 17. apri{'l1I'[n]} 2015     {n}", f"{'abc'[n]}") for n in range(3)),
+        ],
+        [f"KKR Syddanmark 17. apri{'l1I'[n]} 2015     {n}" for n in range(3)],
+    ),
+    ([("a", "5ide 1"), ("b", "S1DE 2"), ("c", "S|DE 3 af 4")], ["5ide 1", "S1DE 2", "S|DE 3 af 4"]),
+    (
+        [(f"Fæl{letter}es sekretariat", f"tekst {'abcd'[n]}") for n, letter in enumerate("l1I|")],
+        [f"Fæl{letter}es sekretariat" for letter in "l1I|"],
+    ),
+    # The paper of another meeting is named once.
+    (
+        [("a", "KKR Sjælland den 2. marts kl. 10"), ("b", "KKR Sjælland den 5. april kl. 10")],
+        [],
+    ),
+    # A heading of the decision above its last lines is no foot, though it often stands there.
+    (
+        [(f"tekst {'abcd'[n]}", "Referat", f"Godkendt {'abcd'[n]}", f"Side {n}") for n in range(4)],
+        [f"Side {n}" for n in range(4)],
+    ),
     # Other forms of a page number.
     ([("a", "- 1 -"), ("b", "– 2 –"), ("c", "3 af 4"), ("d", "[4]")], ["- 1 -", "– 2 –", "3 af 4", "[4]"]),
     # Numbers that count from another page than the first.

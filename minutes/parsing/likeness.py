@@ -1,4 +1,4 @@
-"""A heading as a scanner left it, told by its likeness to exactly one that KKR's form knows.
+"""A word or heading as a scanner left it, told by its likeness to exactly one that is known.
 
     Bes1utning · Beslutnlng · 8eslutning       beslutning
     Sagsfremsti]ling · Baggr und · lndstilling
@@ -15,8 +15,24 @@ from collections.abc import Collection
 
 # Shorter ones must be alike once folded.
 LONG = 8
-ALIKE = str.maketrans("1l!|][jíì0øö@6459cé8åáà", "iiiiiiiiiooooossgeebaaa")
-TWO_FOR_ONE = (("rn", "m"), ("ri", "n"), ("fi", "n"), ("vv", "w"))
+ALIKE = str.maketrans(
+    {
+        sign: like
+        for like, signs in {"i": "1l!|][jíì", "o": "0øö@6", "s": "5$", "a": "4åáàä"}.items()
+        for sign in signs
+    }
+    | {"9": "g", "c": "e", "é": "e", "8": "b"}
+)
+TWO_FOR_ONE = (
+    ("rn", "m"),
+    ("ri", "n"),
+    ("fi", "n"),
+    ("vv", "w"),
+    ("æ", "ae"),
+    ("ee", "ae"),
+    ("t&", "ae"),
+    ("z", "ae"),
+)
 # Lines and specks in the margin, read as marks or as a letter of their own.
 MARKS = " \t:.,;•·-–—_|~'`´»«^*\"!°=<>/\\"
 LETTER = re.compile(r"[A-ZÆØÅl]\s+(?=[A-ZÆØÅ])")
@@ -36,16 +52,17 @@ def without_marks(line: str) -> str:
 
 def likest(text: str, names: Collection[str], within_one: bool) -> str | None:
     """The one of some names that a lower-case text is alike; None if none or several are."""
-    short = _folded(text)
-    found = {name for name in names if _alike(short, _folded(name), within_one)}
+    short = folded(text)
+    found = {name for name in names if _alike(short, folded(name), within_one)}
     return found.pop() if len(found) == 1 else None
 
 
-def _folded(text: str) -> str:
-    folded = "".join(text.split())
+def folded(text: str) -> str:
+    """Lower-case text without spaces, letters that look alike as one."""
+    short = "".join(text.split())
     for read, printed in TWO_FOR_ONE:
-        folded = folded.replace(read, printed)
-    return folded.translate(ALIKE)
+        short = short.replace(read, printed)
+    return short.translate(ALIKE)
 
 
 def _alike(text: str, name: str, within_one: bool) -> bool:
