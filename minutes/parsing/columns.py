@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from statistics import median
 from typing import Literal
 
-from minutes.parsing import baselines, gutters, tables, vocabulary
+from minutes.parsing import baselines, gutters, leads, tables, vocabulary
 from minutes.parsing.baselines import Row
 from minutes.parsing.gutters import Gutter, Region
 from minutes.parsing.tables import Cells, Printed
@@ -100,7 +100,7 @@ def _side_by_side(rows: Sequence[Row], region: Region, done: int) -> Region | No
     longest = max(gutter.last - gutter.first for gutter in region.gutters)
     main = tuple(each for each in region.gutters if each.last - each.first >= AS_LONG * longest)
     inside = rows[region.first : region.last + 1]
-    listed = any(vocabulary.attendance_heading(baselines.text(row[:2])) for row in rows)
+    listed = any(leads.heads(baselines.text(row[:2])) for row in rows)
     if not _are_columns(inside, main, listed):
         return None
     first = region.first
@@ -181,7 +181,7 @@ def _headings(rows: Sequence[Row], between: Sequence[Gutter]) -> list[int]:
     """Places of the headings of lists that stand over all columns: `Afbud` alone in its row, at the left."""
     found = []
     for at, row in enumerate(rows):
-        if at and row[-1].box.x1 < between[0].x0 and vocabulary.attendance_heading(baselines.text(row)):
+        if at and row[-1].box.x1 < between[0].x0 and leads.heads(baselines.text(row)):
             found.append(at)
     return found
 

@@ -81,6 +81,12 @@ def _of(line: str) -> Lead | None:
     return _counted(kind, said, counts, rest, colon)
 
 
+def heads(text: str) -> bool:
+    """Whether a line is the heading of a list and nothing else."""
+    lead = of(text)
+    return lead is not None and not (lead.rest or lead.only_total)
+
+
 def nobody(text: str) -> bool:
     """`Ingen afbud`, `Alle var til stede`: a line that says that a list is empty."""
     return text.strip(" .:").lower() in words("nobody") if len(text) < LONGEST_LEAD else False

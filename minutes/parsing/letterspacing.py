@@ -16,7 +16,7 @@ from functools import cache
 from itertools import groupby
 from statistics import median
 
-from minutes.parsing import headings, vocabulary
+from minutes.parsing import headings, list_words, vocabulary
 
 FEWEST_LETTERS = 4
 # Of all pieces; kerning may leave two letters together here and there.
@@ -142,7 +142,8 @@ def _steps(small: str, best: Sequence[tuple[float, int, bool]], end: int) -> lis
 @cache
 def _words() -> frozenset[str]:
     listed = [line for line in WORDS.read_text("utf-8").splitlines() if line and not line.startswith("#")]
-    in_items = [*headings.FIRM, *headings.LOOSE, *vocabulary.ATTENDANCE_HEADINGS]
+    of_lists = [word for word, kind in list_words.listed().items() if kind != "guests"]
+    in_items = [*headings.FIRM, *headings.LOOSE, *of_lists]
     known = " ".join([*listed, *in_items, *vocabulary.COUNCILS, *vocabulary.MONTHS])
     return frozenset(known.split())
 

@@ -15,7 +15,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from minutes.parsing.types import CouncilSlug, SectionName, Status
+from minutes.parsing.types import CouncilSlug, SectionName
 
 DATA = Path(__file__).parents[2] / "data"
 
@@ -33,23 +33,6 @@ MONTHS = (
 )
 
 SECTIONS: tuple[SectionName, ...] = ("baggrund", "indstilling", "sagsfremstilling", "beslutning")
-
-ATTENDANCE_HEADINGS: dict[str, Status | None] = {
-    "deltagerfortegnelse": None,
-    "deltagerliste": None,
-    "mødedeltagere": None,
-    "deltagere": "present",
-    "tilstede": "present",
-    "til stede": "present",
-    "fremmødte": "present",
-    "medlemmer": "present",
-    "afbud": "absent",
-    "afbud fra": "absent",
-    "fraværende": "absent",
-    "ikke til stede": "absent",
-    "suppleanter": "substitute",
-    "suppleant": "substitute",
-}
 
 # Lower-case words after which a title or a name of a body cannot end.
 CONNECTIVES = frozenset(
@@ -152,23 +135,10 @@ def party_in_minutes(written: str) -> str | None:
     return party_labels().get(" ".join(written.strip(" .\"'”“").split()).lower())
 
 
-def attendance_heading(text: str) -> bool:
-    return _bare(text) in ATTENDANCE_HEADINGS
-
-
-def attendance_status(text: str) -> Status | None:
-    return ATTENDANCE_HEADINGS.get(_bare(text))
-
-
 def any_of(words: Callable[[], list[str]] | list[str]) -> str:
     """A pattern of alternatives, longest first, so that a name wins over its own beginning."""
     listed = words() if callable(words) else words
     return "|".join(re.escape(word) for word in sorted(listed, key=len, reverse=True))
-
-
-def _bare(text: str) -> str:
-    # Longer than any heading: not worth the folding.
-    return " ".join(text.split()).strip(" :.").lower() if len(text) < 60 else ""
 
 
 def _without_kind(name: str) -> str:

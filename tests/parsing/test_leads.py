@@ -69,6 +69,22 @@ def test_nothing_begins(text: str) -> None:
     assert leads.of(text) is None
 
 
+HEADS = [
+    ("Deltagere:", True),
+    ("Afbud", True),
+    ("M E D L E M M E R", True),
+    # A list in one line, a number of people, and what somebody did.
+    ("Afbud: Jens Hansen, Køge", False),
+    ("Deltagere: 39", False),
+    ("Deltagere fra kommunerne drøftede", False),
+]
+
+
+@pytest.mark.parametrize(("text", "heads"), HEADS)
+def test_a_heading_stands_alone(text: str, heads: bool) -> None:
+    assert leads.heads(text) is heads
+
+
 TOTALS = [
     ("Deltagere (39):", 39, False),
     ("Deltagere: 39", 39, True),

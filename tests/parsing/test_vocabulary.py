@@ -13,9 +13,3 @@ def test_a_party_is_known_by_every_name_it_has() -> None:
     assert vocabulary.party_in_minutes("SF") == "F"
     assert vocabulary.party_in_minutes("Nytgribskov") == "Nytgribskov"
     assert vocabulary.party_in_minutes("Ukendt") is None
-
-
-def test_lists_of_who_was_there_are_known_by_their_headings() -> None:
-    assert vocabulary.attendance_status("Afbud") == "absent"
-    assert vocabulary.attendance_heading("Deltagere:")
-    assert not vocabulary.attendance_heading("Deltagere fra kommunerne drøftede")
