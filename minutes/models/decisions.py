@@ -3,6 +3,7 @@
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
+from django.utils.dateformat import format as format_date
 
 from minutes.models.meetings import AgendaItem
 from minutes.models.people import Member, Party
@@ -220,6 +221,12 @@ class FollowUp(models.Model):
 
     def __str__(self) -> str:
         return self.text[:60]
+
+    @property
+    def untold_day(self) -> str:
+        """24. april 2026, where the words do not say so themselves."""
+        day = format_date(self.date, "j. F Y") if self.date else ""
+        return "" if day in self.text else day
 
 
 class Attachment(models.Model):

@@ -80,6 +80,15 @@ def test_what_comes_back_has_its_day() -> None:
     ]
 
 
+def test_a_day_is_told_once(client: Client) -> None:
+    said, unsaid = "Genoptages den 24. oktober 2025.", "Genoptages på næste møde."
+    take_in(decided(follow_ups=[types.FollowUp(said, "2025-10-24"), types.FollowUp(unsaid, "2025-11-05")]))
+
+    page = client.get("/hovedstaden/2025-09-02/3.1/").content.decode()
+    assert page.count("24. oktober 2025") == 1
+    assert page.count("5. november 2025") == 1
+
+
 def test_who_stepped_out_and_who_else_was_there_are_kept() -> None:
     left = types.Presence("Lars Weiss", "left", "Lars Weiss forlod mødet kl. 11.")
     guest = types.Guest("Mette Direktør", "Direktør Mette Direktør, KL", 2)
