@@ -23,7 +23,8 @@ SUBORDINATE = re.compile(rf"\s*(?:(?:og|men|samt|dog|eller) )?(?:om |til |for |p
 RELATIVE = re.compile(r"\s*(?:og )?der\b", re.I)
 # What is decided to be done counts, so `besluttede at udsætte` is not cut apart.
 DEED = (
-    r"(?:gen|ny)?(?:godkende|tiltræde|tilslutte sig|tage|udpege|vælge|udsætte|udskyde|vedtage|støtte|"
+    r"(?:gen|ny)?(?:godkende|tiltræde|tilslutte sig|tage(?= [^.;]{0,200}?(?:efter ?retning|dagsordenen))|"
+    r"udpege|vælge|udsætte|udskyde|vedtage|støtte|"
     r"følge|indstille)"
 )
 # `valgt som formand`, `Som led i aftalen`: no clause.

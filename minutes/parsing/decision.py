@@ -80,7 +80,10 @@ FRAME = re.compile(
     r"sammenfattede)(?: herefter)?,? at )",
     re.I,
 )
-TO_DO = re.compile(rf"(?: [\w:]+){{0,4}},? at (?:\w+ ){{0,2}}?{clauses.DEED}\b", re.I)
+TO_DO = re.compile(
+    rf"(?: [\w:]+){{0,4}},? at (?:\w+ ){{0,2}}?(?!støtte|følge (?!indstilling)|indstille){clauses.DEED}\b",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)

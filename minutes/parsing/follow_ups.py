@@ -20,7 +20,9 @@ COMING = re.compile(
     r"\b(?:næste|kommende|førstkommende|efterfølgende|et senere|senere|et af de næste|de kommende|"
     r"ekstraordinært) (?:KKR-?|ordinære )?(?:møder?|KKR-møde\w*|politiske møde|"
     r"dialogmøde)\b(?! (?:er|var|blev) )|\b(?:genoptages|genoptager|genbehandles|genfremlægges|"
-    r"genforelægges|dagsordensættes|sættes på (?:dagsordenen|igen))\b|"
+    r"genforelægges|dagsordensættes|genbesøges|ventes genoptaget|sættes på (?:dagsordenen|igen))\b|"
+    r"\btager (?:\w+ ){0,3}?op igen\b|"
+    rf"\b(?:udsat|udsættes|udskudt|udskydes|fremrykkes|fremrykket) til (?:[\w'’-]+ ){{0,3}}?møde\w*\b|"
     r"\b(?:vender|vende) (?:\w+ ){0,3}?(?:tilbage|retur)\b|"
     r"\bkommer (?:\w+ ){0,3}?(?:tilbage|igen|på igen)\b|"
     r"\b(?:følges|følger|følge) (?:\w+ ){0,3}?op (?:på|i)\b|"
@@ -33,7 +35,8 @@ COMING = re.compile(
 AHEAD = re.compile(
     r"\b(?:udsat|udsættes|udskudt|udskydes|udsætte|til (?:KKR-)?mødet|inviter\w+|indkald\w+|"
     r"på dagsordenen|forelægges|fremlægges|drøftes|behandles|præsenteres|status på|planlagt|planlægges|"
-    r"afholdes|holdes|vil blive|følges op|tages op|fortsættes|skal)\b",
+    r"afholdes|holdes|besættes|beregnet|beder om|anmode\w*|udarbejde\w*|til det ordinære|komme[r]? med|"
+    r"vil blive|følges op|tages op|fortsættes|skal)\b",
     re.I,
 )
 # With a day to come, what somebody will bring.

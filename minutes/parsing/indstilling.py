@@ -7,9 +7,9 @@
 | takes note, or discusses                                  | no more than that              | followed |
 | approves or decides `med den ændring, at`, `i stedet`     | whatever it asked              | amended  |
 | decides                                                   | only to note or discuss        | amended  |
-| takes note, discusses, was told                           | more, or there is none         | noted    |
+| takes note, discusses, was told                           | more                           | noted    |
 | put off, taken off, sent back                             | whatever it asked              | deferred |
-| turned down, nothing said, or approved without being asked |                                | none     |
+| turned down, nothing said, or nothing was asked           |                                | none     |
 | some points so and others put off or turned down          | point by point                 | amended  |
 | another than the model or scenario that it names          |                                | amended  |
 
@@ -35,6 +35,12 @@ ASKS = {
     "appoint": re.compile(
         r"\b(?:gen|ny)?(?:udpege[rs]?|vælge[rs]?|konstituere[rs]? sig)\b|"
         r"\bindstiller (?:\w+ )?(?:kandidat|medlem|repræsentant|[A-ZÆØÅ])",
+        re.I,
+    ),
+    # Asked beside a discussion: to be done, but no decision of its own.
+    "do": re.compile(
+        r"\b(?:opfordre[rs]?|anmode[rs]?|afsætte[rs]?|bevilge[rs]?|retter|melder|pege[rs]? på|"
+        r"tilkendegive[rs]?|foretage[rs]?)\b|\bdrøfte[rs]?,? (?:om|hvorvidt|hvorledes|hvordan)\b",
         re.I,
     ),
     "note": re.compile(r"\btil efter ?retning\b|\bnotere[rs]? sig\b|\btil orientering\b", re.I),
@@ -63,7 +69,13 @@ CHANGED = re.compile(
     r"fremrykkes|udskydes|i stedet)\b|\bi stedet for (?:det indstillede|indstillingen|som indstillet)|"
     r"\bi ændret form\b|\bat (?:tilføje|ændre|justere)\b|"
     r"\bidet .{0,100}?\b(?:flyttes|ændres|udgår|tilføjes|rettes|udskydes|sænkes|øges|nedsættes|erstattes|"
-    r"slettes)\b|\bden ændrede\b",
+    r"slettes|præciseres|fremryk\w+)\b|\bden ændrede\b|\blade \S{1,12} udgå\b",
+    re.I,
+)
+# `godkendte referatet med rettelsen`, where the indstilling says which.
+AS_SAID = re.compile(
+    r"\bmed (?:den |de |det )?(?:nævnte |foreslåede |anførte |udsendte )?(ændring|rettelse|tilføjelse|"
+    r"præcisering|justering)(?:e?n|e?rne|e?r)?\b(?!,? at)",
     re.I,
 )
 CHOICE = re.compile(r"\b(?:model|scenarie|variant|mulighed|løsning|alternativ) (?-i:[A-ZÆØÅ]|\d)\b", re.I)
@@ -76,6 +88,7 @@ SENT_BACK = re.compile(
 TURNED_DOWN = re.compile(
     r"\b(?:forkast|afvist|nedstemt|afviste|forkastede)\w*|"
     r"\bikke (?:(?:tiltr|godkend|vedtag|imødekom)\w*|fulgte?)\b|"
+    r"\bikke (?:tilslutning|opbakning|flertal) (?:til|for) (?:punkt|pkt|litra|indstilling|forslag|[a-h]\b)|"
     r"\bkunne ikke (?:\w+ )?(?:tiltræde|godkende|følge|tilslutte)\b|\bforslaget faldt\b",
     re.I,
 )
@@ -99,7 +112,7 @@ def follows(
     if done & DECIDING:
         if turned_down or (put_off) or _chooses_another(text, indstilling):
             return "amended"
-        return _of_deed(text, _asked(indstilling), done)
+        return _of_deed(_without_what_was_said(text, indstilling), _asked(indstilling), done)
     if put_off:
         return "deferred"
     if turned_down:
@@ -107,7 +120,16 @@ def follows(
     asked = _asked(indstilling)
     if not done:
         return "followed" if _says_the_same(text, indstilling) else "none"
+    if not asked:
+        return "none"
     return "followed" if _no_more_was_asked(done, asked) else "noted"
+
+
+def _without_what_was_said(text: str, indstilling: str | None) -> str:
+    """Without the change that the indstilling itself names."""
+    return AS_SAID.sub(
+        lambda match: " " if match[1].lower() in (indstilling or "").lower() else match[0], text
+    )
 
 
 def _chooses_another(text: str, indstilling: str | None) -> bool:
@@ -123,14 +145,14 @@ def _of_deed(text: str, asked: set[str], done: set[str]) -> Follows:
         return "followed"
     if not asked:
         return "none"
-    if asked & {"decide", "appoint"} or not done & {"besluttet", "udpeget", "valgt"}:
+    if asked & {"decide", "appoint", "do"} or not done & {"besluttet", "udpeget", "valgt"}:
         return "followed"
     return "amended"
 
 
 def _no_more_was_asked(done: set[str], asked: set[str]) -> bool:
     """Taken to note where that was asked, discussed where nothing but that was."""
-    if not asked or asked & {"decide", "appoint"}:
+    if asked & {"decide", "appoint"}:
         return False
     if "taget til efterretning" in done:
         return "note" in asked
@@ -139,10 +161,9 @@ def _no_more_was_asked(done: set[str], asked: set[str]) -> bool:
 
 def _asked(indstilling: str | None) -> set[str]:
     text = FORMULA.sub(" ", " ".join((indstilling or "").split()))
+    asked = {name for name, pattern in ASKS.items() if pattern.search(text)}
     # A verb that is in no list asks for something to be done.
-    return {name for name, pattern in ASKS.items() if pattern.search(text)} or (
-        {"decide"} if text.strip() else set()
-    )
+    return {"decide"} if text.strip() and asked <= {"do"} else asked
 
 
 def _turned_down(text: str, attendees: Sequence[Attendee]) -> bool:

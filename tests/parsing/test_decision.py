@@ -132,6 +132,10 @@ BESLUTTET = [
     "Der var enighed om, at formandskabet retter henvendelse til ministeren.",
     "KKR anbefaler kommunerne at tiltræde aftalen.",
     "Scenarie 2 blev valgt.",
+    # What is decided to be done, where it is no outcome of its own.
+    "KKR besluttede at tage sagen op igen.",
+    "KKR besluttede at støtte forslaget.",
+    "KKR besluttede at følge sagen tæt.",
     "KKR Sjælland valgte model 2.",
 ]
 UDPEGET = [

@@ -23,6 +23,17 @@ ANNOUNCED = [
     ("Der holdes et ekstraordinært møde den 30/9 2025.", "2025-09-30"),
     ("Formandskabet udarbejder forslag til en fælles indsats til mødet den 24. oktober 2025.", "2025-10-24"),
     ("Socialdirektørerne fremlægger en ny plan den 14. juni 2026.", "2026-06-14"),
+    ("Det ventes genoptaget den 16. april 2026.", "2026-04-16"),
+    ("Formanden tager emnet op igen på mødet den 26. november 2025.", "2025-11-26"),
+    ("KKR anmodede embedsmandsudvalget om at komme med forslag på mødet den 3. februar 2026.", "2026-02-03"),
+    ("KKR beder om at få model 1 beregnet til det ordinære møde den 10. april 2026.", "2026-04-10"),
+    ("Posten i bestyrelsen besættes på mødet den 10. april 2026.", "2026-04-10"),
+    # A day without a year is the next there is; a month is no day.
+    ("Punktet udsættes til mødet den 13. oktober.", "2025-10-13"),
+    ("Punktet udsættes til mødet den 13. januar.", "2026-01-13"),
+    ("Afrapporteringen ønskes fremrykket til KKR's møde i februar 2026.", None),
+    ("Punktet blev udskudt til mødet i april.", None),
+    ("Listen genbesøges på mødet i juni 2026.", None),
     ("KKR ønsker sagen på igen på et kommende møde.", None),
 ]  # fmt: skip
 
@@ -38,6 +49,7 @@ NOT_ANNOUNCED = [
     "Referatet fra mødet den 18. juni 2025 blev godkendt.",
     "Dagsordenen til mødet i KKR Hovedstaden den 2. september 2025 blev godkendt.",
     "Planen blev drøftet på møde den 15. august 2025.",
+    "Formanden orienterede om mødet den 24. august.",
     # A day of something else, and what somebody else will do.
     "Aftalen gælder fra den 1. januar 2027.",
     "Bestyrelserne skal tage stilling ultimo september 2025.",

@@ -54,14 +54,24 @@ CASES = [
     (APPROVE, "KKR kunne ikke tiltræde indstillingen. Det blev besluttet at forhandle videre.", "amended"),
     (APPROVE, "Godkendt, idet mødet den 19. juni flyttes til den 22. juni 2026.", "amended"),
     ("Det indstilles, at KKR anbefaler model A.", "KKR besluttede at anbefale model B.", "amended"),
+    (APPROVE, "KKR godkendte rammeaftalen, idet målene præciseres.", "amended"),
+    (APPROVE, "KKR godkendte den. Der var enighed om at lade c) udgå.", "amended"),
+    (APPROVE, "Punkterne a og b blev tiltrådt. Der var ikke tilslutning til punkt c.", "amended"),
+    # A change that the indstilling itself names is none.
+    ("Det indstilles, at det godkendes med den nævnte rettelse.", "Godkendt med rettelsen.", "followed"),
+    ("Det indstilles, at referatet godkendes.", "Godkendt med rettelsen.", "amended"),
+    # Something to be done beside a note or a discussion, and what was to be discussed settled.
+    ("Det indstilles, at KKR tager regnskabet til efterretning og opfordrer Movia til at spare.",
+     "KKR tog regnskabet til efterretning og besluttede at opfordre Movia til det.", "followed"),
+    ("Det indstilles, at KKR drøfter, om den skal med.", "KKR besluttede, at den skal med.", "followed"),
+    ("Det indstilles, at KKR drøfter, om den skal med.", "KKR drøftede sagen.", "followed"),
+    ("Det indstilles, at KKR opfordrer Movia til at spare.", "KKR drøftede sagen.", "noted"),
     # Less than asked.
     (APPROVE, "KKR tog sagen til efterretning.", "noted"),
     (APPROVE, "KKR drøftede sagen.", "noted"),
     (NOTE, "Maja Højgaard orienterede fra SOSU H.", "noted"),
     (NOTE, "KKR drøftede sagen.", "noted"),
     (DISCUSS, "KKR tog sagen til efterretning.", "noted"),
-    (None, "KKR tog orienteringen til efterretning.", "noted"),
-    (None, "Formanden orienterede.", "noted"),
     # Later, or never.
     (APPROVE, "Punktet blev udsat til næste møde.", "deferred"),
     (APPROVE, "Punktet udgik af dagsordenen.", "deferred"),
@@ -73,6 +83,9 @@ CASES = [
     (APPROVE, "Intet.", "none"),
     (APPROVE, None, "none"),
     (None, None, "none"),
+    # Where nothing was recommended, nothing was followed or fallen short of.
+    (None, "KKR tog orienteringen til efterretning.", "none"),
+    (None, "Formanden orienterede.", "none"),
     (None, "Godkendt.", "none"),
     (None, "Dagsordenen til mødet blev godkendt.", "none"),
 ]  # fmt: skip
