@@ -54,14 +54,14 @@ class Damage:
 def assess(lines: Sequence[Line], words: Sequence[Token], search: Search) -> Damage:
     """Look the whole text over before a single word is mended."""
     meant = _meant_words(words, search)
-    telltales = {raw: reading for raw, reading in meant.items() if not _is_a_spelling(raw, reading)}
+    telltales = {raw: reading for raw, reading in meant.items() if not is_a_spelling(raw, reading)}
     pages = _pages(lines, words, telltales)
     on_pages = [word for word in words if lines[word.parts[0].line].page in pages]
     slips = as_seen(_slips_seen(on_pages, meant), _kept(on_pages, meant))
     return Damage(pages, slips, telltales)
 
 
-def _is_a_spelling(raw: str, reading: Reading) -> bool:
+def is_a_spelling(raw: str, reading: Reading) -> bool:
     """*paa* is how Danish was written until 1948, *Joergensen* how names are where a keyboard has no ø."""
     reads = {edit.read.lower() for edit in reading.edits}
     return reads == {"aa"} or (raw[0].isupper() and reads <= {"aa", "ae", "oe"})

@@ -35,9 +35,17 @@ YEAR = re.compile(r"(?<=^— )1(?=20[0-4]\d [a-zæøå])|(?<=^- )1(?=20[0-4]\d [
 HYPHEN = re.compile(r"(?<=[\w&@])[~¬](?=\s*$|[^\W\d_])")
 # "SlDE", "V|P": what stands between capitals is one.
 CAPITAL_I = re.compile(r"(?<=[A-ZÆØÅ])[l|](?=[A-ZÆØÅ])")
-MARKS = (
+# "SAG-20l1-O2518", "6O00 Kolding", "I.260": what stands among digits is one.
+ZERO = re.compile(r"(?<=\d)[Oo](?=[\dOo-])|(?<=\d[Oo])[Oo](?=\d|\b)|(?<=-)O(?=\d{2})")
+ONE = re.compile(r"(?<=\d)[lI|](?=[\d-])|(?<=-)[lI|](?=\d{2})|(?<!\S)[lI|](?=\.\d{3}(?!\d))")
+# No page that was scanned well has these.
+SURE = (
     (CAPITAL_I, "I", 0.9),
     (HYPHEN, "-", 0.95),
+    (ZERO, "0", 0.9),
+    (ONE, "1", 0.9),
+)
+MARKS = (
     (PARTY, "Ø", 0.8),
     (APOSTROPHE, "", 0.95),
     (CLOCK, "kl", 0.95),
@@ -52,14 +60,14 @@ NEAR = 6  # lines between a heading's number and its first item's
 
 
 def changes(lines: Sequence[Line], pages: frozenset[int]) -> Iterator[Change]:
-    """What to write instead on the damaged pages."""
+    """What to write instead on the damaged pages, and on all of them where nothing else can be meant."""
     for index, line in enumerate(lines):
-        if line.page not in pages:
-            continue
-        for pattern, printed, certainty in MARKS:
+        damaged = line.page in pages
+        for pattern, printed, certainty in (*SURE, *MARKS) if damaged else SURE:
             for found in pattern.finditer(line.text):
                 yield Change(index, found.start(), found.end(), printed, certainty)
-        yield from _lost_dot(lines, index)
+        if damaged:
+            yield from _lost_dot(lines, index)
 
 
 def _lost_dot(lines: Sequence[Line], index: int) -> Iterator[Change]:

@@ -7,6 +7,7 @@ Words the lexicon lacks are put together from parts: *sundheds|råd*.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -21,6 +22,7 @@ DEAREST = 12.0  # the most that the slips of one word, or one part of a compound
 SHORT_PARTS = frozenset(
     ("by", "år", "øl", "ø", "ud", "op", "af", "an", "it", "ny", "på", "to", "bi", "is", "eu", "el")
 )
+JOT = re.compile("J[aeiouyæøå]")  # Jensager, Jacobi: hardly a compound begins with Ø and a vowel
 SHORTEST_COMPOUND = 6
 # Words of grammar end no compound, and begin one only bare: med|lem, for|slag, but no med-e-dag.
 # fmt: off
@@ -96,6 +98,8 @@ class Search:
         best: dict[str, Reading] = {}
         # A word that Danish has is not taken apart: *forstaden* is no *for|ståden*.
         compound = None if raw.lower() in self.lexicon else _Word(self, raw, cuts, exact=False).compound()
+        if compound and JOT.match(raw) and compound.word[0] == "ø":
+            compound = None
         whole = [reading for end, reading in self.walk(raw, 0, cuts, exact=False) if end == len(raw)]
         for reading in [*whole, compound] if compound else whole:
             if reading.word not in best or reading.cost < best[reading.word].cost:

@@ -18,7 +18,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
 
-from minutes.parsing import choice, damage, marks, tokens
+from minutes.parsing import choice, damage, marks, slight, tokens
 from minutes.parsing.choice import Chosen
 from minutes.parsing.lexicon import danish
 from minutes.parsing.marks import Change
@@ -31,11 +31,13 @@ def text(lines: Sequence[Line]) -> Restored:
     """Mend what a scanner did to Danish text; undamaged pages come back as they are."""
     words = tokens.of(lines)
     found = damage.assess(lines, words, Search(danish(), dearest=damage.USUAL))
-    if not found.pages:
+    search = Search(danish(), found.slips)
+    if not found.pages and not slight.shows(words, found.telltales, search):
         wrong = Counter(_page(word, lines) for word in words if word.raw in found.telltales)
         return Restored(tuple(lines), (), False, *_quality(lines, wrong))
     on_pages = [word for word in words if _page(word, lines) in found.pages]
-    chosen = choice.of(on_pages, lines, Search(danish(), found.slips))
+    others = [word for word in words if _page(word, lines) not in found.pages]
+    chosen = [*choice.of(on_pages, lines, search), *slight.of(others, found.telltales, lines, search)]
     changes = [change for each in chosen for change in _changes(each, lines)]
     mended, mends = _apply(lines, [*changes, *marks.changes(lines, found.pages)])
     wrong = Counter(_page(each.token, lines) for each in chosen if not each.known)

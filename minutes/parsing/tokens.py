@@ -42,6 +42,7 @@ TWO_DIGITS = re.compile(r"\d\d")
 DOUBLE = re.compile(
     r"[a-zæøå]{2,}[01]{2}[a-zæøå]+|[a-zæøå]{4,}\d\d[a-zæøå]{2,}"
 )  # sti11ing, p01itisk, okt06er
+CAMEL = re.compile(r"[a-zæøå][A-HK-ZÆØÅ]")  # eSundhed, mHealth: a brand, written as it likes
 ROMAN = re.compile(r"[ivx]{2,}|[IVX]{2,}")
 LONGEST = 60  # no Danish word in use has as many letters
 MOST_PARTS = 5  # of a word in the narrowest column; a bound for hostile texts
@@ -128,7 +129,7 @@ def is_word(raw: str) -> bool:
         return True
     if not 2 <= len(raw) <= LONGEST or not any(char.isalpha() for char in raw):
         return False
-    if ROMAN.fullmatch(raw) or CAPITALS.fullmatch(raw):
+    if ROMAN.fullmatch(raw) or CAPITALS.fullmatch(raw) or CAMEL.match(raw):
         return False
     return not any(char.isdigit() for char in raw) or _has_digits_for_letters(raw)
 

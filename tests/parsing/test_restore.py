@@ -113,6 +113,10 @@ def whole(restored: Restored) -> str:
         # | between two columns
         ("KKR Hovedstaden | 23-02-2015", "KKR Hovedstaden | 23-02-2015"),
         ("navn | antal | andel", "navn | antal | andel"),
+        # digits are among digits
+        ("6O00 Kolding, l.260 kr., SAG-20l3-0l234", "6000 Kolding, 1.260 kr., SAG-2013-01234"),
+        # brands are written as they like
+        ("tal fra eTinglysning og mHealth", "tal fra eTinglysning og mHealth"),
         # one apostrophe seen twice
         ("KKR'’s opgaver", "KKR’s opgaver"),
     ],
@@ -191,6 +195,8 @@ def test_it_joins_a_broken_word_before_judging_it(text: str, expected: str) -> N
         # first names and surnames common in Denmark
         ("J0rgen Kjzr, Sgren Hgjgaard og Bjgrn Ngrgaard", "Jørgen Kjær, Søren Højgaard og Bjørn Nørgaard"),
         ("Asger Vestersg og Michae1 Juhl", "Asger Vestersø og Michael Juhl"),
+        # J at the head of a name is J, also where this scanner reads Ø as J
+        ("Erik Jelsager og Lone Jordhøj", "Erik Jelsager og Lone Jordhøj"),
         # an unusual slip makes no other name of a name nobody knows
         ("Lis Bromby, Per Tandrup og Ole Ravnstad", "Lis Bromby, Per Tandrup og Ole Ravnstad"),
         # names nobody knows, where Danish spelling leaves no choice
