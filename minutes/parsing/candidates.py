@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from minutes.parsing import cases, contents, evidence, headings, numbers, prose, titles
+from minutes.parsing import cases, contents, evidence, headings, leads, numbers, prose, titles
 from minutes.parsing.evidence import Page
 from minutes.parsing.headings import Part
 from minutes.parsing.titles import Title
@@ -23,6 +23,8 @@ SURE = 100.0
 UNNUMBERED_OVER_HEADING, FALLS_BACK, REPEATS, CASES_ELSEWHERE = 2.0, 2.0, -2.0, -2.0
 # A page top has more margin numbers than this in no paper.
 MOST_LOOSE = 8
+# What stands above the lists of who was there, at most.
+FRONT_LINES, FRONT_PAGES = 90, 2
 PARTS_IN_ORDER: tuple[Part, ...] = ("baggrund", "indstilling", "sagsfremstilling", "bilag", "beslutning")
 
 
@@ -61,13 +63,27 @@ def _listed(candidate: Candidate, listed: Mapping[str, str | None]) -> Candidate
 
 
 def _above_cases(lines: Sequence[Line]) -> Iterator[Title]:
+    front = _front(lines)
     for at, line in enumerate(lines):
-        if cases.read(line.text):
+        case = cases.read(line.text)
+        if case and (case.number or case.officers):
             block = titles.block_above(lines, titles.above_margin_number(lines, at))
-            if block:
-                yield titles.of(lines, *block, case=at)
+            title = titles.of(lines, *block, case=at) if block else None
+            if title and (title.number or at >= front):
+                yield title
         elif cases.trailing(line.text) is not None and titles.numbered(line.text):
             yield titles.of(lines, at, at + 1)
+
+
+def _front(lines: Sequence[Line]) -> int:
+    """Where the lists of who was there begin: a case above them is the meeting's."""
+    for at, line in enumerate(lines[:FRONT_LINES]):
+        heading = headings.read(line.text)
+        if line.page > FRONT_PAGES or (heading and heading.firm):
+            return 0
+        if leads.of(line.text):
+            return at
+    return 0
 
 
 def _numbered(page: Page, sure: set[int]) -> Iterator[Candidate]:

@@ -52,12 +52,11 @@ class Page:
 
 def page_of(lines: Sequence[Line], anchored: Sequence[Title], listed: Mapping[str, str | None]) -> Page:
     """What is known of a paper whose sure titles are these."""
-    read = [headings.read(line.text) for line in lines]
-    firm = {heading.part for heading in read if heading and heading.firm}
     parts = _parts(lines, anchored)
-    return Page(
-        lines, parts, listed, _body_height(lines), len(anchored) > 1, bool(firm), "beslutning" in firm
-    )
+    read = (headings.read(line.text) for line in lines)
+    with_headings = any(heading and heading.firm for heading in read)
+    with_decisions = "beslutning" in parts
+    return Page(lines, parts, listed, _body_height(lines), len(anchored) > 1, with_headings, with_decisions)
 
 
 def weight(page: Page, title: Title) -> float:
@@ -158,12 +157,17 @@ def _body_height(lines: Sequence[Line]) -> float:
 
 
 def _parts(lines: Sequence[Line], anchored: Sequence[Title]) -> list[Part | None]:
-    """The part that each line stands in, as far as headings tell; a sure title ends one."""
+    """The part that each line stands in, as far as headings tell; a sure title ends one.
+
+    Where no `Beslutning` stands in the whole paper, `Referat` and the like are its headings.
+    """
     begun = {title.first for title in anchored}
+    read = [headings.read(line.text) for line in lines]
+    decided = any(heading and heading.firm and heading.part == "beslutning" for heading in read)
     parts: list[Part | None] = []
     part: Part | None = None
-    for at, line in enumerate(lines):
-        heading = headings.read(line.text)
-        part = None if at in begun else heading.part if heading and heading.firm else part
+    for at, heading in enumerate(read):
+        counts = heading and (heading.firm or (not decided and heading.part == "beslutning"))
+        part = None if at in begun else heading.part if heading and counts else part
         parts.append(part)
     return parts

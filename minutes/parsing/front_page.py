@@ -30,7 +30,7 @@ DATE_LABEL = re.compile(
 )
 TIME_LABEL = re.compile(r"\s*(?:(?:møde)?(?:tidspunkt|tid|start)\b|(?:fra )?kl\b)", re.I)
 PLACE_LABEL = re.compile(
-    r"\s*(?:(?:møde)?(?:sted(?:et)?|lokale)|lokation|adresse|hvor)\s{0,3}:\s{0,20}(?P<place>\S.{0,200})?",
+    r"\s*(?:(?:møde)?(?:sted(?:et)?|lokale)|lokation|adresse|hvor)\s{0,3}:\s{0,60}(?P<place>\S.{0,200})?",
     re.I,
 )
 TIME_AND_PLACE = re.compile(r"\s*tid og sted\s{0,3}:", re.I)
@@ -42,6 +42,16 @@ HELD = re.compile(
 AT = re.compile(r"\b(?:på|i|hos|ved) (?P<place>[A-ZÆØÅ].{2,150})")
 VIRTUAL = re.compile(r"\b(?:virtuelt?|online|digitalt|som (?:virtuelt|video)møde|via|over)\b.{0,80}", re.I)
 POSTCODE = re.compile(r"\b\d{4} [A-ZÆØÅ]")
+# An address, or the name of a house where councils meet.
+ADDRESS = re.compile(
+    r"\b\d{4} [A-ZÆØÅ]|^\s*(?=[A-ZÆØÅ]).{0,60}(?:"
+    r"\b(?:[\w-]{0,20}hotel|kro|[\w-]{0,20}(?:rådhus|center|centre[rt]|kongrescenter|huset|gården|park|slot|"
+    r"højskole|skole|museum))\b|\b(?:Hotel|Comwell|Scandic|Radisson|Regionshuset|Rådhuset)\b)",
+    re.I,
+)
+NO_ADDRESS = re.compile(
+    r"^\s*[A-ZÆØÅ][\wæøåÆØÅ -]{1,30}\s?:|\(\w\)|[.!?]\s*$|\b(?:kl|den|møde[tr]?|deltog|fra)\b", re.I
+)
 LABEL = re.compile(r"\s*[A-ZÆØÅ][\wæøåÆØÅ -]{1,30}\s?:")
 LABELS = frozenset({"dato", "mødedato", "tidspunkt", "mødetidspunkt", "tid", "sted", "mødested", "lokale"})
 WEEKDAY = re.compile(r"\b(?:man|tirs|ons|tors|fre|lør|søn)dag\b", re.I)
@@ -84,7 +94,7 @@ class FrontPage:
 
 def read(lines: Sequence[Line], heads: Sequence[Line] = ()) -> FrontPage:
     """The facts of the meeting; `heads` are running heads, which fill in what the page lacks."""
-    texts = _with_values([line.text[:LONGEST] for line in lines if line.text.strip()])
+    texts = _with_values([text[:LONGEST] for text in _texts(lines) if text.strip()])
     head_texts = list(dict.fromkeys(line.text[:LONGEST] for line in heads))
     all_texts = [*texts, *head_texts]
     at, date = _meeting_day(texts, head_texts)
@@ -110,6 +120,23 @@ def doubts(front: FrontPage) -> list[Warning]:
     if front.date is None:
         found.append(Warning("date_unknown", "Mødets dato fremgår ikke af forsiden.", 1))
     return found
+
+
+def _texts(lines: Sequence[Line]) -> Iterator[str]:
+    """The lines; of rows the first column, and after all the letterhead that stands in the others.
+
+    A label and its value beside it are one.
+    """
+    beside: list[str] = []
+    for line in lines:
+        first, *others = line.cells or (line.text,)
+        label = first.strip().rstrip(":")
+        if others and (label != first.strip() or label.lower() in LABELS):
+            yield f"{label}: {' '.join(others)}"
+        else:
+            yield first
+            beside += others
+    yield from beside
 
 
 def _with_values(texts: Sequence[str]) -> list[str]:
@@ -161,11 +188,6 @@ def _scored(texts: Sequence[str], year: int | None) -> Iterator[Dated]:
             yield score, at, found.iso
 
 
-def _is_titled(text: str, above: str) -> bool:
-    compact = _compact(text)
-    return bool(KIND.match(compact) or COUNCIL.search(compact) or KIND.match(_compact(above)))
-
-
 def _is_anothers(before: str) -> bool:
     """Whether words before a date make it another's; `Referat fra mødet den …` is the paper's title."""
     sentence = re.split(r"[.!?]\s+(?=[A-ZÆØÅ])", before)[-1]
@@ -201,7 +223,7 @@ def _place(texts: Sequence[str]) -> str | None:
 def _below_day(texts: Sequence[str], dated: int | None) -> str | None:
     """Without a label: the line below the meeting's day, if it is an address."""
     below = texts[dated + 1 : dated + 2] if dated is not None else []
-    return next((_tidy(text) for text in below if POSTCODE.search(text) and not LABEL.match(text)), None)
+    return next((_tidy(text) for text in below if ADDRESS.search(text) and not NO_ADDRESS.search(text)), None)
 
 
 def _place_lines(texts: Sequence[str], at: int, first: str) -> list[str]:
@@ -210,7 +232,7 @@ def _place_lines(texts: Sequence[str], at: int, first: str) -> list[str]:
     for text in texts[at + 1 : at + PLACE_LINES]:
         if LABEL.match(text) or KIND.match(_compact(text)):
             break
-        if prose.continues(found[-1], text) and not text[0].islower():
+        if prose.continues(found[-1], text) and (not text[0].islower() or found[-1].endswith("-")):
             found.append(text)
         elif POSTCODE.search(text) and not POSTCODE.search(" ".join(found)) and len(text) < 80:
             found[-1] = found[-1].rstrip(" ,") + ","

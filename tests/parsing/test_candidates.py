@@ -60,6 +60,29 @@ def test_a_title_over_its_case_is_sure() -> None:
     assert found.sure
 
 
+FRONT = [
+    # The case of the meeting stands in the letterhead, above the lists of who was there.
+    ("KL\nJnr 01.20.09\nSagsid 000184417\n\nTil stede:\nJens Hansen (A), Køge\n", []),
+    # An item begins with its number, or with its case below the lists or a heading.
+    ("1. Velkomst\nSAG-2018-00123 abc\n\nTil stede:\nJens Hansen (A), Køge\n", ["Velkomst"]),
+    ("Til stede:\nJens Hansen (A), Køge\n\nVelkomst\nSAG-2018-00123 abc\n", ["Velkomst"]),
+    # A paper's number alone is no case.
+    ("REFERAT\nDok. ID: 2288154\n", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), FRONT)
+def test_a_case_in_the_letterhead_is_no_items(text: str, expected: list[str]) -> None:
+    assert [found.title.text for found in candidates.of(lines(text), {}) if found.sure] == expected
+
+
+def test_without_beslutning_referat_is_the_heading_of_what_was_decided() -> None:
+    """So that the next title does not seem to stand among the points of an indstilling."""
+    above = "1. Trafik\nSAG-2018-00123 abc\n\nIndstilling\nAt KKR godkender.\n\n"
+    decided = weight(f"{above}Referat\nGodkendt.\n\n2. Budget\n\nen\n", "Budget")
+    assert decided > weight(f"{above}2. Budget\n\nen\n", "Budget")
+
+
 def test_letters_larger_than_the_text_speak_for_a_title() -> None:
     def drawn(size: float) -> list[Line]:
         rows = [("2. Budget", 700.0, size), *((f"tekst {at}", 680.0 - 12 * at, 10.0) for at in range(9))]

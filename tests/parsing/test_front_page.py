@@ -4,6 +4,7 @@ import pytest
 
 from minutes.parsing import front_page
 from minutes.parsing.front_page import FrontPage
+from minutes.parsing.types import Line
 from tests.parsing.lines import lines
 
 SAMPLE = """REFERAT 2025
@@ -81,6 +82,28 @@ def test_the_front_page_is_read(text: str, expected: FrontPage) -> None:
     assert front_page.read(lines(text)) == expected
 
 
+def rows(*cells: tuple[str, ...]) -> list[Line]:
+    return [Line("  ".join(row), 1, at, cells=row) for at, row in enumerate(cells, start=1)]
+
+
+def test_a_letterhead_beside_the_front_page_is_read_after_it() -> None:
+    """A PDF's lines run through both columns."""
+    found = front_page.read(
+        rows(
+            ("REFERAT", "Sags ID: SAG-2016-06180"),
+            ("Mandag den 14. november 2016 kl. 10.00", "LBJ@kl.dk"),
+            ("Frederiksberg Rådhus, Smallegade 1", "Direkte 3370 3417"),
+            ("", "Den 21. november 2016"),
+        )
+    )
+    assert found == FrontPage("referat", None, "2016-11-14", "10:00", "Frederiksberg Rådhus, Smallegade 1")
+
+
+def test_a_label_and_what_stands_beside_it_are_one() -> None:
+    found = front_page.read(rows(("Dato", "8. september 2017"), ("Sted", "Regionshuset Viborg, 8800 Viborg")))
+    assert (found.date, found.place) == ("2017-09-08", "Regionshuset Viborg, 8800 Viborg")
+
+
 DAYS = [
     # Of several dates the meeting's own, whatever comes first.
     ("Afbud senest den 7. juni 2019\nDato: 14. juni 2019", "2019-06-14"),
@@ -105,6 +128,15 @@ PLACES = [
         "Comwell Roskilde, Vestre Kirkevej 12, 4000 Roskilde",
     ),
     ("Mødested: Rådhuset i Ringsted\nDeltagere", "Rådhuset i Ringsted"),
+    # A word broken over lines, and a label with room behind it.
+    ("Sted: Ringsted Rådhus, Sct. Bendts-\ngade 1", "Ringsted Rådhus, Sct. Bendtsgade 1"),
+    ("Mødested:                 Køge Rådhus", "Køge Rådhus"),
+    # Without a label below the day: a house where councils meet, but no sentence, label or person.
+    ("Referat af møde den 17. september 2010 kl. 9.00\nHotel Hvide Hus, Aalborg", "Hotel Hvide Hus, Aalborg"),
+    ("Den 14. november 2016 kl. 10\nFrederiksberg Rådhus, lokale 10", "Frederiksberg Rådhus, lokale 10"),
+    ("Den 14. november 2016 kl. 10\nMødet holdes, hvor rådhuset var.", None),
+    ("Den 14. november 2016 kl. 10\nJens Park Hansen (A), Køge", None),
+    ("Den 14. november 2016 kl. 10\nDeltagere: Park", None),
     ("Lokale: Limfjorden", "Limfjorden"),
     ("Mødet afholdes på Comwell, Køge. Der er frokost kl. 12.", "Comwell, Køge"),
     ("Mødet blev afholdt virtuelt via Teams", "Virtuelt via Teams"),
