@@ -81,7 +81,8 @@ def _front(lines: Sequence[Line]) -> int:
         heading = headings.read(line.text)
         if line.page > FRONT_PAGES or (heading and heading.firm):
             return 0
-        if leads.of(line.text):
+        lead = leads.of(line.text)
+        if lead and lead.kind != "guests":
             return at
     return 0
 

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from minutes.parsing import numbers
 from minutes.parsing.candidates import Candidate
@@ -32,13 +32,17 @@ Order = tuple[int, ...]
 
 @dataclass(frozen=True, slots=True)
 class _Way:
-    """A choice so far: its sum, the last number, where the last title ends, the titles as a linked list."""
+    """A choice so far: its sum, the last number, where the last title ends, the titles as a linked list.
+
+    `hinted` where the last number stands loose on the title's page.
+    """
 
     total: float = 0.0
     last: Order | None = None
     end: int = 0
     taken: Candidate | None = None
     before: _Way | None = None
+    hinted: bool = False
 
 
 class _Possible:
@@ -80,7 +84,8 @@ def _taking(way: _Way, possible: _Possible, restarts: Sequence[int], two_levels:
         return
     restarted = bisect_left(restarts, way.end) < bisect_right(restarts, title.first)
     for number, cost in _numbers(way.last, possible, two_levels, restarted):
-        yield _Way(way.total + possible.candidate.weight - cost, number, title.end, possible.candidate, way)
+        total, hinted = way.total + possible.candidate.weight - cost, number in possible.hints
+        yield _Way(total, number, title.end, possible.candidate, way, hinted)
 
 
 def _numbers(
@@ -135,6 +140,7 @@ def _cost(last: Order | None, number: Order) -> float:
 def _titles(way: _Way | None) -> list[Title]:
     found = []
     while way is not None and way.taken is not None:
-        found.append(way.taken.title)
+        number = ".".join(map(str, way.last or ()))
+        found.append(replace(way.taken.title, hinted=number) if way.hinted else way.taken.title)
         way = way.before
     return found[::-1]

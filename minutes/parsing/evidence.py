@@ -138,6 +138,7 @@ def _begins_else(text: str) -> bool:
 
 
 def reads_like_title(text: str) -> bool:
+    text = titles.without_stray(text)
     first = text.lstrip("\"”“»«'’(")[:1]
     begins = first.isupper() or (first.isdigit() and not text[:2].isspace())
     month = text.split(maxsplit=1)[0].lower().strip(".,") in vocabulary.MONTHS

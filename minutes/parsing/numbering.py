@@ -114,7 +114,7 @@ def _add(count: _Count, title: Title, following: Title | None, starts_anew: bool
             if at is not None:
                 _add_torn_off(count, at, title, number)
                 return
-        if place is _on_page and _add_further_on(count, title):
+        if place is _on_page and (_add_hinted(count, title) or _add_further_on(count, title)):
             return
     _count_on(count, title, following)
 
@@ -210,6 +210,18 @@ def _free(count: _Count, number: str, first: int, last: int) -> Iterator[int]:
     for at in places[start : start + MOST_LOOSE]:
         if count.lines[at].page <= last and at not in count.taken:
             yield at
+
+
+def _add_hinted(count: _Count, title: Title) -> bool:
+    """The loose number of the page that fits best, if it counts on from the last."""
+    number = title.hinted or ""
+    page = count.lines[title.first].page
+    at = next(_free(count, number, page, page), None)
+    if at is None or not numbers.follows(number, count.last):
+        return False
+    _take(count, at, title, number)
+    _keep(count, title, number)
+    return True
 
 
 def _add_further_on(count: _Count, title: Title) -> bool:

@@ -10,6 +10,11 @@ import re
 
 # A number as papers print it, or as a scanner leaves it: 3.2 · 3,2 · 2a · 2.a · IV · l
 WRITTEN = r"\d{1,3}(?:[.,]\d{1,2}){0,2}(?:\.?[a-h](?![\w-]))?|[IVX]{1,5}|[lI|](?:[.,]\d{1,2})?"
+# As a scanner misreads it: 2.l · Z.1 · 3.S · 1O; a figure at least is left, and in the first place
+# without a full stop behind it.
+FIGURE = "[0-9OoQDlI|iSBZz]"
+MISREAD = rf"(?-i:(?=\D{{0,3}}\d){FIGURE}{{1,2}}\s?[.,]\s?{FIGURE}{{1,2}}|\d[OoQDlI|]|[lI|]\d)(?![\w,])"
+FIGURES = str.maketrans("OoQDlI|iSBZz", "000011115822")
 DIGITS = re.compile(r"\d{2,3}")
 LOST_DOT = re.compile(r"(\d{1,2})\.(\d)([1-9])")
 STEPS = re.compile(r"\d+|[a-h]")
@@ -22,12 +27,9 @@ DEEPEST = 3
 def readings(written: str) -> tuple[str, ...]:
     """What a number may mean: a scanner loses the dot inside `2.1.` more often than KKR has 21 items."""
     number = SPACES.sub("", written).replace(",", ".").strip(".:)(")
-    if number[:1] in {"l", "|"}:
-        number = "1" + number[1:]
     if number and set(number) <= ROMAN.keys():
         return (str(_roman(number)),)
-    if number[:1] == "I":
-        number = "1" + number[1:]
+    number = number.translate(FIGURES)
     if DIGITS.fullmatch(number) and number[1:].lstrip("0"):
         return number, f"{number[0]}.{number[1:]}"
     if match := LOST_DOT.fullmatch(number):

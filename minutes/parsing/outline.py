@@ -51,6 +51,7 @@ SECOND_AGENDA: tuple[tuple[Remark | None, str], ...] = (
     ),
 )
 AGENDAS = tuple((remark, re.compile(pattern, re.I)) for remark, pattern in SECOND_AGENDA)
+SPECKS = re.compile(r"\s*[|~_.,;:'`´»«^°\\/]{1,3}\s*")
 # A line that only says this much and was taken for text is worth an editor's look.
 SUSPECTED = 1.5
 
@@ -125,11 +126,14 @@ def of(lines: Sequence[Line]) -> Outline:
 def _furniture_inside(lines: Sequence[Line]) -> set[int]:
     """Numbers of lines that belong to a page's edge and stand inside the text, as where no page is marked.
 
+    So do specks of the paper, read as a mark or two on a line of their own.
     A page number says itself what it is; a running head does the second time it stands.
     """
     found: set[int] = set()
     heads: set[tuple[str | None, tuple[str, ...]]] = set()
     for line in lines:
+        if SPECKS.fullmatch(line.text) and not line.cells:
+            found.add(line.number)
         head = running_heads.read(line.text)
         if head and head.is_running:
             key = head.council, head.day

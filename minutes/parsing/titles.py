@@ -18,7 +18,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from minutes.parsing import cases, headings, prose
-from minutes.parsing.numbers import WRITTEN
+from minutes.parsing.numbers import MISREAD, WRITTEN
 from minutes.parsing.types import Line
 
 # `Punkt 3`, `Pkt. 3.2:`, `Ad 3)`, `Sag nr. 4`, `Nyt punkt 7.`
@@ -28,17 +28,21 @@ PREFIX = (
 )
 MARGIN_NUMBER = re.compile(
     rf"\s*(?:(?:{PREFIX})(\d{{1,2}}(?:\s?[.,]\s?\d{{1,2}}){{0,2}})[.:)]?"
-    r"|(\d{1,2}(?:\s?[.,]\s?\d{1,2}){1,2})[.)]?|(\d{1,3})[.)]|([lI|]\.(?:\d{1,2})?)\.?)\s*",
+    rf"|(\d{{1,2}}(?:\s?[.,]\s?\d{{1,2}}){{1,2}})[.)]?|(\d{{1,3}})[.)]|((?-i:[lI|])\.(?:\d{{1,2}})?)\.?"
+    rf"|({MISREAD}|(?-i:[ZSB])(?=\.))\.?)\s*",
     re.I,
 )
 NUMBERED = re.compile(
-    rf"\s*(?P<prefix>{PREFIX})?(?P<number>(?i:{WRITTEN}))(?P<mark>\s?[.:)]|\s?[–—-](?=\s))?\s{{1,20}}(?P<title>\S.*)",
+    rf"\s*(?P<prefix>{PREFIX})?(?P<number>(?i:{WRITTEN})|{MISREAD})(?P<mark>\s?[.:)]|\s?[–—-](?=\s))?\s{{1,20}}(?P<title>\S.*)",
     re.I,
 )
 # "3. 2 Budget" is 3.2, where what follows the second figure begins like a title.
-PARTED = re.compile(r"\s*(\d{1,2})[.,] (\d{1,2})[.)]?\s{1,20}([A-ZÆØÅ]\S.*)")
+PARTED = re.compile(r"\s*(\d{1,2})(?:[.,] | [.,] ?)(\d{1,2})[.)]?\s{1,20}([A-ZÆØÅ]\S.*)")
+# Specks and lines in the margin, read as marks before a title.
+STRAY = re.compile(r"\s*[|~_.,;:'`´»«^°]{1,2}\s{1,20}(?=\S)")
 # Roman figures and letters for figures need a mark, or "I 2019 blev …" would be number one.
-NEEDS_MARK = re.compile(r"[IVXl|]+")
+# So does a figure with a letter: `3D print` is no number 30.
+NEEDS_MARK = re.compile(r"[IVXl|]+|\d?[OoQDlI|]\d?$")
 # KKR's titles fill at most three lines; what stands above more than that is text.
 TITLE_LINES = 3
 LONGEST_TITLE_LINE = 110
@@ -53,8 +57,8 @@ ORDINAL_END = re.compile(r"\b\d{1,2}\.$")
 class Title:
     """A title at lines[first:end]; `number` as written on it, `case` the place of its case line.
 
-    `listed` is the number that the table of contents gives it, `split` where on the last line a
-    case begins.
+    `listed` is the number that the table of contents gives it, `hinted` one that stands loose on its
+    page and fits best of all, `split` where on the last line a case begins.
     """
 
     first: int
@@ -64,6 +68,7 @@ class Title:
     case: int | None = None
     listed: str | None = None
     split: int | None = None
+    hinted: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +90,7 @@ Numbered(number='3.2', text='Budget', prefix=False, marked=True), None)
     """
     if len(text) > 2 * LONGEST_TITLE_LINE:
         return None
+    text = without_stray(text)
     if parted := PARTED.fullmatch(text):
         return Numbered(f"{parted[1]}.{parted[2]}", parted[3], marked=True)
     match = NUMBERED.fullmatch(text)
@@ -99,6 +105,7 @@ Numbered(number='3.2', text='Budget', prefix=False, marked=True), None)
 def of(lines: Sequence[Line], first: int, end: int, case: int | None = None) -> Title:
     """The title on some lines, its number apart; a case at the end of the last line is none of it."""
     texts = [line.text for line in lines[first:end]]
+    texts[0] = without_stray(texts[0])
     split = cases.trailing(texts[-1])
     if split is not None:
         texts[-1] = texts[-1][:split]
@@ -106,6 +113,12 @@ def of(lines: Sequence[Line], first: int, end: int, case: int | None = None) -> 
     if found:
         texts[0] = found.text
     return Title(first, end, prose.joined(texts), found.number if found else None, case, split=split)
+
+
+def without_stray(text: str) -> str:
+    """A title without the stray mark before it: `~ Udpegning til Vækstforum`."""
+    stray = STRAY.match(text)
+    return text[stray.end() :] if stray else text
 
 
 def block_above(lines: Sequence[Line], below: int) -> tuple[int, int] | None:
@@ -150,7 +163,7 @@ def without_first_line(lines: Sequence[Line], title: Title) -> Title:
 
 def margin_number(text: str) -> str | None:
     """The number that stands alone on a line, as written: `3.3.` → 3.3, `Punkt 4` → 4."""
-    match = MARGIN_NUMBER.fullmatch(text) if len(text) < LONGEST_TITLE_LINE else None
+    match = MARGIN_NUMBER.fullmatch(without_stray(text)) if len(text) < LONGEST_TITLE_LINE else None
     return next(filter(None, match.groups())) if match else None
 
 

@@ -73,6 +73,26 @@ NUMBERED = [
     ),
     # A title ends where the next one begins, also where that one begins with a figure.
     (f"5. Eventuelt\n0\nSiden\nSidst\n{CASE}", [("5", "Eventuelt"), ("6", "0 Siden Sidst")]),
+    # Figures read as letters, and a stop set apart.
+    (
+        f"1. Status\n{ITEM}\n2.l Økonomi\n{ITEM}\n2 .2. Movia\n{ITEM}\n3. Flere\n{ITEM}",
+        [("1", "Status"), ("2.1", "Økonomi"), ("2.2", "Movia"), ("3", "Flere")],
+    ),
+    (
+        f"9. Status\n{ITEM}\n1O. Økonomi\n{ITEM}\nl1. Movia\n{ITEM}",
+        [("9", "Status"), ("10", "Økonomi"), ("11", "Movia")],
+    ),
+    (f"1.2. Status\n{ITEM}\nZ.1.\nØkonomi\n{ITEM}", [("1.2", "Status"), ("2.1", "Økonomi")]),
+    # Specks of the paper, before a title and on a line of their own.
+    (
+        f"1. Status\n{ITEM}\n~ 2. Økonomi\n{ITEM}\n,\n3. Valg\n\n» Movia\n{ITEM}",
+        [("1", "Status"), ("2", "Økonomi"), ("3", "Valg"), ("4", "Movia")],
+    ),
+    # Two numbers of headings torn off above an item with a case: they are the titles' below it.
+    (
+        f"4.1. Status\n{ITEM}\n 5.\n\n6.\n\ntekst.\n\nSiden sidst\n{ITEM}\nEventuelt\n",
+        [("4.1", "Status"), ("5", "Siden sidst"), ("6", "Eventuelt")],
+    ),
     # Nothing at all.
     ("Et brev uden punkter.", []),
 ]
