@@ -26,6 +26,11 @@ CLEAR = 7.0
 # where the title leads, one that it is silent about needs more.
 BESIDE_THE_FIRST = 0.5
 BESIDE_THE_TITLE = 0.8
+# Under a title of seats, or of the meeting's own papers, the text is a list of bodies, and of no field.
+OWN_WORK = "kkr"
+OWN_PAPERS = re.compile(r"\b(?:udpegning|valg\b|mødeplan|mødekalender|referat|dagsorden)", re.I)
+# A text that leads to no field by its title, and speaks a little of all, is about none.
+LEAST_SHARE = 1 / 4
 # A stem so long is told from other words also inside a compound (minimumsdimensionering).
 INSIDE_FROM = 7
 # Stems are looked up by their first letters.
@@ -73,8 +78,21 @@ def of(title: str, text: str) -> dict[str, list[str]]:
         fields[slug].in_title += IN_TITLE * weight
     for slug, word, weight in _weights(text):
         fields[slug].add(word, weight)
+    if OWN_PAPERS.search(title) and not _named_besides(fields):
+        fields = {OWN_WORK: fields[OWN_WORK]}
     ranked = sorted(fields.items(), key=lambda each: -each[1].weight)[:MOST]
+    if not ranked or _is_of_everything(ranked[0][1], fields):
+        return {}
     return {slug: _telling(found.words) for slug, found in ranked if found.is_beside(ranked[0][1])}
+
+
+def _named_besides(fields: dict[str, Weighed]) -> bool:
+    return any(found.in_title > 0 for slug, found in fields.items() if slug != OWN_WORK)
+
+
+def _is_of_everything(first: Weighed, fields: dict[str, Weighed]) -> bool:
+    whole = sum(max(found.weight, 0) for found in fields.values())
+    return not first.in_title and first.weight < LEAST_SHARE * whole
 
 
 def _telling(words: dict[str, float]) -> list[str]:

@@ -18,6 +18,7 @@ TITLES = {
         "Færdigbehandlede borgere på sygehusene",
         "Fælleskommunale positioner for varetagelse af de nære sundhedstilbud",
         "Nærhospitaler og akutpladser",
+        "Ambulancer, lægebil og helikopter",
     ],
     "socialomraade": [
         "Rammeaftale 2015-2016 for det specialiserede socialområde",
@@ -29,6 +30,7 @@ TITLES = {
         "Kommunikationscentrene og specialundervisning for voksne",
         "Indsatsen for borgere med erhvervet hjerneskade",
         "Styringsaftale 2012",
+        "Målbillede for de specialiserede tilbud 2020",
     ],
     "uddannelse": [
         "Fordeling af lærepladser på SOSU-uddannelserne for 2026",
@@ -112,6 +114,12 @@ TITLES = {
         "Mødeplan for 2014",
         "Forretningsorden for KKR",
         "Eventuelt",
+        "Referat fra mødet den 25. marts 2022",
+        "Dagsorden",
+        "Meddelelser fra udpegede medlemmer",
+        "Gensidig orientering",
+        "Flytning af det ordinære møde",
+        "Evaluering af valgperioden 2022-2025",
     ],
 }  # fmt: skip
 
@@ -124,6 +132,11 @@ def test_a_title_says_its_field(topic: str, title: str) -> None:
 SEVERAL = [
     ("Konsekvenser af sundhedsreformen for Klimaalliancen", "", ["klima-og-energi", "sundhed"]),
     ("Rekruttering til velfærdsuddannelser og mangel på arbejdskraft", "", ["uddannelse", "beskaeftigelse"]),
+    ("Kommunal medfinansiering og den nye sundheds-it i kommunerne", "",
+     ["sundhed", "digitalisering-og-it"]),
+    # Under a title of seats the bodies of the text are no fields; those of the title are.
+    ("Udpegning til de politiske fora", "Udpegninger: Erhvervshus Fyn, Væksthus Fyn, Movia.", ["kkr"]),
+    ("Udpegning til Væksthus Fyn", "Udpegninger: Lis Jensen.", ["erhverv-og-turisme", "kkr"]),
     # The text decides where the title is silent.
     ("Orientering fra regionen", "Flygtninge fordeles. Kommunekvoten for flygtninge. Asyl.",
      ["flygtninge-og-integration"]),
@@ -145,12 +158,16 @@ SILENT = [
     ("Besøg på rådhuset", ""),
     # A word in passing decides nothing.
     ("Besøg på rådhuset", "Der var elever fra en skole."),
+    ("Velkomst ved værtsborgmesteren", ""),
+    # A little of everything.
+    ("Strategi for de næste fire år", "Flygtninge og integration, ungdomsuddannelser, sygehus og psykiatri, "
+     "klima og energi, turisme og erhverv, trafik og trængsel, socialområdet, økonomi og udligning."),
     # Words that only begin alike.
     ("Metropol og business", ""),
     ("Nye elevatorer", ""),
     ("Dataintegration", ""),
     ("", ""),
-]
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("title", "text"), SILENT)
