@@ -87,18 +87,18 @@ def _meant(word: Token, search: Search) -> Reading | None:
     limit = LIKELY if len(raw) > SHORT else LIKELY_SHORT
     if as_read:
         limit = min(limit, as_read.cost - GAIN)
-    readings = search.readings(raw, word.cuts)
-    if not readings or not readings[0].edits:
+    reading = search.likeliest(raw, word.cuts, limit)
+    if not reading or not reading.edits:
         return None
-    if DANISH.isdisjoint(edit.printed.lower()[0] for edit in readings[0].edits):
+    if DANISH.isdisjoint(edit.printed.lower()[0] for edit in reading.edits):
         limit = min(limit, LIKELY_PLAIN)
-    if readings[0].cost >= limit or readings[0].slip_cost > USUAL:
+    if reading.cost >= limit or reading.slip_cost > USUAL:
         return None
-    if raw.islower() and readings[0].word in search.lexicon.proper:
+    if raw.islower() and reading.word in search.lexicon.proper:
         return None
     # A capital inside a sentence: a place we know may be meant, else it is a name of its own.
     is_name = raw[0].isupper() and not word.opens
-    return None if is_name and readings[0].word not in search.lexicon.proper else readings[0]
+    return None if is_name and reading.word not in search.lexicon.proper else reading
 
 
 def _pages(lines: Sequence[Line], words: Sequence[Token], telltales: Mapping[str, Reading]) -> frozenset[int]:

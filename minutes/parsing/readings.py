@@ -8,8 +8,9 @@ Words the lexicon lacks are put together from parts: *sundheds|råd*.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from math import ceil, inf
 
 from minutes.parsing.confusions import Slip, Slips, slips
 from minutes.parsing.lexicon import RARE, Lexicon, Node
@@ -18,6 +19,7 @@ MOST_STEPS = 6000  # of one walk: far beyond any Danish word, a bound for hostil
 MOST_LETTERS = 45
 MOST_SLIPS = 4
 DEAREST_PART = 9.5
+CHEAP = 3.0  # of what is lost most: å, ø and æ as a, ø as g, æ as ee, ø as o or e
 DEAREST = 12.0  # the most that the slips of one word, or one part of a compound, may cost
 SHORT_PARTS = frozenset(
     ("by", "år", "øl", "ø", "ud", "op", "af", "an", "it", "ny", "på", "to", "bi", "is", "eu", "el")
@@ -40,6 +42,7 @@ JOINTS = (("", 2.0), ("s", 2.5), ("e", 4.5))  # letters between two parts and wh
 TO_MAKE, TO_MAKE_COST = ("gør", "gjor"), -4.0
 COMMON_END = 11.5
 PART_WEIGHT = 0.55  # a part says less about its neighbour's chance than a word of its own would
+CHEAPEST_END = 5.8  # no compound ends in a likelier word than *møde*, nor costs less than its end
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,30 +101,57 @@ class Search:
         best: dict[str, Reading] = {}
         # A word that Danish has is not taken apart: *forstaden* is no *for|ståden*.
         compound = None if raw.lower() in self.lexicon else _Word(self, raw, cuts, exact=False).compound()
-        if compound and JOT.match(raw) and compound.word[0] == "ø":
-            compound = None
-        whole = [reading for end, reading in self.walk(raw, 0, cuts, exact=False) if end == len(raw)]
+        whole = self._whole(raw, cuts)
         for reading in [*whole, compound] if compound else whole:
             if reading.word not in best or reading.cost < best[reading.word].cost:
                 best[reading.word] = reading
         return sorted(best.values(), key=lambda reading: reading.cost)
 
+    def likeliest(self, raw: str, cuts: tuple[int, ...], limit: float) -> Reading | None:
+        """The first of `readings`, None if it costs `limit` or more; what must is not looked for."""
+        if len(raw) > MOST_LETTERS:
+            return None
+        best = self.whole(raw, cuts)
+        if best and best.cost >= limit:
+            best = None
+        if raw.lower() in self.lexicon:
+            return best
+        return _Word(self, raw, cuts, exact=False).compound(best.cost if best else limit) or best
+
     def whole(self, raw: str, cuts: tuple[int, ...]) -> Reading | None:
         """The likeliest reading that the lexicon has as one word."""
-        found = [reading for end, reading in self.walk(raw, 0, cuts, exact=False) if end == len(raw)]
-        return min(found, key=lambda reading: reading.cost, default=None)
+        return min(self._whole(raw, cuts), key=lambda reading: reading.cost, default=None)
 
-    def walk(self, raw: str, start: int, cuts: tuple[int, ...], *, exact: bool) -> list[Found]:
-        """The words that `raw[start:]` may begin with, and where each ends, counted from `start`."""
-        key = (raw[start:], tuple(cut - start for cut in cuts if cut > start), start == 0, exact)
-        found = self._walks.get(key)
+    def _whole(self, raw: str, cuts: tuple[int, ...]) -> list[Reading]:
+        return [reading for end, reading in self.walk(raw, 0, cuts) if end == len(raw)]
+
+    def walk(self, raw: str, start: int, cuts: tuple[int, ...], cheap: bool = False) -> list[Found]:
+        """The words that `raw[start:]` may begin with, and where each ends, counted from `start`.
+
+        With the slips that are `cheap` alone, if that will do and no more is known.
+        """
+        rest, later = raw[start:], tuple([cut - start for cut in cuts if cut > start])
+        found = self._walks.get((rest, later, start == 0, False))
+        if found is None and cheap:
+            found = self._walks.get((rest, later, start == 0, True))
         if found is None:
-            found = self._walks[key] = list(self._steps(*key))
+            dearest = CHEAP if cheap else min(self.dearest, DEAREST_PART) if start else self.dearest
+            found = list(self._steps(rest, later, start == 0, dearest))
+            self._walks[rest, later, start == 0, cheap] = found
         return found
 
-    def _steps(self, raw: str, cuts: tuple[int, ...], first: bool, exact: bool) -> Iterator[Found]:
+    def exactly(self, raw: str, start: int) -> Iterator[Found]:
+        """The words that `raw[start:]` begins with as it stands."""
+        node: Node | None = self.lexicon.root
+        for at, letter in enumerate(raw[start:], start=1):
+            node = self.lexicon.step(node, letter.lower()) if node else None
+            if node is None:
+                return
+            if node.word:
+                yield at, Reading(node.word, self.lexicon.costs.get(node.word, RARE))
+
+    def _steps(self, raw: str, cuts: tuple[int, ...], first: bool, dearest: float) -> Iterator[Found]:
         step, cost_of = self.lexicon.step, self.lexicon.costs.get
-        dearest = self.dearest if first else min(self.dearest, DEAREST_PART)
         best: dict[tuple[int, str], float] = {}
         small = [char.lower() for char in raw]
         ways: dict[int, list[Slip]] = {}  # most walks end soon: asked for where they come
@@ -140,7 +170,7 @@ class Search:
             if longer:
                 stack.append((at + 1, longer, spent, edits))
             if at not in ways:
-                ways[at] = [] if exact else self._slips(raw, at, cuts, first)
+                ways[at] = self._slips(raw, at, cuts, first)
             for slip in ways[at] if len(edits) < MOST_SLIPS else ():
                 price = spent + slip.cost
                 if price > dearest:
@@ -165,56 +195,71 @@ class Search:
 
 @dataclass(slots=True)
 class _Word:
-    """One word being taken apart; `tails` remembers the best reading from each letter on."""
+    """One word being taken apart; `tails` remembers the best reading from each letter on, and its limit."""
 
     search: Search
     raw: str
     cuts: tuple[int, ...]
     exact: bool
-    tails: dict[int, Reading | None] = field(default_factory=dict)
+    tails: dict[int, tuple[float, Reading | None]] = field(default_factory=dict)
 
-    def compound(self) -> Reading | None:
-        """The best way to read the word as two or more parts."""
+    def compound(self, limit: float = inf) -> Reading | None:
+        """The best way to read the word as two or more parts that costs less than the limit."""
         if not SHORTEST_COMPOUND <= len(self.raw) <= MOST_LETTERS:
             return None
-        return self._tail(0)
+        found = self._tail(0, limit)
+        return None if found and JOT.match(self.raw) and found.word[0] == "ø" else found
 
-    def _tail(self, start: int) -> Reading | None:
+    def _tail(self, start: int, limit: float) -> Reading | None:
         """The best reading of `raw[start:]`, whose edits count from `start`."""
-        if start not in self.tails:
-            best: _Glued | None = None
-            for end, part in self.search.walk(self.raw, start, self.cuts, exact=self.exact):
-                for glued in self._glued(start, start + end, part):
-                    if best is None or glued.cost < best.cost:
-                        best = glued
-            self.tails[start] = best.reading() if best else None
-        return self.tails[start]
+        if start and limit < inf:
+            limit = ceil(limit / 4) * 4.0  # nearly the same is asked for again
+        asked, found = self.tails.get(start, (0.0, None))
+        if found or asked >= limit:
+            return found
+        best: _Glued | None = None
+        for end, part in self._parts(start, limit):
+            for glued in self._glued(start, start + end, part, best.cost if best else limit):
+                best = glued
+        found = best.reading() if best else None
+        self.tails[start] = limit, found
+        return found
 
-    def _glued(self, start: int, end: int, part: Reading) -> Iterator[_Glued]:
-        """The part with all that may follow it; the last part must be a word of three letters."""
+    def _parts(self, start: int, limit: float) -> Iterable[Found]:
+        if self.exact:
+            return self.search.exactly(self.raw, start)
+        cheap = start > 0 and limit - CHEAPEST_END <= CHEAP
+        return self.search.walk(self.raw, start, self.cuts, cheap)
+
+    def _glued(self, start: int, end: int, part: Reading, limit: float) -> Iterator[_Glued]:
+        """The part with all that may follow it, each likelier than the one before, the first than the limit.
+
+        The last part must be a word of three letters.
+        """
         if part.word in self.search.lexicon.foreign:
             return
         grammar = part.word in GRAMMAR
         if end == len(self.raw):
-            if start and not grammar and _may_end(part):
+            if start and not grammar and part.cost < limit and _may_end(part):
                 yield _Glued(part.cost, part)
             return
         if not _may_lead(part):
             return
+        weight = part.word_cost * PART_WEIGHT
+        lig = part.word.endswith("lig")
         for joint, price in JOINTS[:1] if grammar else JOINTS:
             after = end + len(joint)
-            if len(self.raw) - after <= 2 or not self.raw.startswith(joint, end):
+            left = limit - weight - part.slip_cost - (TO_MAKE_COST if lig else price)
+            if left <= CHEAPEST_END or len(self.raw) - after <= 2 or not self.raw.startswith(joint, end):
                 continue
-            tail = self._tail(after)
+            tail = self._tail(after, left)
             if tail:
-                made_of_adjective = part.word.endswith("lig") and tail.word.startswith(TO_MAKE)
-                word_cost = (
-                    part.word_cost * PART_WEIGHT
-                    + (TO_MAKE_COST if made_of_adjective else price)
-                    + tail.word_cost
-                )
+                made_of_adjective = lig and tail.word.startswith(TO_MAKE)
+                word_cost = weight + (TO_MAKE_COST if made_of_adjective else price) + tail.word_cost
                 cost = word_cost + part.slip_cost + tail.slip_cost
-                yield _Glued(cost, part, word_cost, joint, tail, after - start)
+                if cost < limit:
+                    limit = cost
+                    yield _Glued(cost, part, word_cost, joint, tail, after - start)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,14 +11,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import accumulate, pairwise
+from typing import NamedTuple
 
 from minutes.parsing.types import Line
 
 CHUNK = re.compile(r"\S+")
 # What a scanner may have made of letters belongs to the word: b@rne, forl&engelse, p4, m¢de, /Endring.
-WORD = re.compile(r"[^\W_]*(?:(?:[@&¢°|]|(?<![a-zæøå])/(?=E))[^\W_]+)+[@&¢|]?|[^\W_]+[@&¢|]?|\|")
+WORD = re.compile(r"[^\W_]*+(?:(?:[@&¢°|]|(?<![a-zæøå])/(?=E))[^\W_]++)++[@&¢|]?|[^\W_]++[@&¢|]?|\|")
 # "| sagen gives": I; but a line between two columns or cells is a line.
 SMALL_BEFORE = re.compile(r"(?:(?<!\S)[a-zæøå]+|[.!?:]|(?<!\S)[-–—•]) $")
 BAR_FOR_I = re.compile(r"\|(?= (?:20\d\d )?[a-zæøå]{2})")
@@ -29,6 +29,8 @@ ADDRESS = re.compile(
 FILE = re.compile(
     r"\\|^\W*#\w|\w\.(?:pdf|docx?|xlsx?|pptx?|csv|txt|html?|zip|jpe?g|png|msg|php|aspx?)\b", re.IGNORECASE
 )
+# A line without any of these has neither.
+MAYBE_MACHINE = re.compile(r"[@\\#]|://|www\.|\w\.[a-z]{2}", re.IGNORECASE)
 CASE_LINE = re.compile(r"^\W*SAG-\d", re.IGNORECASE)
 MARGIN_NUMBER = re.compile(r"^\W*\d{1,2}(?:\.\d{1,2})?\.?\W*$")
 SENTENCE_END = re.compile(r"[.!?:;•|]\W*$")
@@ -37,13 +39,12 @@ MAYBE_LETTERS = frozenset("01345689")
 SHORT_WORD = 4
 ENDINGS = frozenset("06915")  # for ø, l and s: Milj6, Michae1, Folketinget5
 L_FOR_I = re.compile(r"I[a-zæøå]")
-CAPITALS = re.compile(r"[A-ZÆØÅ]+[l|][A-ZÆØÅ]+")  # SlDE, V|P: no word to be judged, but a mark
+# SlDE, V|P: no word to be judged, but a mark; eSundhed, mHealth: brands, written as they like; Roman numbers.
+NO_WORD = re.compile(r"[A-ZÆØÅ]++[l|][A-ZÆØÅ]+|[a-zæøå][A-HK-ZÆØÅ].*|[ivx]{2,}|[IVX]{2,}")
 TWO_DIGITS = re.compile(r"\d\d")
 DOUBLE = re.compile(
     r"[a-zæøå]{2,}[01]{2}[a-zæøå]+|[a-zæøå]{4,}\d\d[a-zæøå]{2,}"
 )  # sti11ing, p01itisk, okt06er
-CAMEL = re.compile(r"[a-zæøå][A-HK-ZÆØÅ]")  # eSundhed, mHealth: a brand, written as it likes
-ROMAN = re.compile(r"[ivx]{2,}|[IVX]{2,}")
 LONGEST = 60  # no Danish word in use has as many letters
 MOST_PARTS = 5  # of a word in the narrowest column; a bound for hostile texts
 HYPHENS = ("-", "\u00ad", "\u2010", "~", "¬")
@@ -58,8 +59,7 @@ DAY = 2  # digits of "den 24. oktober"
 OPENERS = ("—", "–", " - ", "•", '"', "”", "“")
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A stretch of one line: index into the lines, start and end in its text."""
 
     line: int
@@ -67,8 +67,7 @@ class Part:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word as read; a word broken over lines has several parts.
 
     `opens` tells whether a sentence, heading or list item may begin with it,
@@ -85,6 +84,8 @@ class Token:
     @property
     def cuts(self) -> tuple[int, ...]:
         """Where in `raw` lines break: none for a word on one line."""
+        if len(self.parts) == 1:
+            return ()
         return tuple(accumulate(part.end - part.start for part in self.parts[:-1]))
 
 
@@ -127,9 +128,11 @@ def is_word(raw: str) -> bool:
     """Whether a stretch is something restoration may judge: no number, no code, no lone letter."""
     if raw == "|":
         return True
-    if not 2 <= len(raw) <= LONGEST or not any(char.isalpha() for char in raw):
+    if not 2 <= len(raw) <= LONGEST or NO_WORD.fullmatch(raw):
         return False
-    if ROMAN.fullmatch(raw) or CAPITALS.fullmatch(raw) or CAMEL.match(raw):
+    if raw.isalpha():
+        return True
+    if not any(char.isalpha() for char in raw):
         return False
     return not any(char.isdigit() for char in raw) or _has_digits_for_letters(raw)
 
@@ -153,20 +156,28 @@ def _has_digits_for_letters(raw: str) -> bool:
 
 
 def _on_line(index: int, text: str, opens: bool, in_address: bool) -> Iterator[Token]:
-    end, last = 0, ""
-    for chunk in CHUNK.finditer(text):
-        if in_address or ADDRESS.search(chunk[0]) or FILE.search(chunk[0]):
-            in_address, end = False, chunk.end()
-            continue
-        for word in WORD.finditer(chunk[0]):
-            start = chunk.start() + word.start()
+    last = ""
+    for end, stop in _between_addresses(text, in_address):
+        for word in WORD.finditer(text, end, stop):
+            start, raw = word.start(), word[0]
             gap = text[end:start]
             opens = (opens and not end) or _opens(gap, last)
             # A number that begins its line counts an item; within a line it is a day: den 24. oktober.
-            begins_line = not end and not text[:start].strip()
-            end, last = start + len(word[0]), "" if begins_line and word[0].isdigit() else word[0]
-            if is_word(word[0]) and (word[0] != "|" or _is_letter(text, start)):
-                yield Token(word[0], (Part(index, start, end),), opens, goes_on=gap == " ")
+            begins_line = not end and raw[0].isdigit() and not text[:start].strip()
+            end, last = word.end(), "" if begins_line else raw
+            if is_word(raw) and (raw != "|" or _is_letter(text, start)):
+                yield Token(raw, (Part(index, start, end),), opens, goes_on=gap == " ")
+
+
+def _between_addresses(text: str, in_address: bool) -> Iterator[tuple[int, int]]:
+    """From where to where a line is no address, of which the first stretch may be the rest."""
+    start = 0
+    if in_address or MAYBE_MACHINE.search(text):
+        for chunk in CHUNK.finditer(text):
+            if in_address or ADDRESS.search(chunk[0]) or FILE.search(chunk[0]):
+                yield start, chunk.start()
+                in_address, start = False, chunk.end()
+    yield start, len(text)
 
 
 def _is_letter(text: str, bar: int) -> bool:
@@ -177,6 +188,8 @@ def _is_letter(text: str, bar: int) -> bool:
 
 def _opens(gap: str, last: str) -> bool:
     """Whether a sentence or list item may begin after this gap, which follows the word `last`."""
+    if gap == " ":
+        return False
     if any(mark in gap for mark in OPENERS):
         return True
     ends_none = gap[:1] == "." and (last in ABBREVIATIONS or (last.isdigit() and len(last) <= DAY))
@@ -185,10 +198,11 @@ def _opens(gap: str, last: str) -> bool:
 
 def _ends_in_address(text: str, in_address: bool) -> bool:
     """Whether an address goes on with the next line: https://www.trm.dk/media/helhedsplan-for-"""
-    chunks = text.split()
-    if not chunks:
-        return in_address
-    return chunks[-1][-1] in "-/" and bool(ADDRESS.search(chunks[-1]) or (in_address and len(chunks) == 1))
+    bare = text.rstrip()
+    if not bare or bare[-1] not in "-/":
+        return in_address and not bare
+    chunks = bare.split()
+    return bool(ADDRESS.search(chunks[-1]) or (in_address and len(chunks) == 1))
 
 
 def _is_next(lines: Sequence[Line], left: Token, right: Token) -> bool:

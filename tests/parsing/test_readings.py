@@ -6,7 +6,7 @@ import pytest
 
 from minutes.parsing.confusions import as_seen
 from minutes.parsing.lexicon import danish
-from minutes.parsing.readings import MOST_LETTERS, Edit, Search
+from minutes.parsing.readings import CHEAPEST_END, GRAMMAR, MOST_LETTERS, Edit, Search
 
 
 @pytest.fixture(scope="module")
@@ -73,3 +73,30 @@ def test_a_scanner_that_keeps_a_letter_is_trusted_with_it() -> None:
     trusting, wary = Search(danish()), Search(danish(), as_seen({("ø", "o"): 1}, {"ø": 99}))
     assert trusting.readings("hoj")[0].word == "høj"
     assert wary.readings("hoj")[0].cost > trusting.readings("hoj")[0].cost
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        # whole words, compounds that lost a letter, compounds as they stand, names, nothing known
+        "mgde",
+        "tilgeengelig",
+        "sundhedsradene",
+        "opgavelgsningen",
+        "klimahandlingsplaner",
+        "tydeligggre",
+        "Helsinggr",
+        "Okonkwo",
+        "m" * (MOST_LETTERS + 1),
+    ],
+)
+def test_a_limit_changes_nothing_of_what_costs_less(search: Search, raw: str) -> None:
+    first = next(iter(search.readings(raw)), None)
+    for limit in (8.0, 12.0, 16.0, 20.0, 30.0):
+        found = Search(danish()).likeliest(raw, (), limit)
+        assert found == (first if first and first.cost < limit else None)
+
+
+def test_no_compound_ends_in_a_likelier_word_than_the_bound_says(search: Search) -> None:
+    ends = {word: cost for word, cost in danish().costs.items() if len(word) > 2 and word not in GRAMMAR}
+    assert min(ends.values()) >= CHEAPEST_END
