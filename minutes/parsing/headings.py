@@ -98,6 +98,7 @@ LOOSE: dict[str, Part] = {
     "vedlægges": "bilag",
     "vedhæftet": "bilag",
 }
+DECIDES_ALONE = frozenset({"referat", "mødereferat"})
 MAIN_WORDS = ("beslutning", "indstilling")
 # *Indstillet* is a word of a sentence.
 LONG_NAMES = tuple(name for name in FIRM if not name.endswith("indstilles"))
@@ -219,6 +220,11 @@ def is_within(line: str) -> bool:
 def is_standing_title(line: str) -> bool:
     """Whether a line is nothing but one of the titles that most agendas have."""
     return bare(line) in STANDING_TITLES
+
+
+def says_referat(line: str) -> bool:
+    """Whether a loose heading tells what was decided also where nothing stands above it."""
+    return bare(line) in DECIDES_ALONE
 
 
 def begins_standing_title(title: str) -> bool:

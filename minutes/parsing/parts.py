@@ -88,7 +88,7 @@ def of(lines: Sequence[Line], is_agenda: bool = False) -> Parts:
     for at, (line, heading) in enumerate(zip(lines, read, strict=True)):
         if cases.read(line.text):
             cut.cases.append(line)
-        elif heading and _begins(cut, heading, at):
+        elif heading and _begins(cut, heading, line.text, at):
             _begin(cut, line, heading)
         else:
             _imply(cut, lines, at)
@@ -98,7 +98,7 @@ def of(lines: Sequence[Line], is_agenda: bool = False) -> Parts:
     )
 
 
-def _begins(cut: _Cut, heading: Heading, at: int) -> bool:
+def _begins(cut: _Cut, heading: Heading, text: str, at: int) -> bool:
     """Whether a heading begins its part here, or is a heading within a text."""
     part = heading.part
     if heading.firm:
@@ -112,7 +112,8 @@ def _begins(cut: _Cut, heading: Heading, at: int) -> bool:
         return due and cut.part != "bilag" and (cut.part is not None or not heading.text)
     if part == "beslutning":
         later = cut.later(at)
-        due = cut.part in ("indstilling", "bilag") if later else cut.part is not None
+        first = not cut.begun(None) and headings.says_referat(text)
+        due = cut.part in ("indstilling", "bilag") if later else cut.part is not None or first
         return due and not later - {"beslutning"} and not cut.is_agenda
     if part == "indstilling":
         return "indstilling" not in cut.firm and cut.part is not None and not cut.begun("beslutning")

@@ -62,7 +62,7 @@ def test_a_title_over_its_case_is_sure() -> None:
 
 FRONT = [
     # The case of the meeting stands in the letterhead, above the lists of who was there.
-    ("KL\nJnr 01.20.09\nSagsid 000184417\n\nTil stede:\nJens Hansen (A), Køge\n", []),
+    ("KL\nJnr 01.20.09 P35\nSagsid 000184417\n\nTil stede:\nJens Hansen (A), Køge\n", []),
     # An item begins with its number, or with its case below the lists or a heading.
     ("1. Velkomst\nSAG-2018-00123 abc\n\nTil stede:\nJens Hansen (A), Køge\n", ["Velkomst"]),
     ("Til stede:\nJens Hansen (A), Køge\n\nVelkomst\nSAG-2018-00123 abc\n", ["Velkomst"]),

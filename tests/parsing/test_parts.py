@@ -37,6 +37,9 @@ FORMS = [
         "Sagen kort\na\n\nVurdering\nb\n\nKonklusion\nc",
         {"baggrund": ["a"], "sagsfremstilling": ["b"], "beslutning": ["c"]},
     ),
+    # Right below the title too, in the papers that say Referat for Beslutning.
+    ("Referat\nd", {"beslutning": ["d"]}),
+    ("Vurdering\nb\n\nReferat\nd", {"sagsfremstilling": ["b"], "beslutning": ["d"]}),
     # Heading and text on one line.
     ("Baggrund: a\nb\n\nBeslutning: Godkendt.", {"baggrund": ["a", "b"], "beslutning": ["Godkendt."]}),
     # The decision first.
