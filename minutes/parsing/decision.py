@@ -15,7 +15,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from minutes.parsing import bodies, clauses, moments, seats, sentences
+from minutes.parsing import bodies, clauses, moments, points, seats, sentences
 from minutes.parsing.deeds import ANY, DEEDS, SOFT, Deed
 
 CONJUNCTION = re.compile(r"[,;:]| (?:og|men|samt|eller|dog) ", re.I)
@@ -53,17 +53,6 @@ OTHER_ITEM = re.compile(r"\b(?:punkt|pkt\.?|dagsordenspunkt|sag nr\.) ?\d{1,2}(?
 THING = r"\b(?:scenarie|model|løsning|forslag|mulighed|variant)\w*\b"
 A_THING = re.compile(rf"{THING}[^,]*$", re.I)
 OF_A_THING = re.compile(rf"(?: [\w-]+){{0,3}} {THING}", re.I)
-REMARKS = re.compile(
-    r"\b(?:fremhæv\w+|peget|pegede|bemærkning\w*|nævn\w+|drøftelsen|spørgsmål|input|synspunkt\w*|"
-    r"indstill\w+ at)\b",
-    re.I,
-)
-# `Ad 1)`, `Pkt. a og b:`, `1.` before what became of one part of the indstilling.
-LABEL = re.compile(
-    r"(?:(?:ad|re|vedr\.|pkt\.|punkt|litra)\s*)?\(?(?:\d{1,2}|[a-h])(?:[.):]+|"
-    r"(?=\s+og\s+(?:\d|[a-h])\b))(?:\s*(?:og|,|-)\s*(?:ad\s*)?\(?(?:\d{1,2}|[a-h])[.):]+)?[:\s–-]*",
-    re.I,
-)
 # A clause that says of something nothing but that it was accepted: `…, som KKR godkendte.`
 TAIL = re.compile(
     r"(?:som|der|hvilket) ((?:KKR(?: \w+)? |rådet |(?:der|her)med )?(?:blev |er )?(?:herefter |derefter |"
@@ -105,7 +94,7 @@ def outcomes(text: str | None, today: str | None = None) -> list[str]:
     """What became of the item, in the order it is said; `today` is the meeting's day, as ISO."""
     plain: list[str] = []
     soft: list[str] = []
-    for sentence in dict.fromkeys(said(text)):
+    for sentence in dict.fromkeys(points.of(text)):
         found = list(of_sentence(sentence, today))
         another = OTHER_ITEM.search(sentence) and set(found) <= {"udsat", "udgået"}
         (soft if another else plain).extend(found)
@@ -113,29 +102,12 @@ def outcomes(text: str | None, today: str | None = None) -> list[str]:
     return list(dict.fromkeys(plain or soft))
 
 
-def said(text: str | None) -> Iterator[str]:
-    """The sentences of a decision; a point of a list is read on from the words that lead to it."""
-    paragraphs = sentences.paragraphs(text)
-    lead = ""
-    for paragraph, below in zip(paragraphs, [*paragraphs[1:], ""], strict=False):
-        if lead and sentences.is_bullet(paragraph):
-            if not REMARKS.search(lead):
-                yield f"{lead.rstrip(' :')} {sentences.without_bullet(paragraph)}"
-            continue
-        of = sentences.of(LABEL.sub("", paragraph, count=1) if LABEL.match(paragraph) else paragraph)
-        lead = of.pop() if of and sentences.is_bullet(below) and not of[-1].endswith((".", "!", "?")) else ""
-        yield from of
-        if REMARKS.search(lead):
-            yield lead
-
-
 def of_sentence(sentence: str, today: str | None = None) -> Iterator[str]:
     """The outcomes one sentence says."""
     if not ANY.search(sentence):
         return
     bare = sentences.without_bullet(sentence)
-    label = LABEL.match(bare)
-    text = clauses.main(FRAME.sub("", bare[label.end() :] if label else bare))
+    text = clauses.main(FRAME.sub("", points.without_label(bare)))
     for found in _deeds(text):
         if _counts(found, text, today):
             yield _named(found)
