@@ -11,10 +11,11 @@ long one a single letter may differ besides.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections import defaultdict
+from functools import cache
 
 # Shorter ones must be alike once folded.
-LONG = 8
+LONG, END = 8, 4
 ALIKE = str.maketrans(
     {
         sign: like
@@ -50,11 +51,31 @@ def without_marks(line: str) -> str:
     return bare[letter.end() :] if letter else bare
 
 
-def likest(text: str, names: Collection[str], within_one: bool) -> str | None:
+def likest(text: str, names: tuple[str, ...], within_one: bool) -> str | None:
     """The one of some names that a lower-case text is alike; None if none or several are."""
-    short = folded(text)
-    found = {name for name in names if _alike(short, folded(name), within_one)}
+    short, (whole, ends) = folded(text), _known(names)
+    found = {*whole.get(short, ())}
+    if within_one and len(short) >= LONG:
+        near = {*ends.get(short[:END], ()), *ends.get(short[-END:], ())}
+        found.update(name for name in near if _is_within_one(short, folded(name)))
     return found.pop() if len(found) == 1 else None
+
+
+@cache
+def _known(names: tuple[str, ...]) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
+    """Names by themselves when folded, and long ones by their first and by their last letters.
+
+    One letter that differs leaves the ones or the others as they are.
+    """
+    whole: defaultdict[str, list[str]] = defaultdict(list)
+    ends: defaultdict[str, list[str]] = defaultdict(list)
+    for name in names:
+        short = folded(name)
+        whole[short].append(name)
+        if len(short) >= LONG:
+            ends[short[:END]].append(name)
+            ends[short[-END:]].append(name)
+    return dict(whole), dict(ends)
 
 
 def folded(text: str) -> str:
@@ -65,10 +86,8 @@ def folded(text: str) -> str:
     return short.translate(ALIKE)
 
 
-def _alike(text: str, name: str, within_one: bool) -> bool:
-    if text == name:
-        return True
-    if not within_one or min(len(text), len(name)) < LONG or abs(len(text) - len(name)) > 1:
+def _is_within_one(text: str, name: str) -> bool:
+    if abs(len(text) - len(name)) > 1:
         return False
     same = next((at for at, pair in enumerate(zip(text, name, strict=False)) if pair[0] != pair[1]), None)
     if same is None:

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import takewhile
 
 from minutes.parsing import likeness, vocabulary
 from minutes.parsing.cases import FIGURE, FIGURES
@@ -59,8 +60,8 @@ def read(text: str) -> Head | None:
     words = WORD.findall(text) if SHORTEST <= len(text) <= 2 * LONGEST else []
     if not words or len(words) > MOST_WORDS:
         return None
-    kinds = [_kind(word) for word in words]
-    if None in kinds or not {"council", "page"} & set(kinds):
+    kinds = [*takewhile(bool, map(_kind, words))]
+    if len(kinds) < len(words) or not {"council", "page"} & set(kinds):
         return None
     slugs = [vocabulary.COUNCILS[name] for word in words if (name := _name(word.lower()))]
     return Head(
@@ -94,7 +95,7 @@ def _word_kind(word: str) -> str | None:
     found = known.get(word) or ("council" if word in vocabulary.COUNCILS else None)
     if found or len(word) < SHORTEST or len(word) > LONGEST:
         return found
-    like = likeness.likest(word, known, within_one=True)
+    like = likeness.likest(word, tuple(known), within_one=True)
     return known[like] if like else None
 
 
