@@ -47,6 +47,8 @@ GOES = re.compile(
 )
 PREPOSITION = re.compile(r"\b(?:for|i|af|til|fra|på|ved|hos|under|med|mellem|om) $", re.I)
 SAME_GROUP = re.compile(rf"[\s,;–-]*(?:(?:og|samt) )?(?:(?:{people.TITLE}) )?$", re.I)
+# `Suppleanter er Lis Jensen og Bo Friis.` after a sentence that gave the seat.
+OFFICE_IS = re.compile(rf"(?:(?:som|personlige?) )?{seats.OFFICE} (?:er|bliver|blev) ", re.I)
 OF_ALL = re.compile(r"(?:alle|begge|samtlige|de|medlemmerne|udpegning\w*)\b.{0,60}\b(?:udpeg|valg)", re.I)
 # `VIA University College`: capitals go on with the name of an institution.
 CAPITALS = re.compile(r"\b[A-ZÆØÅ]{2,} $")
@@ -74,8 +76,9 @@ def of(
     if not named and followed:
         named = list(_walk(indstilling, attendees, proposed=True, about=False))
     whole = [_body_of_all(text, attendees), _only_body(indstilling), seats.body_of_title(title)]
-    rows = [replace(row, body=_body(row, whole, title, council)) for row in named]
-    return list(dict.fromkeys(rows))
+    elected = seats.office_of_title(title)
+    rows = [replace(row, role=row.role or elected) for row in named]
+    return list(dict.fromkeys(replace(row, body=_body(row, whole, title, council)) for row in rows))
 
 
 def outcome(text: str | None, attendees: Sequence[Attendee], title: str) -> list[str]:
@@ -126,7 +129,8 @@ def _walk(
         else:
             seat = Seat() if about and seat == Seat() else None
             for sentence in sentences.of(bare):
-                if _appoints(sentence) or (proposed and APPOINTING.search(sentence)):
+                goes_on = bool(seat and OFFICE_IS.match(sentence))
+                if goes_on or _appoints(sentence) or (proposed and APPOINTING.search(sentence)):
                     # `Som stedfortrædere udpegedes …`: to the body of the sentence before it.
                     yield from _rows(sentence, attendees, Seat(seat.body if seat else None))
                     seat = seats.of(sentence)

@@ -35,7 +35,8 @@ COMING = re.compile(
 AHEAD = re.compile(
     r"\b(?:udsat|udsættes|udskudt|udskydes|udsætte|til (?:KKR-)?mødet|inviter\w+|indkald\w+|"
     r"på dagsordenen|forelægges|fremlægges|drøftes|behandles|præsenteres|status på|planlagt|planlægges|"
-    r"afholdes|holdes|besættes|beregnet|beder om|anmode\w*|udarbejde\w*|til det ordinære|komme[r]? med|"
+    r"afholdes|holdes|besættes|ventes|forventes|beregnet|beder om|anmode\w*|udarbejde\w*|"
+    r"til det ordinære|komme[r]? med|"
     r"vil blive|følges op|tages op|fortsættes|skal)\b",
     re.I,
 )
@@ -45,7 +46,7 @@ MEETING = re.compile(r"\b\w{0,20}(?:møde[rt]?|konference|temadag|seminar)(?:ne|
 PAST = re.compile(
     r"\b(?:referatet? (?:fra|af)|blev (?:\w+ )?(?:afholdt|drøftet|godkendt|holdt|fremlagt|behandlet) på|"
     r"(?:drøftede|godkendte|besluttede|behandlede) (?:på|den)|"
-    r"(?<!blive )(?:drøftet|godkendt|behandlet) (?:på|den))\b",
+    r"(?<!blive )(?<!ventes )(?:drøftet|godkendt|behandlet) (?:på|den))\b",
     re.I,
 )
 

@@ -26,7 +26,8 @@ FIRM = re.compile(
     r"med forbehold fra|forbehold fra|(?:undlod|undlader) (?:\w+ )?at stemme|afstod fra at stemme|"
     r"(?:gik|går|var|er) (?:\w+ )?imod|begrunde(?:de|r) (?:deres|sin|dens) stemme|"
     r"(?:var|er) (?:\w+ )?uenige? i|tog afstand fra|særudtalelse|"
-    r"særstandpunkt|protokollat|mindretalsudtalelse|mindretalsindstilling|"
+    r"ønske(?:r|de) at få (?:tilføjet|noteret)|særstandpunkt|protokollat|mindretalsudtalelse|"
+    r"mindretalsindstilling|"
     r"(?:ønske(?:r|de)|bad om at få|begærede|bad om)(?: det| dette| at få)? (?:ført |tilført |indført |"
     r"optaget )?(?:til )?(?:protokol|referat)\w*|(?:ønske(?:r|de)|bad om at få|begærede|"
     r"fik) (?:(?:det |dette |følgende )?(?:ført|tilført|indført|optaget)))\b",
@@ -41,7 +42,8 @@ SOFT = re.compile(
 )
 INVERTED = re.compile(
     r"\b(?:imod stemte|mod stemte|blankt stemte|forbehold fra|forbehold blev taget af|\w*udtalelse(?: fra|:)|"
-    r"protokollat fra|mindretallet bestod af|undtagelse af|imod(?= \())\W*",
+    r"protokollat fra|mindretallet bestod af|undtagelse af|imod(?= \()|"
+    r"i?mod(?= (?:(?!forslag|indstilling)[^.;:,]){1,60}? stemmer?\b))\W*",
     re.I,
 )
 STATEMENT = re.compile(r"^(?:mindretals|sær|protokol)\w*(?: fra [^:]{1,200})?:?\s*|^protokollat\b", re.I)
@@ -51,7 +53,8 @@ PART_OF_ALL = re.compile(
     re.I,
 )
 CLAUSE = re.compile(
-    r"[,;] (?:idet|mens|men|dog|og|hvorefter|at|så|hvor)\b|(?:^|\s)(?:idet|mens|hvorefter|om at|men|at)\s",
+    r"[,;] (?=\d{1,3} )|[,;] (?:idet|mens|men|dog|og|hvorefter|at|så|hvor)\b|"
+    r"(?:^|\s)(?:idet|mens|hvorefter|om at|men|at)\s",
     re.I,
 )
 # Where those who are named after the verb end, and what they say begins.

@@ -30,7 +30,8 @@ ONE_OF = {
 }
 ROLE = re.compile(
     rf"\b(?:som|til) (?:(?:ny|nyt|nye|første|KKR's|KKR’s|ordinær\w*|personlig\w*|fast\w*|\d+|to|tre|"
-    rf"fire) )*(?:KKR-)?{OFFICE}\b|\({OFFICE}\)|\b{OFFICE}(?= ?: )|\b{OFFICE} blev\b|, {OFFICE}(?=$|[.,;])",
+    rf"fire) )*(?:KKR-)?{OFFICE}\b|\({OFFICE}\)|\b{OFFICE}(?= ?: )|\b{OFFICE} (?:blev|er|bliver)\b|"
+    rf", {OFFICE}(?=$|[.,;])",
     re.I,
 )
 TERM = (
@@ -75,13 +76,14 @@ BODY_ALONE = re.compile(
 )
 # The council elects those who lead it.
 LEADS = re.compile(r"\b(?:\w*valg|konstituering)\w*\b(?:.{0,40}\bform[aæ]nd)?", re.I)
+LEADER = re.compile(r"\b((?:næst)?formand|formænd|næstformænd)\b", re.I)
 # An office before a colon, or in a bracket, is of the person behind it.
 OF_NEXT = re.compile(rf"[\s,]*\(?\b{OFFICE} ?: ?$", re.I)
 BRACKETED = re.compile(rf"[\s,]*\({OFFICE}\)", re.I)
 # Another person begins: `bestyrelsen for Movia og Lis Jensen til …`.
 ANOTHER = re.compile(r" og (?=[A-ZÆØÅ][a-zæøå]+ [A-ZÆØÅ])")
 # `til bestyrelsen blev Jens valgt`: the verb ends it.
-ENDS_BODY = re.compile(r" (?:(?:blev|er|bliver|udpeged?es|valgtes|vælges|valgt|udpeget|har)\b|og ?$)")
+ENDS_BODY = re.compile(r" (?:(?:blev|er|bliver|udpege(?:de)?s|valgtes|vælges|valgt|udpeget|har)\b|og ?$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +119,12 @@ def bracketed(after: str) -> str | None:
 def of_next(before: str) -> str | None:
     """The office that stands before a person with a colon: `(suppleant: Lis Jensen)`."""
     return _singular(OF_NEXT.search(before))
+
+
+def office_of_title(title: str) -> str | None:
+    """The one office that a title is the election of: `Valg af formand`."""
+    named = {_singular(match) for match in LEADER.finditer(title)}
+    return named.pop() if len(named) == 1 and LEADS.search(title) else None
 
 
 def is_fuller(body: str, short: str) -> bool:

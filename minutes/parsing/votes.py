@@ -32,7 +32,8 @@ SIDES: dict[Side, str] = {
 # `For stemte 12`, `Imod: V og C (8 stemmer)`.
 FIRST: dict[Side, str] = {
     "in_favour": r"(?:for stemte|for(?= ?:)|ja-?stemmer(?= ?:))",
-    "against": r"(?:i?mod stemte|i?mod(?= ?:)|nej-?stemmer(?= ?:))",
+    "against": r"(?:i?mod stemte|i?mod(?= ?:)|nej-?stemmer(?= ?:)|"
+    r"i?mod(?= (?:(?!forslag|indstilling)[^.;:,]){1,60}? stemmer?\b))",
     "abstained": r"(?:blankt stemte|undlod(?= ?:)|blankt(?= ?:)|hverken for eller imod(?= ?:|stemte))",
 }
 VOTING = re.compile(r"\b(?:stemte|stemmer|stemme|stemmerne|afstemning|undlod at stemme)\b", re.I)
@@ -55,7 +56,7 @@ CONTEST = re.compile(
 ABSTAINS = re.compile(r"\b(?:undlod|undlader) at stemme\b|\bstemte (?:blankt|hverken)\b", re.I)
 NUMBER = re.compile(rf"\b{COUNT}\b(?!\. ?\w)", re.I)
 # A number as a subject stands next to its verb: `12 stemte for`, `8 medlemmer imod`.
-BEFORE_SIDE = re.compile(rf"\b{COUNT}{VOTES}(?:,? (?:der|som))? ?$", re.I)
+BEFORE_SIDE = re.compile(rf"\b{COUNT}{VOTES}(?: \(([^()]{{1,200}})\))?(?:,? (?:der|som))? ?$", re.I)
 SUBJECT = re.compile(rf"(?:\b(?i:{COUNT}{VOTES}(?:,? (?:der|som))?)|(?<![\w.])[A-ZÆØÅ]{{1,3}}) $")
 # `stemte for`, `undlod`: a verb that needs no number before it.
 STANDS_ALONE = re.compile(r" |^(?:und|afs)", re.I)
@@ -154,14 +155,15 @@ def _of_members(sentence: str, attendees: Sequence[Attendee]) -> Vote | None:
 
 def _said(words: str, first: bool, attendees: Sequence[Attendee], behind: str = "") -> Said:
     number = NUMBER.search(words) if first else BEFORE_SIDE.search(words)
-    named = behind if number and not first else _without_persons(words)
+    beside = (number[2] or behind) if number and not first else ""
+    named = beside if number and not first else _without_persons(words)
     parties = mentions.parties_said(named, attendees)
     return Said(_number(number[1]) if number else None, parties)
 
 
 def _without_persons(words: str) -> str:
     """A member who votes is not the party: the letter after a name is left out."""
-    return re.sub(r"(?<=[a-zæøå]) \([A-ZÆØÅ]{1,3}\)", "", words)
+    return re.sub(r"(\b[A-ZÆØÅ][\w.-]{0,40}) \([A-ZÆØÅ]{1,3}\)", r"\1", words)
 
 
 def _number(written: str) -> int:

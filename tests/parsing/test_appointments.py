@@ -102,6 +102,11 @@ ROWS = [
       row("Jens Hansen", "V", None, "Movia", "medlem")]),
     ("KKR valgte:\n\nPost\tPerson\tParti\nFormand for Det Sociale Udvalg\tLis Jensen\tA",
      [row("Lis Jensen", "A", None, "Det Sociale Udvalg", "formand")]),
+    # `medlem` in a row is the person's post, and heads no column.
+    ("KKR udpegede til RAR Fyn:\n\nNavn\tParti\tKommune\tPost\nLis Jensen\tA\tGreve\tmedlem\n"
+     "Bo Friis\tV\tKøge\tstedfortræder",
+     [row("Lis Jensen", "A", "Greve", "RAR Fyn", "medlem"),
+      row("Bo Friis", "V", "Køge", "RAR Fyn", "stedfortræder")]),
     # Lists below an office.
     ("Følgende blev udpeget til Vækstforum:\n\nMedlem\n\nLis Jensen (A)\n\nStedfortræder\n\nBo Friis (V)",
      [row("Lis Jensen", "A", None, "Vækstforum", "medlem"),
@@ -111,6 +116,11 @@ ROWS = [
       row("Bo Friis", "V", None, "Vækstforum", "suppleant")]),
     ("KKR udpegede Lis Jensen (A), Greve, med Bo Friis (V), Køge, som stedfortræder.",
      [row("Lis Jensen", "A", "Greve"), row("Bo Friis", "V", "Køge", None, "stedfortræder")]),
+    ("Som repræsentanter i Vækstforum udpeges borgmester Lis Jensen (A). Suppleanter er Bo Friis (V) og "
+     "Jens Hansen (C).",
+     [row("Lis Jensen", "A", None, "Vækstforum", "repræsentant"),
+      row("Bo Friis", "V", None, "Vækstforum", "suppleant"),
+      row("Jens Hansen", "C", None, "Vækstforum", "suppleant")]),
     # The body said of all after the list.
     ("KKR udpegede:\n\n- Lis Jensen (A)\n\n- Bo Friis (V)\n\nBegge er udpeget til bestyrelsen for Movia.",
      [row("Lis Jensen", "A", None, MOVIA), row("Bo Friis", "V", None, MOVIA)]),
@@ -220,6 +230,13 @@ def test_the_chair_whom_a_council_elects_is_its_own(title: str) -> None:
 )
 def test_a_decision_of_names_alone_says_what_its_title_says(title: str, text: str, said: list[str]) -> None:
     assert appointments.outcome(text, (), title) == said
+
+
+def test_the_one_office_of_a_title_is_that_of_the_elected() -> None:
+    (found,) = appointments.of(
+        "Valget faldt på Jens Hansen (V).", title="Valg af formand for KKR", council="sjaelland"
+    )
+    assert (found.body, found.role) == ("KKR Sjælland", "formand")
 
 
 def test_party_and_municipality_come_from_the_lists() -> None:

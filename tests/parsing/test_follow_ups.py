@@ -24,6 +24,7 @@ ANNOUNCED = [
     ("Formandskabet udarbejder forslag til en fælles indsats til mødet den 24. oktober 2025.", "2025-10-24"),
     ("Socialdirektørerne fremlægger en ny plan den 14. juni 2026.", "2026-06-14"),
     ("Det ventes genoptaget den 16. april 2026.", "2026-04-16"),
+    ("Sagen udgik og ventes behandlet på mødet den 10. juni 2026.", "2026-06-10"),
     ("Formanden tager emnet op igen på mødet den 26. november 2025.", "2025-11-26"),
     ("KKR anmodede embedsmandsudvalget om at komme med forslag på mødet den 3. februar 2026.", "2026-02-03"),
     ("KKR beder om at få model 1 beregnet til det ordinære møde den 10. april 2026.", "2026-04-10"),

@@ -76,6 +76,12 @@ ONE = [
     ("Et mindretal (V) stemte imod.", ["V"], [], "Et mindretal (V) stemte imod."),
     ("Forslaget er vedtaget. C og V begrundede deres stemme med, at det er for dyrt.",
      ["C", "V"], [], "C og V begrundede deres stemme med, at det er for dyrt."),
+    ("10 medlemmer (A og F) stemte for, 12 medlemmer (V og C) stemte imod.",
+     ["V", "C"], [], "10 medlemmer (A og F) stemte for, 12 medlemmer (V og C) stemte imod."),
+    ("Forslaget blev vedtaget mod Enhedslistens stemmer.",
+     ["Ø"], [], "Forslaget blev vedtaget mod Enhedslistens stemmer."),
+    ("Bo Friis (Å) ønskede at få tilføjet, at økonomien er uafklaret.",
+     ["Å"], ["Bo Friis"], "Bo Friis (Å) ønskede at få tilføjet, at økonomien er uafklaret."),
     # Whoever speaks for a municipality holds back, and not the municipality alone.
     ("Bo Friis (V) tilkendegav, at Køge Kommune er imod forslaget.",
      ["V"], ["Bo Friis"], "Bo Friis (V) tilkendegav, at Køge Kommune er imod forslaget."),

@@ -51,6 +51,17 @@ ONE = [
         ["C", "V"],
         [],
     ),
+    (
+        "10 medlemmer (A og F) stemte for forslaget, 12 medlemmer (V, C og I) stemte imod.",
+        10,
+        12,
+        None,
+        ["A", "F"],
+        ["V", "C", "I"],
+        [],
+    ),
+    ("Tiltrådt mod 2 stemmer (Ø).", None, 2, None, [], ["Ø"], []),
+    ("Forslaget blev vedtaget mod Enhedslistens stemmer.", None, None, None, [], ["Ø"], []),
     # Beside a vote by numbers a member is one who is counted.
     ("12 stemte for. Lis Jensen (V) undlod at stemme.", 12, None, 1, [], [], ["V"]),
     # Why they did so is not who did so.
