@@ -21,6 +21,8 @@ from minutes.parsing.types import Line
 SURE = 100.0
 # In the coin of `evidence`.
 UNNUMBERED_OVER_HEADING, FALLS_BACK, REPEATS, CASES_ELSEWHERE = 2.0, 2.0, -2.0, -2.0
+# Nothing but room around it speaks for a title of a line or two.
+ALONE, ALONE_LINES = -1.0, 2
 # A page top has more margin numbers than this in no paper.
 MOST_LOOSE = 8
 # What stands above the lists of who was there, at most.
@@ -30,11 +32,15 @@ PARTS_IN_ORDER: tuple[Part, ...] = ("baggrund", "indstilling", "sagsfremstilling
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A title that may be one; `hints` are margin numbers of its page that may belong to it."""
+    """A title that may be one; `hints` are margin numbers of its page that may belong to it.
+
+    Where nothing else shows a title it is one only if such a number is left: it `needs_hint`.
+    """
 
     title: Title
     weight: float
     hints: tuple[str, ...] = ()
+    needs_hint: bool = False
 
     @property
     def sure(self) -> bool:
@@ -49,7 +55,7 @@ def of(lines: Sequence[Line], listed: Mapping[str, str | None]) -> list[Candidat
     found = [Candidate(title, SURE) for title in anchored]
     found += [
         candidate
-        for step in (_numbered, _openers, _in_contents, _standing, _at_margin_numbers)
+        for step in (_numbered, _openers, _in_contents, _standing, _at_margin_numbers, _alone)
         for candidate in step(page, sure)
     ]
     return _with_hints(lines, [_listed(candidate, listed) for candidate in _best(found)])
@@ -115,7 +121,7 @@ def _openers(page: Page, sure: set[int]) -> Iterator[Candidate]:
             seen, last = set(), None
             continue
         heading = headings.read(line.text)
-        if not heading or not heading.firm or heading.part == last:
+        if not heading or not heading.firm or (heading.part == last and last != "beslutning"):
             continue
         back = last is not None and PARTS_IN_ORDER.index(heading.part) < PARTS_IN_ORDER.index(last)
         begins = not seen or heading.part in seen or (back and last == "beslutning")
@@ -169,12 +175,48 @@ def _at_margin_numbers(page: Page, sure: set[int]) -> Iterator[Candidate]:
     for at, line in enumerate(page.lines):
         if not titles.is_margin_number(line.text):
             continue
-        below = _below_margin_number(page, at, sure)
-        above = titles.block_above(page.lines, at) if at and page.lines[at - 1].text.strip() else None
+        below, torn = _below_margin_number(page, at, sure), _is_torn_off(page, at)
+        beside = at and page.lines[at - 1].text.strip() and page.lines[at - 1].page == page.lines[at].page
+        above = titles.block_above(page.lines, at) if beside else None
         if above and not sure.intersection(range(*above)):
             below = titles.of(page.lines, *above)
         if below and not evidence.unlike_title(page, below):
-            yield Candidate(below, evidence.weight(page, below))
+            full = torn and not above and len(page.lines[below.first].text) > evidence.FULL_TITLE_LINE
+            against = (ALONE if torn and not above else 0.0) + (ALONE if full else 0.0)
+            yield Candidate(below, evidence.weight(page, below) + against, needs_hint=against < 0)
+
+
+def _alone(page: Page, sure: set[int]) -> Iterator[Candidate]:
+    """Lines that stand by themselves on a page whose margin has a number to give away."""
+    with_numbers = {line.page for line in page.lines if titles.is_margin_number(line.text)}
+    at = 0
+    while at < len(page.lines):
+        end = at
+        while end < len(page.lines) and _may_stand_alone(page, end, sure, with_numbers):
+            end += 1
+        if 0 < end - at <= ALONE_LINES and not (end < len(page.lines) and page.lines[end].text.strip()):
+            title = titles.of(page.lines, at, end)
+            if not evidence.unlike_title(page, title) and not title.number:
+                yield Candidate(title, evidence.weight(page, title) + ALONE, needs_hint=True)
+        at = max(end, at) + 1
+
+
+def _may_stand_alone(page: Page, at: int, sure: set[int], with_numbers: set[int]) -> bool:
+    line = page.lines[at]
+    short = line.text.strip() and len(line.text) < titles.LONGEST_TITLE_LINE
+    return bool(short) and line.page in with_numbers and at not in sure and not titles.is_mark(line.text)
+
+
+def _is_torn_off(page: Page, at: int) -> bool:
+    """Whether a number stands at a page's top with room below: it says little of what is below it."""
+    number = page.lines[at]
+    if at + 1 < len(page.lines) and page.lines[at + 1].text.strip():
+        return False
+    while at >= 0 and page.lines[at].page == number.page:
+        if page.lines[at].text.strip() and not titles.is_margin_number(page.lines[at].text):
+            return False
+        at -= 1
+    return number.page > 1
 
 
 def _below_margin_number(page: Page, at: int, sure: set[int]) -> Title | None:

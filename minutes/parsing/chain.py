@@ -104,7 +104,7 @@ def _numbers(
         cost = _cost(last, number)
         if cost < BACKWARD:
             yield number, cost + HINT
-    for number in _uncounted(last, two_levels):
+    for number in () if possible.candidate.needs_hint else _uncounted(last, two_levels):
         yield number, LOST_NUMBER
 
 

@@ -8,10 +8,11 @@ Weights are in the same coin as the costs of `chain`: above nought more speaks f
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from minutes.parsing import headings, numbers, prose, titles, vocabulary
+from minutes.parsing import headings, numbers, prose, running_heads, titles, vocabulary
 from minutes.parsing.headings import Part
 from minutes.parsing.titles import Title
 from minutes.parsing.types import Line
@@ -33,6 +34,8 @@ BESIDE_ANOTHER, LIKE_SENTENCE, LONG = -1.5, -2.5, -0.5
 LONG_TITLE = 90
 # A line of a title that was broken by the right margin has about as many letters.
 FULL_TITLE_LINE = 45
+# A row of a table, which a text file sets with spaces.
+COLUMNS = re.compile(r"\S {3,}\S")
 # Letters are larger than the text's when they exceed it by this share.
 LARGER_SHARE = 1.08
 
@@ -148,8 +151,11 @@ def reads_like_title(text: str) -> bool:
 def unlike_title(page: Page, title: Title) -> bool:
     """Whether lines without a number are text: they run on, or end or begin like a sentence's middle."""
     first, last = page.lines[title.first].text.strip(), page.lines[title.end - 1].text
-    begins = title.number is not None or reads_like_title(first)
-    return not begins or prose.runs_on(page.lines, title.first) or titles.ends_like_sentence(last)
+    begins = title.number is not None or (reads_like_title(first) and not running_heads.read(first))
+    row = COLUMNS.search(first) or page.lines[title.first].cells
+    return (
+        bool(row) or not begins or prose.runs_on(page.lines, title.first) or titles.ends_like_sentence(last)
+    )
 
 
 def _body_height(lines: Sequence[Line]) -> float:

@@ -21,7 +21,7 @@ from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 from typing import NamedTuple
 
-from minutes.parsing import headings, numbers, prose, titles
+from minutes.parsing import headings, headings_above, numbers, titles
 from minutes.parsing.numbers import after, order, readings
 from minutes.parsing.titles import Title
 from minutes.parsing.types import Line, Warning
@@ -103,10 +103,15 @@ def _counting(lines: Sequence[Line], found: Sequence[Title]) -> _Count:
 
 def _add(count: _Count, title: Title, following: Title | None, starts_anew: bool) -> None:
     if title.number is not None:
-        _keep(count, title, _as_written(count, title, starts_anew), starts_anew)
+        number = _as_written(count, title, starts_anew)
+        if number.endswith(".1") and not starts_anew:
+            title = _add_heading_above(count, title, number)
+        _keep(count, title, number, starts_anew)
         return
     if title.listed:
         _add_listed(count, title)
+        return
+    if title.case is None and _add_hinted(count, title):
         return
     for place in (_on_page, _close_by):
         for number in _expected(count, title):
@@ -239,23 +244,24 @@ def _add_further_on(count: _Count, title: Title) -> bool:
 
 
 def _add_heading_above(count: _Count, title: Title, number: str) -> Title:
-    """`2.` and `2.1.` torn off together: the lines above the title of 2.1 are the title of 2.
-
-    Without a blank line between them they are one block; then its first line is the heading.
-    """
+    """`2.` lost above `2.1.`: the lines above the title of 2.1 are the title of 2."""
     heading = number.rpartition(".")[0]
-    at = _on_page(count, replace(title, case=None), heading) if heading != count.last else None
+    if heading == count.last or heading in count.seen or not numbers.follows(heading, count.last):
+        return title
+    end = count.found[-1].title.end if count.found else 0
+    at = _on_page(count, replace(title, case=None), heading)
     if at is None:
+        above = headings_above.of(count.lines, title, end) if count.found else None
+        if above:
+            _say_counted(count, above, heading)
+            _keep(count, above, heading)
         return title
-    block = titles.block_above(count.lines, title.first)
-    if block is None or (count.found and block[0] < count.found[-1].title.end):
-        block, title = (title.first, title.first + 1), titles.without_first_line(count.lines, title)
-    if block[0] == title.first or titles.ends_like_sentence(count.lines[block[1] - 1].text):
+    pair = headings_above.torn_off(count.lines, title, end)
+    if pair is None:
         return title
-    above = Title(*block, prose.joined(line.text for line in count.lines[block[0] : block[1]]))
-    _take(count, at, above, heading)
-    _keep(count, above, heading)
-    return title
+    _take(count, at, pair[0], heading)
+    _keep(count, pair[0], heading)
+    return pair[1]
 
 
 def _take(count: _Count, at: int, title: Title, number: str) -> None:
@@ -267,9 +273,13 @@ def _take(count: _Count, at: int, title: Title, number: str) -> None:
 
 def _count_on(count: _Count, title: Title, following: Title | None) -> None:
     number = _next(count, title, following)
+    _say_counted(count, title, number)
+    _keep(count, title, number)
+
+
+def _say_counted(count: _Count, title: Title, number: str) -> None:
     message = f"Punktet »{title.text}« har intet nummer i filen. Det er talt til {number}."
     _warn(count, title.first, "number_inferred", message)
-    _keep(count, title, number)
 
 
 def _leave(count: _Count) -> None:
