@@ -8,8 +8,8 @@ seven in ten are, and so are English ones, since Danish has taken in so much.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from itertools import islice
+from collections.abc import Iterator, Sequence
+from itertools import chain, islice
 
 from minutes.parsing.lexicon import danish
 from minutes.parsing.types import RawPage
@@ -18,7 +18,7 @@ from minutes.parsing.types import RawPage
 LEAST_KNOWN = 0.3
 # Fewer words, as on a cover, tell nothing; more than these tell nothing new.
 FEW_WORDS = 20
-ENOUGH_WORDS = 300
+ENOUGH_WORDS = 100
 # Names, numbers and initials are in no dictionary; short words are there by chance.
 SHORTEST = 3
 # What pdfminer and other readers write where a font does not say which letter it drew.
@@ -32,16 +32,28 @@ def is_lost(page: RawPage) -> bool:
     words = [word.text for word in page.words]
     if not words:
         return True
-    unknown = sum(UNKNOWN_SIGN.search(word) is not None for word in words)
-    return unknown > MOST_UNKNOWN * len(words) or known(words) < LEAST_KNOWN
+    if UNKNOWN_SIGN.search(" ".join(words)):
+        unknown = sum(UNKNOWN_SIGN.search(word) is not None for word in words)
+        if unknown > MOST_UNKNOWN * len(words):
+            return True
+    return known(words) < LEAST_KNOWN
 
 
-def known(words: Iterable[str]) -> float:
+def known(words: Sequence[str]) -> float:
     """The share (0-1) of words that the dictionary has; 1 where there are too few to tell."""
-    bare = (word.strip(EDGES).lower() for word in words)
+    bare = (word.strip(EDGES).lower() for word in _from_all_over(words))
     telling = [*islice((word for word in bare if _tells(word)), ENOUGH_WORDS)]
-    return sum(word in danish() for word in telling) / len(telling) if len(telling) >= FEW_WORDS else 1.0
+    if len(telling) < FEW_WORDS:
+        return 1.0
+    lexicon = danish()
+    return sum(word in lexicon for word in telling) / len(telling)
+
+
+def _from_all_over(words: Sequence[str]) -> Iterator[str]:
+    """All words, but of each stretch of a page some before others, since names and tables stand together."""
+    step = len(words) // ENOUGH_WORDS + 1
+    return chain.from_iterable(words[first::step] for first in range(step))
 
 
 def _tells(word: str) -> bool:
-    return len(word) >= SHORTEST and any(char.isalpha() for char in word)
+    return len(word) >= SHORTEST and (word.isalpha() or any(char.isalpha() for char in word))

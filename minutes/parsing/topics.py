@@ -10,10 +10,10 @@ one of several words as it stands. Said in the title it counts more.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from math import log
 
 from minutes.parsing import vocabulary
@@ -35,7 +35,8 @@ LEAST_SHARE = 1 / 4
 INSIDE_FROM = 7
 # Stems are looked up by their first letters.
 KEY = 3
-TOKEN = re.compile(r"[a-zæøåéü0-9]+(?:[-'’][a-zæøåéü0-9]+)*", re.I)
+LETTERS = "[a-zæøåéüA-ZÆØÅÉÜ0-9]+"
+TOKEN = re.compile(rf"{LETTERS}(?:[-'’]{LETTERS})*")
 LONGEST_TOKEN = 80
 # The words that are shown as having decided.
 MOST_WORDS = 5
@@ -105,12 +106,14 @@ def _telling(words: dict[str, float]) -> list[str]:
 def _weights(text: str) -> Iterator[tuple[str, str, float]]:
     """Field, word and weight of each stem found; one said ten times is not ten times as telling."""
     times: dict[Stem, dict[str, int]] = defaultdict(lambda: defaultdict(int))
-    for word, count in _tokens(text).items():
-        for stem in _stems_of(word.lower()):
+    tokens = TOKEN.findall(text)
+    seen = _counted(tokens)
+    for small, (word, count) in seen.items():
+        for stem in _stems_of(small):
             times[stem][word] += count
-    running = f" {' '.join(TOKEN.findall(text))} "
+    running = f" {' '.join(tokens)} "
     lower = running.lower()
-    for stem in _phrases():
+    for stem in [stem for first, stem in _phrases() if first in seen]:
         count = lower.count(f" {stem.text}")
         if count:
             at = lower.find(f" {stem.text}") + 1
@@ -120,24 +123,28 @@ def _weights(text: str) -> Iterator[tuple[str, str, float]]:
         yield stem.slug, max(words, key=lambda word: words[word]), whole
 
 
-def _tokens(text: str) -> dict[str, int]:
-    """Words as the text has them, and how often; capitals of a sentence's first word make no other word."""
-    counts: dict[str, int] = defaultdict(int)
-    seen: dict[str, str] = {}
-    for word in TOKEN.findall(text):
-        counts[seen.setdefault(word.lower(), word)] += 1
-    return counts
+def _counted(tokens: Sequence[str]) -> dict[str, tuple[str, int]]:
+    """Each word in lower case → as it first stands, and how often."""
+    first: dict[str, str] = {}
+    for token in tokens:
+        first.setdefault(token.lower(), token)
+    counts = Counter(token.lower() for token in tokens)
+    return {small: (first[small], count) for small, count in counts.items()}
 
 
-def _stems_of(word: str) -> Iterator[Stem]:
+@lru_cache(8192)
+def _stems_of(word: str) -> tuple[Stem, ...]:
     stems = _stems()
-    for at in range(min(len(word), LONGEST_TOKEN) - KEY + 1):
-        first = at == 0 or word[at - 1] in "-'’"
-        for stem in stems.get(word[at : at + KEY], ()):
-            if not (first or stem.inside):
-                continue
-            if word == stem.text if stem.whole else word.startswith(stem.text, at):
-                yield stem
+    # Behind the beginning of a word without parts only long stems count.
+    shortest = INSIDE_FROM if word.isalnum() else KEY
+    places = [0, *range(1, min(len(word) - shortest, LONGEST_TOKEN - KEY) + 1)] if len(word) >= KEY else []
+    return tuple(
+        stem
+        for at in places
+        for stem in stems.get(word[at : at + KEY], ())
+        if (not at or stem.inside or word[at - 1] in "-'’")
+        and (word == stem.text if stem.whole else word.startswith(stem.text, at))
+    )
 
 
 @cache
@@ -159,5 +166,6 @@ def _stems() -> dict[str, tuple[Stem, ...]]:
 
 
 @cache
-def _phrases() -> tuple[Stem, ...]:
-    return tuple(stem for stem in _all() if " " in stem.text)
+def _phrases() -> tuple[tuple[str, Stem], ...]:
+    """Those of several words, each behind its first one."""
+    return tuple((stem.text.partition(" ")[0], stem) for stem in _all() if " " in stem.text)

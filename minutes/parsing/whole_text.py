@@ -132,7 +132,7 @@ def _known_by_page(lines: Iterable[Line]) -> Mapping[int, float]:
 
 
 def _known(page: RawPage) -> float:
-    return legible.known(word.text for word in page.words) if page.words else 0.0
+    return legible.known([word.text for word in page.words]) if page.words else 0.0
 
 
 def _with(document: RawDocument, pages: Sequence[RawPage]) -> RawDocument:
