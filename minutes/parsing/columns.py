@@ -8,6 +8,7 @@ case, telephone, address) belongs to the page. All else stays row by row.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from statistics import median
@@ -86,6 +87,8 @@ def _stretch(rows: Sequence[Row], region: Region, depth: int) -> list[Placed]:
     first = region.first
     begun = [each for each in region.gutters if each.first <= first + HEAD_ROWS]
     end = min((each.last for each in begun if each.both >= tables.FEWEST_ROWS), default=region.last)
+    again = (first + at - 1 for at in range(1, len(rows)) if _is_head(rows[at]))
+    end = min(end, next(again, end))
     half = (end - first + 1) / 2
     main = [each for each in region.gutters if min(each.last, end) - each.first + 1 >= half]
     placed = _across(rows[: end - first + 1], main)
@@ -112,13 +115,22 @@ def _side_by_side(rows: Sequence[Row], region: Region, done: int) -> Region | No
 def _are_columns(rows: Sequence[Row], between: Sequence[Gutter], listed: bool) -> bool:
     sheet = [_parts(row, between) for row in rows]
     lines = [[baselines.text(part) for part in column if part] for column in zip(*sheet, strict=True)]
-    if any(len(column) < FEWEST_SIDE_LINES for column in lines):
+    if any(len(column) < FEWEST_SIDE_LINES for column in lines) or _is_head(rows[0]):
         return False
     if all(_are_persons(column, listed) for column in lines):
         return True
     if any(_is_letterhead(column) for column in lines) or all(_is_text(column) for column in lines):
         return True
     return _stand_apart(sheet) or any(FRONT.fullmatch(line) for column in lines for line in column)
+
+
+def _is_head(row: Row) -> bool:
+    """Whether a row heads columns of persons, by the white between its own words."""
+    edges = [left for left, _ in gutters.gaps(row)]
+    cells: list[Row] = [[] for _ in range(len(edges) + 1)]
+    for word in row:
+        cells[bisect_right(edges, word.box.x0)].append(word)
+    return bool(edges) and tables.is_head(tuple(baselines.text(cell) for cell in cells if cell))
 
 
 def _parts(row: Row, between: Sequence[Gutter]) -> list[Row]:

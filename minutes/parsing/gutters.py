@@ -75,12 +75,12 @@ def _gutters(rows: Sequence[Row]) -> Iterator[Gutter]:
     open_ones: list[Gutter] = []
     for at, row in enumerate(rows):
         beside = rows[at + 1] if at + 1 < len(rows) and _overlap(row, rows[at + 1]) else []
-        gaps = _gaps(row)
+        white = gaps(row)
         reach = _reach(row, beside)
-        kept = [gutter for gutter in open_ones if _goes_on(gutter, row, gaps, at, reach)]
+        kept = [gutter for gutter in open_ones if _goes_on(gutter, row, white, at, reach)]
         yield from (each for each in open_ones if each not in kept and each.both >= FEWEST_ROWS)
         size = max(word.size for word in row)
-        fresh = gaps or (_gaps(sorted(row + beside, key=lambda word: word.box.x0)) if beside else [])
+        fresh = white or (gaps(sorted(row + beside, key=lambda word: word.box.x0)) if beside else [])
         for x0, x1 in fresh:
             taken = any(x0 < gutter.x1 and gutter.x0 < x1 for gutter in kept)
             if x1 - x0 >= OPENS * size and not taken and len(kept) < MOST_GAPS:
@@ -89,9 +89,9 @@ def _gutters(rows: Sequence[Row]) -> Iterator[Gutter]:
     yield from (gutter for gutter in open_ones if gutter.both >= FEWEST_ROWS)
 
 
-def _goes_on(gutter: Gutter, row: Row, gaps: Sequence[Gap], at: int, reach: Gap) -> bool:
+def _goes_on(gutter: Gutter, row: Row, white: Sequence[Gap], at: int, reach: Gap) -> bool:
     """Narrow the gutter to what is white in this row too; False where too little is left."""
-    outside = [(float("-inf"), row[0].box.x0), *gaps, (row[-1].box.x1, float("inf"))]
+    outside = [(float("-inf"), row[0].box.x0), *white, (row[-1].box.x1, float("inf"))]
     x0, x1 = max(
         ((max(gutter.x0, left), min(gutter.x1, right)) for left, right in outside),
         key=lambda gap: gap[1] - gap[0],
@@ -110,20 +110,20 @@ def _reach(row: Row, beside: Row) -> Gap:
     return min(row[0].box.x0, beside[0].box.x0), max(row[-1].box.x1, beside[-1].box.x1)
 
 
-def _gaps(row: Row) -> list[Gap]:
+def gaps(row: Row) -> list[Gap]:
     """White between the words of a row, from the left, without what follows a mark."""
-    gaps: list[Gap] = []
+    found: list[Gap] = []
     end = row[0].box.x1
     begun = row[0].text
     for left, right in pairwise(row):
         end = max(end, left.box.x1)
         if right.box.x0 - end >= KEEPS * left.size and not (begun and MARK.fullmatch(begun)):
-            gaps.append((end, right.box.x0))
+            found.append((end, right.box.x0))
             begun = ""
         begun = begun and f"{begun} {right.text}"[:60]
-        if len(gaps) > MOST_GAPS:
+        if len(found) > MOST_GAPS:
             return []
-    return gaps
+    return found
 
 
 def _overlap(row: Row, below: Row) -> bool:

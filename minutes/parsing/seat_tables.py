@@ -48,12 +48,14 @@ class Column:
 def heads(row: str) -> dict[str, Column]:
     """Which column of a table is what, from its first row; empty for a row that is no head."""
     cells = [cell.strip().lower() for cell in row.split("\t")]
-    return {
+    found = {
         name: Column(cells.index(word), word)
         for name, words in COLUMNS.items()
         for word in words
         if word in cells
     }
+    # `Rune Sørensen | A | Norddjurs | medlem` is a row, though `medlem` heads columns elsewhere.
+    return {} if 2 * len(found) < len(cells) or people.of(row.replace("\t", " ; ")) else found
 
 
 def read(

@@ -4,7 +4,8 @@
     Høje-Taastrup       1.250      1.310      → ("Høje-Taastrup", "1.250", "1.310")
 
 A cell's wrapped line is joined to its row where it plainly goes on. No table are a
-list of attendees, a table of contents and labels with what they say.
+list of attendees without heads over its columns, a table of contents and labels with
+what they say.
 """
 
 from __future__ import annotations
@@ -12,9 +13,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
-from minutes.parsing import joining
+from minutes.parsing import joining, leads, list_words, seat_tables
 from minutes.parsing.gutters import MARK
 from minutes.parsing.vocabulary import CONNECTIVES
 
@@ -36,6 +38,9 @@ PAGE = re.compile(r"\d{1,3}")
 PARTY = re.compile(r"\(?[A-ZÆØÅ]{1,2}\)?")
 PERSON = re.compile(r"[A-ZÆØÅ][\w.'’-]+(?: [\w.'’-]+){1,5} ?[(,].*")
 TOWN = re.compile(r".*\bkommune", re.I)
+# A head that no list of words has: `Personlig stedfortræder`, but no name with its party and town.
+SHORT_HEAD = re.compile(r"[A-ZÆØÅ][\w/.-]{0,30}(?: [\w/.-]{1,30}){0,3}")
+HEAD_BRACKET = re.compile(r" ?\([^()]{1,30}\)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +62,23 @@ def is_table(rows: Sequence[Cells], fewest: int = FEWEST_ROWS) -> bool:
         return False
     if len(rows[0]) == PAIR and all(MARK.fullmatch(row[0]) for row in full):
         return False
-    return not (is_contents(rows) or is_attendance(rows) or _are_labels(full))
+    listed = is_attendance(rows) and not is_head(full[0])
+    return not (is_contents(rows) or listed or _are_labels(full))
+
+
+def is_head(row: Cells) -> bool:
+    """Whether a row names columns of persons: `Navn | Parti | Kommune`, `Medlem | Stedfortræder`.
+
+    `Deltagere | Afbud` are headings of two lists that stand beside each other.
+    """
+    cells = [HEAD_BRACKET.sub("", cell).strip(" :.") for cell in row if cell]
+    if len(cells) < PAIR or not all(SHORT_HEAD.fullmatch(cell) for cell in cells):
+        return False
+    known = sum(1 for cell in cells if cell.lower() in _head_words())
+    begun = [leads.of(cell) for cell in cells]
+    lists = all(lead and not lead.rest for lead in begun)
+    of_seats = all(lead and lead.kind in ("roster", "substitute") for lead in begun)
+    return 2 * known >= len(cells) and (of_seats or not lists)
 
 
 def is_contents(rows: Sequence[Cells]) -> bool:
@@ -108,6 +129,12 @@ def _tells_of_person(row: Cells) -> bool:
     )
 
 
+@cache
+def _head_words() -> frozenset[str]:
+    of_seats = (word for heads in seat_tables.COLUMNS.values() for word in heads)
+    return frozenset((*list_words.columns(), *of_seats))
+
+
 def _are_labels(rows: Sequence[Cells]) -> bool:
     """`Dato:` and `Sted:` with what they say."""
     return sum(1 for row in rows if row[0].endswith(":")) >= MOSTLY * len(rows)
@@ -118,6 +145,9 @@ def _goes_on(above: Cells, below: Cells) -> bool:
     pairs = [(one, other) for one, other in zip(above, below, strict=True) if other]
     if not pairs or any(not one or NUMBER.fullmatch(other) for one, other in pairs):
         return False
+    if all(below) and not below[0][0].islower():
+        # All cells are filled anew; `medlem` in the last is a cell as it stands.
+        return any(_is_cut(one) for one, _ in pairs) or _is_open(above[0])
     if any(_is_open(one) for one, _ in pairs):
         return True
     if not below[0] and len(pairs) == len(below) - 1 > 1:
@@ -126,9 +156,11 @@ def _goes_on(above: Cells, below: Cells) -> bool:
 
 
 def _is_open(cell: str) -> bool:
-    return (
-        cell.endswith(("-", ",", "/")) or cell.count("(") > cell.count(")") or cell.split()[-1] in CONNECTIVES
-    )
+    return _is_cut(cell) or cell.split()[-1] in CONNECTIVES
+
+
+def _is_cut(cell: str) -> bool:
+    return cell.endswith(("-", ",", "/")) or cell.count("(") > cell.count(")")
 
 
 def _one(above: str, below: str) -> str:

@@ -22,6 +22,8 @@ from minutes.parsing.types import Line
 
 LONGEST_ROW = 400
 GAP = re.compile(r" {3,}|\t+ *")
+# Under heads of columns, and in them, less white parts the cells.
+NARROW_GAP = re.compile(r" {2,}|\t+ *")
 INDENT = 3
 # A tab stands wherever the next stop is: cells are counted, as if each column were this wide.
 TABS, TAB = re.compile(r"\t+"), LONGEST_ROW
@@ -39,12 +41,13 @@ Span = tuple[int, int]
 
 def marked(lines: Sequence[Line]) -> list[Line]:
     """The lines of a text file, those of a table with their cells."""
-    spans = [_spans(line.text) for line in lines]
     found = list(lines)
     at = 0
     while at < len(lines):
-        places, columns = _run(lines, spans, at) if len(spans[at]) > 1 else ([at], [])
-        rows = [_cells(lines[place].text, spans[place], columns) for place in places] if columns else []
+        gap = NARROW_GAP if _is_head(lines[at].text) else GAP
+        first = _spans(lines[at].text, gap)
+        places, columns = _run(lines, at, first, gap) if len(first) > 1 else ([at], [])
+        rows = [_cells(lines[place].text, columns, gap) for place in places] if columns else []
         if len(places) >= tables.FEWEST_ROWS and tables.is_table(rows) and not _is_prose(rows):
             for place, cells in zip(places, rows, strict=True):
                 found[place] = replace(lines[place], cells=cells)
@@ -52,7 +55,12 @@ def marked(lines: Sequence[Line]) -> list[Line]:
     return found
 
 
-def _spans(text: str) -> list[Span]:
+def _is_head(text: str) -> bool:
+    shown = text.strip()
+    return len(text) <= LONGEST_ROW and tables.is_head(tuple(NARROW_GAP.split(shown)) if shown else ())
+
+
+def _spans(text: str, gap: re.Pattern[str]) -> list[Span]:
     """The cells of a line; none for a line of text, one for an indented one."""
     if len(text) > LONGEST_ROW or not text.strip():
         return []
@@ -60,22 +68,25 @@ def _spans(text: str) -> list[Span]:
         cells = TABS.split(text.rstrip())
         return [(at * TAB, at * TAB + len(cell)) for at, cell in enumerate(cells) if cell.strip()]
     indented = len(text) - len(text.lstrip())
-    ends = [match.start() for match in GAP.finditer(text.rstrip(), indented)]
-    starts = [match.end() for match in GAP.finditer(text.rstrip(), indented)]
+    ends = [match.start() for match in gap.finditer(text.rstrip(), indented)]
+    starts = [match.end() for match in gap.finditer(text.rstrip(), indented)]
     if not ends and indented < INDENT:
         return []
     return list(zip([indented, *starts], [*ends, len(text.rstrip())], strict=True))
 
 
-def _run(lines: Sequence[Line], spans: Sequence[list[Span]], first: int) -> tuple[list[int], list[Span]]:
+def _run(
+    lines: Sequence[Line], first: int, columns: list[Span], gap: re.Pattern[str]
+) -> tuple[list[int], list[Span]]:
     """The places of the rows of one table from a line on, and its columns."""
-    places, columns, at = [first], spans[first], first + 1
+    places, at = [first], first + 1
     while at < len(lines):
-        wider = _laid_over(columns, spans[at]) if spans[at] else None
+        row = _spans(lines[at].text, gap)
+        wider = _laid_over(columns, row) if row else None
         if wider:
             places.append(at)
             columns = wider
-        elif not _may_lie_between(lines, spans, places[-1], at):
+        elif not _may_lie_between(lines, places[-1], at):
             break
         at += 1
     return places, columns
@@ -99,7 +110,7 @@ def _laid_over(columns: list[Span], row: list[Span]) -> list[Span] | None:
     return wider if all(left[1] + BETWEEN <= right[0] for left, right in pairwise(wider)) else None
 
 
-def _may_lie_between(lines: Sequence[Line], spans: Sequence[list[Span]], last: int, at: int) -> bool:
+def _may_lie_between(lines: Sequence[Line], last: int, at: int) -> bool:
     """Whether the table may go on below a line that is no row: a blank one, or the foot and head of pages."""
     between = lines[last + 1 : at + 1]
     ahead = lines[min(at + PRINTED_AT_PAGE_BREAK, len(lines) - 1)].page
@@ -109,12 +120,12 @@ def _may_lie_between(lines: Sequence[Line], spans: Sequence[list[Span]], last: i
     return len(between) <= AT_PAGE_BREAK and printed <= PRINTED_AT_PAGE_BREAK
 
 
-def _cells(text: str, row: list[Span], columns: list[Span]) -> Cells:
+def _cells(text: str, columns: list[Span], gap: re.Pattern[str]) -> Cells:
     """What a row says in each column."""
     cells = [""] * len(columns)
-    parts = [part for part in (TABS if "\t" in text.strip() else GAP).split(text.strip()) if part.strip()]
+    parts = [part for part in (TABS if "\t" in text.strip() else gap).split(text.strip()) if part.strip()]
     at = 0
-    for (start, _), part in zip(row, parts, strict=True):
+    for (start, _), part in zip(_spans(text, gap), parts, strict=True):
         while columns[at][1] <= start:
             at += 1
         cells[at] = part.strip()

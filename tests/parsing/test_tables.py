@@ -145,6 +145,99 @@ def test_the_columns_of_a_list_of_attendees_are_kept_where_the_spaces_are_gone()
     assert rows(written(ATTENDEES)) == []
 
 
+PERSONS = [
+    # Each member with a substitute; a name as long as its column leaves little white behind it.
+    (
+        """
+Medlem                          Stedfortræder
+Lars Weiss (A), København       Sofia Osmani (C), Lyngby-Taarbæk
+Jens Skov Hansen (F), Egedal    Bo Friis (V), Greve
+""",
+        [
+            ("Medlem", "Stedfortræder"),
+            ("Lars Weiss (A), København", "Sofia Osmani (C), Lyngby-Taarbæk"),
+            ("Jens Skov Hansen (F), Egedal", "Bo Friis (V), Greve"),
+        ],
+    ),
+    # What a person is stands in small letters, and goes on with nothing above it.
+    (
+        """
+Navn              Parti    Kommune       Post
+Rune Holm         A        Norddjurs     medlem
+Karina Nymark     A        Skive         stedfortræder
+""",
+        [
+            ("Navn", "Parti", "Kommune", "Post"),
+            ("Rune Holm", "A", "Norddjurs", "medlem"),
+            ("Karina Nymark", "A", "Skive", "stedfortræder"),
+        ],
+    ),
+    # The body first, with a bracket in its head.
+    (
+        """
+Bestyrelse        Medlem (KKR)      Parti    Kommune
+SOSU Nord         Solveig Bach      A        Morsø
+Tech College      Esben Møller      V        Jammerbugt
+""",
+        [
+            ("Bestyrelse", "Medlem (KKR)", "Parti", "Kommune"),
+            ("SOSU Nord", "Solveig Bach", "A", "Morsø"),
+            ("Tech College", "Esben Møller", "V", "Jammerbugt"),
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("picture", "expected"), PERSONS)
+@pytest.mark.parametrize("read", [drawn.lines, written])
+def test_persons_under_heads_are_read_row_by_row(
+    read: object, picture: str, expected: list[tuple[str, ...]]
+) -> None:
+    found = read("Deltagere\nLis Jensen (A), Greve\n\n" + picture.strip("\n"))  # type: ignore[operator]
+    assert rows(found) == expected
+
+
+def test_cells_may_stand_two_spaces_apart_where_heads_say_that_they_are_cells() -> None:
+    found = written(
+        "Navn          Parti  Kommune         Post\n"
+        "Lars Weiss    A      København       medlem\n"
+        "Line B. Holm  V      Køge            medlem\n"
+        "Sofia Osmani  C      Lyngby-Taarbæk  medlem"
+    )
+    assert [len(row) for row in rows(found)] == [4, 4, 4, 4]
+    assert rows(found)[3] == ("Sofia Osmani", "C", "Lyngby-Taarbæk", "medlem")
+
+
+def test_heads_said_again_below_a_heading_begin_another_table() -> None:
+    picture = """
+Til stede
+Kommune       Navn              Parti
+Favrskov      Anette Holm       V
+Hedensted     Louise Degn       C
+Suppleanter
+Kommune       Navn              Parti    I stedet for
+Lemvig        Birthe Sahl       V        Camilla Holm
+Norddjurs     Mogens Ask        F        John Sørensen
+"""
+    found = drawn.lines(picture)
+    assert [line.text for line in found if line.text and not line.cells] == ["Til stede", "Suppleanter"]
+    assert rows(found)[-3:] == [
+        ("Kommune", "Navn", "Parti", "I stedet for"),
+        ("Lemvig", "Birthe Sahl", "V", "Camilla Holm"),
+        ("Norddjurs", "Mogens Ask", "F", "John Sørensen"),
+    ]
+
+
+def test_headings_of_two_lists_beside_each_other_head_no_table() -> None:
+    lists = "Deltagere                    Afbud\nLars Weiss (A), København    Sofia Osmani (C), Lyngby\n"
+    lists += (
+        "Jens Skov (F), Egedal        Bo Friis (V), Greve\nLis Jensen (A), Greve        Ole Holm (V), Køge"
+    )
+    found = drawn.lines(lists)
+    assert rows(found) == rows(written(lists)) == []
+    assert [line.text.split()[0] for line in found if line.text][:4] == ["Deltagere", "Lars", "Jens", "Lis"]
+
+
 NO_TABLES = [
     # A table of contents, with leaders or without.
     "1. Godkendelse ............     3\n2. Status .................     4\n3. Eventuelt ..............     9",
