@@ -24,6 +24,8 @@ from minutes.parsing.titles import Title
 # Ways carried along; more change nothing in any paper tried.
 WAYS = 24
 LOST_NUMBER, LOST_HEADING, HINT, SECOND_READING = 1.0, 0.3, -0.5, 0.4
+# Where items are counted 1.1, one with a case is seldom counted as a heading.
+HEADS_CASE = 0.4
 # Numbers missing between two titles.
 JUMP, EACH_MISSING, MOST_MISSING = 0.8, 0.4, 6
 BACKWARD, RESTARTED = 4.0, 0.5
@@ -103,7 +105,8 @@ def _numbers(
     for number in possible.hints:
         cost = _cost(last, number)
         if cost < BACKWARD:
-            yield number, cost + HINT
+            is_item = possible.candidate.title.case is not None and two_levels and len(number) == 1
+            yield number, cost + HINT + (HEADS_CASE if is_item else 0.0)
     for number in () if possible.candidate.needs_hint else _uncounted(last, two_levels):
         yield number, LOST_NUMBER
 

@@ -18,6 +18,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 
 from minutes.parsing import headings, prose, rows, titles
+from minutes.parsing.numbers import readings
 from minutes.parsing.types import Line
 
 HEADING = re.compile(
@@ -85,7 +86,7 @@ def _enter(found: dict[str, str | None], texts: Sequence[str]) -> None:
     heading = headings.read(title)
     of_form = (heading is not None and heading.firm) or rows.begins(title)
     if not of_form and len(folded(title)) > FEWEST:
-        written = number.number.strip(".").replace(",", ".") if number else None
+        written = next(iter(readings(number.number)), None) if number else None
         # A heading and its first item may have one title: then it says nothing of the number.
         found[folded(title)] = written if found.get(folded(title), written) == written else None
 

@@ -18,18 +18,27 @@ from minutes.parsing.titles import Title
 from minutes.parsing.types import Line
 
 MOST_LINES = 2
-PERSON = re.compile(r"\([A-ZÆØÅ]{1,2}\)|\bKommune\b")
+OPENING = re.compile(
+    r"(?:godkendelse|velkom|indledning|konstituering|formalia|åbning|mødets åbning|referat|meddelelser)", re.I
+)
+# A person, a row of a table.
+NO_HEADING = re.compile(r"\([A-ZÆØÅ]{1,2}\)|\bKommune\b|\S {3,}\S")
 
 
 def of(lines: Sequence[Line], title: Title, above: int) -> Title | None:
-    """The heading right above a title and below the place where the last one ended, None if it is text."""
+    """The heading right above a title and below the place where the last one ended, None if it is text.
+
+    Where none has been, the front page ends there, and what opens a meeting says itself that it is one.
+    """
     block = titles.block_above(lines, title.first)
     if block is None or block[0] < above or block[1] - block[0] > MOST_LINES:
         return None
     first, last = lines[block[0]].text, lines[block[1] - 1].text
-    if titles.ends_like_sentence(last) or prose.runs_on(lines, block[0]) or PERSON.search(first):
+    if titles.ends_like_sentence(last) or prose.runs_on(lines, block[0]) or NO_HEADING.search(first):
         return None
     parted = block[0] == 0 or not lines[block[0] - 1].text.strip() or titles.is_mark(lines[block[0] - 1].text)
+    if not above and not OPENING.match(titles.without_stray(first)):
+        return None
     stray = not evidence.reads_like_title(first) or running_heads.read(first) or headings.read(first)
     return None if stray or not parted or _is_paper(lines, block[0]) else titles.of(lines, *block)
 

@@ -113,8 +113,9 @@ def _add(count: _Count, title: Title, following: Title | None, starts_anew: bool
         return
     if title.case is None and _add_hinted(count, title):
         return
+    of_next = readings(following.number or following.listed or "") if following else ()
     for place in (_on_page, _close_by):
-        for number in _expected(count, title):
+        for number in (number for number in _expected(count, title) if number not in of_next):
             at = place(count, title, number)
             if at is not None:
                 _add_torn_off(count, at, title, number)
@@ -180,6 +181,8 @@ def _on_page(count: _Count, title: Title, number: str) -> int | None:
     page = count.lines[title.first].page
     # Where items are counted 1.1, one with a case has no heading's number, unless it stands beside it.
     is_item = title.case is not None and count.two_levels and "." not in number
+    if is_item and title.hinted != number:
+        return None
     within = LINES_ABOVE if is_item else LINES_OF_PAGE
     near = (at for at in _free(count, number, page, page) if abs(at - title.first) <= within)
     return next(near, None)
@@ -251,7 +254,7 @@ def _add_heading_above(count: _Count, title: Title, number: str) -> Title:
     end = count.found[-1].title.end if count.found else 0
     at = _on_page(count, replace(title, case=None), heading)
     if at is None:
-        above = headings_above.of(count.lines, title, end) if count.found else None
+        above = headings_above.of(count.lines, title, end)
         if above:
             _say_counted(count, above, heading)
             _keep(count, above, heading)
@@ -273,6 +276,13 @@ def _take(count: _Count, at: int, title: Title, number: str) -> None:
 
 def _count_on(count: _Count, title: Title, following: Title | None) -> None:
     number = _next(count, title, following)
+    if count.last is None and count.two_levels and title.case is not None:
+        # Both lost: `Godkendelse af referat og dagsorden` above `Godkendelse af referat`.
+        above = headings_above.of(count.lines, title, 0)
+        if above:
+            _say_counted(count, above, number)
+            _keep(count, above, number)
+            number = f"{number}.1"
     _say_counted(count, title, number)
     _keep(count, title, number)
 

@@ -29,7 +29,7 @@ PREFIX = (
 MARGIN_NUMBER = re.compile(
     rf"\s*(?:(?:{PREFIX})(\d{{1,2}}(?:\s?[.,]\s?\d{{1,2}}){{0,2}})[.:)]?"
     rf"|(\d{{1,2}}(?:\s?[.,]\s?\d{{1,2}}){{1,2}})[.)]?|(\d{{1,3}})[.)]|((?-i:[lI|])\.(?:\d{{1,2}})?)\.?"
-    rf"|({MISREAD}|(?-i:[ZSB])(?=\.))\.?)\s*",
+    rf"|({MISREAD})\.?)\s*",
     re.I,
 )
 NUMBERED = re.compile(
