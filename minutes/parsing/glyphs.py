@@ -36,6 +36,8 @@ SYMBOLS = {
 SYMBOL_PAGE = 0xF000
 # A font says how far its letters reach below the line; some say what cannot be.
 DEEPEST = -0.35
+# What is not as it is read already: all but Latin letters and the quotes and dashes of print.
+NOT_PLAIN = re.compile("[^\0-\u00ac\u00ae-\u00ff\u2013\u2014\u2018-\u201f\u2022\u2026]")
 INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff]")
 INSIDE = re.compile("\u00ad(?=\\S)")
 PRIVATE_LETTERS = re.compile("[\ue000-\uf8ff]")
@@ -93,7 +95,7 @@ def plain(text: str) -> str:
     >>> plain("a\\u030argang"), plain("\\uf0b7 punkt"), plain("kom\\u00admune")
     ('årgang', '• punkt', 'kommune')
     """
-    if text.isascii():
+    if not NOT_PLAIN.search(text):
         return text
     text = INSIDE.sub("", INVISIBLE.sub("", text))
     text = SHIFTED_WORD.sub(lambda match: match[0].translate(_SHIFTED), text)

@@ -103,30 +103,30 @@ class _Run:
         letters = [self.font.letters[code] for code in decoded]
         reach = list(accumulate([self.font.widths[code] for code in decoded], initial=0.0))
         text = "".join(letters)
-        if len(text) != len(letters):  # a letter for each code, whatever it draws
+        one_each = len(text) == len(letters)
+        if not one_each:  # a letter for each code, whatever it draws
             text = "".join([letter if letter == SPACE else "x" for letter in letters])
+        pen, em, across, y0, height = self.pen, self.em, self.across, self.y0, self.height
         between, at_space = self.spacing
         words = text.split(SPACE)
         start, last = 0, len(words) - 1
         for spaces, word in enumerate(words):
             end = start + len(word)
             if word:
-                left = x + reach[start] * self.em + between * start + at_space * spaces
-                width = (reach[end] - reach[start]) * self.em + between * (end - start - 1)
-                whole = 0 < spaces < last
-                self._word("".join(letters[start:end]), left, left + width, whole)
-            if spaces < last:
-                self.pen.lift()
+                if not one_each:
+                    word = "".join(letters[start:end])
+                x0 = x + reach[start] * em + between * start + at_space * spaces
+                x1 = x0 + (reach[end] - reach[start]) * em + between * (end - start - 1)
+                x0, x1 = self.left + across * x0, self.left + across * x1
+                # Between two spaces a word is whole; else it may go on from the string before or in the next.
+                if 0 < spaces < last:
+                    pen.put(word, x0, y0, x1, y0 + height)
+                else:
+                    pen.draw(word, x0, y0, x1, height, between * across)
+            if spaces < last and pen.letters:
+                pen.lift()
             start = end + 1
-        return x + reach[-1] * self.em + between * len(letters) + at_space * last
-
-    def _word(self, text: str, x0: float, x1: float, whole: bool) -> None:
-        """Between two spaces a word is whole; else it may go on from the string before, or in the next."""
-        x0, x1 = self.left + self.across * x0, self.left + self.across * x1
-        if whole:
-            self.pen.put(text, x0, self.y0, x1, self.y0 + self.height)
-        else:
-            self.pen.draw(text, x0, self.y0, x1, self.height, self.spacing[0] * self.across)
+        return x + reach[-1] * em + between * len(letters) + at_space * last
 
 
 class Page(Canvas):

@@ -8,7 +8,7 @@ and checks it, field by field, on the way back in.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 SCHEMA = 1
 
@@ -24,9 +24,11 @@ Remark = Literal["closed", "withdrawn", "postponed", "added", "supplement"]
 Movement = Literal["arrived", "left", "away"]
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
-    """A rectangle on a page, in points from its lower left corner."""
+class Box(NamedTuple):
+    """A rectangle on a page, in points from its lower left corner.
+
+    It and `Word` are tuples, since a page has hundreds and a tuple is made in a third of the time.
+    """
 
     x0: float
     y0: float
@@ -34,8 +36,7 @@ class Box:
     y1: float
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word as the file draws it; `furniture` where the file says that it belongs to the page.
 
     That is a head or foot marked as one, or what stands outside the page's visible part.
