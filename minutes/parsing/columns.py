@@ -11,6 +11,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from statistics import median
 from typing import Literal
 
@@ -37,11 +38,12 @@ PERSON = re.compile(r"[A-ZÆØÅ][\w.'’-]+(?: [\w.'’-]+){1,5} ?(?:[(,].*|\bk
 NAME = re.compile(r"[A-ZÆØÅ][\w.'’-]+(?: (?:[A-ZÆØÅ][\w.'’-]*|af|de|von|van)){1,4}")
 FRONT = re.compile(r"mission|vision", re.I)
 LETTERHEAD = re.compile(
-    r"(?:den )?\d{1,2}\. \w{3,9} \d{4}|(?:sags?|dok|j(?:ournal)?)\.?[- ]?(?:id|nr)\b.{0,40}|"
+    r"(?:dato: ?)?(?:den )?\d{1,2}\. \w{3,9} \d{4}|(?:sags?|dok|j(?:ournal)?)\.?[- ]?(?:id|nr)\b.{0,40}|"
     r"\S{1,40}@\S{1,40}|side \d{1,3}(?: ?(?:af|/) ?\d{1,3})?|[\d ]{8,11}|"
     r"(?-i:[a-zæøå]{2,4}(?:/[a-zæøå]{2,4})?)|"
     r"(?:e-?mail|www|tlf|telefon|tel|direkte|mobil|fax|cvr|ean|postboks|ref|initialer|sagsbehandler)\b.{0,40}|"
-    r"\d{4} [A-ZÆØÅ][a-zæøå]{1,20}(?: [A-ZØ])?|[A-ZÆØÅ][a-zæøå]{1,30}(?:gade|vej|plads|allé|torv) \d{1,3}",
+    r"\d{4} [A-ZÆØÅ][a-zæøå]{1,20}(?: [A-ZØ])?|"
+    r"[A-ZÆØÅ][a-zæøå]{1,30}(?:gade|vej|plads|allé|torv|haven|stræde) \d{1,3}|c/o .{3,40}|kkr \w{4,20}",
     re.I,
 )
 FACTS = re.compile(r"\s*(?:dato|sted|tid|mødested|mødedato|referat|dagsorden|kkr)\b", re.I)
@@ -119,7 +121,7 @@ def _are_columns(rows: Sequence[Row], between: Sequence[Gutter], listed: bool) -
         return False
     if all(_are_persons(column, listed) for column in lines):
         return True
-    if any(_is_letterhead(column) for column in lines) or all(_is_text(column) for column in lines):
+    if any(_letterheads(lines)) or all(_is_text(column) for column in lines):
         return True
     return _stand_apart(sheet) or any(FRONT.fullmatch(line) for column in lines for line in column)
 
@@ -153,9 +155,15 @@ def _is_name(line: str) -> bool:
     return NAME.fullmatch(line) is not None and line.lower() not in vocabulary.municipality_names()
 
 
-def _is_letterhead(column: Sequence[str]) -> bool:
-    known = sum(1 for line in column if LETTERHEAD.fullmatch(line))
-    return known >= MOSTLY * len(column) and not any(FACTS.match(line) for line in column)
+def _letterheads(columns: Sequence[Sequence[str]]) -> list[bool]:
+    """Which columns are the letterhead; where and when the meeting is may stand in such a one alone."""
+    known = [sum(1 for line in lines if LETTERHEAD.fullmatch(line)) for lines in columns]
+    facts = [any(FACTS.match(line) for line in lines) for lines in columns]
+    found = [
+        many >= MOSTLY * len(lines) and (not own or sum(facts) > 1)
+        for many, lines, own in zip(known, columns, facts, strict=True)
+    ]
+    return found if not all(found) else [False] * len(found)
 
 
 def _is_text(column: Sequence[str]) -> bool:
@@ -176,16 +184,15 @@ def _stand_apart(sheet: Sequence[Sequence[Row]]) -> bool:
 
 def _down(rows: Sequence[Row], between: Sequence[Gutter], depth: int) -> list[Placed]:
     """Column after column; in lists of persons no farther than to the next heading over all of them."""
+    sheet = [_parts(row, between) for row in rows]
+    columns = list(zip(*sheet, strict=True))
+    aside = _letterheads([[baselines.text(part) for part in column if part] for column in columns])
+    ends = [] if any(aside) else _headings(rows, between)
     placed: list[Placed] = []
-    start = 0
-    for at in [*_headings(rows, between), len(rows)]:
-        sheet = [_parts(row, between) for row in rows[start:at]]
-        columns = [[part for part in column if part] for column in zip(*sheet, strict=True)]
-        aside = [_is_letterhead([baselines.text(part) for part in column]) for column in columns]
+    for start, end in pairwise([0, *ends, len(rows)]):
         for column, of_page in sorted(zip(columns, aside, strict=True), key=lambda each: each[1]):
-            inner = of([word for part in column for word in part], depth=depth + 1)
+            inner = of([word for part in column[start:end] for word in part], depth=depth + 1)
             placed += [replace(each, furniture=of_page or each.furniture) for each in inner]
-        start = at
     return placed
 
 

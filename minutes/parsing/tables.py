@@ -113,10 +113,8 @@ def joined(rows: Sequence[Printed]) -> list[list[int]]:
 
 def merged(rows: Sequence[Cells]) -> Cells:
     """Cells of several printed lines as those of one row; a word broken in its cell is whole again."""
-    cells = list(rows[0])
-    for row in rows[1:]:
-        cells = [_one(above, below) for above, below in zip(cells, row, strict=True)]
-    return tuple(cells)
+    columns = ([cell for cell in column if cell] for column in zip(*rows, strict=True))
+    return tuple(joining.joined(column) if len(column) > 1 else "".join(column) for column in columns)
 
 
 def _tells_of_person(row: Cells) -> bool:
@@ -161,7 +159,3 @@ def _is_open(cell: str) -> bool:
 
 def _is_cut(cell: str) -> bool:
     return cell.endswith(("-", ",", "/")) or cell.count("(") > cell.count(")")
-
-
-def _one(above: str, below: str) -> str:
-    return joining.joined([above, below]) if above and below else above or below

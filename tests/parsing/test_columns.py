@@ -118,6 +118,39 @@ def test_a_letterhead_in_the_margin_belongs_to_the_page() -> None:
     assert (aside[0], aside[-1], len(aside)) == ("Den 23. februar 2015", "Side 1 af 12", 9)
 
 
+SHARED_LETTERHEAD = """
+Referat                                                       Dato: 8. november 2019
+                                                              Sags ID: SAG-2019-00411
+KKR Syddanmark                                                E-mail: syddanmark@kkr.dk
+Mødedato: 1. november 2019 kl. 10.00
+Mødested: Rådhuset, Wegners Plads 2, 6270 Tønder              KKR Syddanmark
+Til stede                                                     c/o Odense Kommune
+Borgmester Frode Brødsgaard (V), Assens                       Flakhaven 2
+Borgmester Sussi Skjødt (V), Billund                          5000 Odense C
+Afbud                                                         www.kl.dk/kkr-syddanmark
+Laurits Holm (F), Odense                                      Side 1 af 4
+"""
+
+
+def test_a_letterhead_has_a_date_and_a_council_of_its_own_and_stays_whole() -> None:
+    # The meeting's own day and place stand in the body, and `Afbud` there parts no letterhead.
+    assert [text.split()[0] for text in texts(SHARED_LETTERHEAD)] == [
+        "Referat", "KKR", "Mødedato:", "Mødested:", "Til", "Borgmester", "Borgmester", "Afbud", "Laurits",
+    ]  # fmt: skip
+    aside = [line.text for line in lines(SHARED_LETTERHEAD) if line.furniture]
+    assert (aside[0], aside[-1], len(aside)) == ("Dato: 8. november 2019", "Side 1 af 4", 9)
+
+
+def test_the_facts_of_the_meeting_are_no_letterhead_where_they_stand_alone() -> None:
+    facts = """
+Dato: 8. november 2019      KL bidrager til at udvikle og
+Sags ID: SAG-2019-00411     fastholde et stærkt lokalt
+E-mail: syd@kkr.dk          demokrati og varetager deres
+Side 1 af 4                 fælles interesser i landet.
+"""
+    assert not any(line.furniture for line in lines(facts) if line.text.startswith("Dato"))
+
+
 def test_columns_of_their_own_step_are_not_woven() -> None:
     left, right = ["en", "to", "tre", "fire"], ["fem", "seks", "syv"]
     words = [Word(text, Box(60, 700 - 14 * at, 160, 710 - 14 * at), 10) for at, text in enumerate(left * 2)]
