@@ -196,7 +196,7 @@ def _alone(page: Page, sure: set[int]) -> Iterator[Candidate]:
             end += 1
         if 0 < end - at <= ALONE_LINES and not (end < len(page.lines) and page.lines[end].text.strip()):
             title = titles.of(page.lines, at, end)
-            if not evidence.unlike_title(page, title) and not title.number:
+            if not (evidence.unlike_title(page, title) or title.number or _is_paper(page, title)):
                 yield Candidate(title, evidence.weight(page, title) + ALONE, needs_hint=True)
         at = max(end, at) + 1
 
@@ -205,6 +205,13 @@ def _may_stand_alone(page: Page, at: int, sure: set[int], with_numbers: set[int]
     line = page.lines[at]
     short = line.text.strip() and len(line.text) < titles.LONGEST_TITLE_LINE
     return bool(short) and line.page in with_numbers and at not in sure and not titles.is_mark(line.text)
+
+
+def _is_paper(page: Page, title: Title) -> bool:
+    """Whether lines are the last of a list of bilag: what was decided stands below."""
+    below = titles.next_printed(page.lines, title.end)
+    heading = headings.read(page.lines[below].text) if below < len(page.lines) else None
+    return page.parts[title.first] == "bilag" and heading is not None and heading.part == "beslutning"
 
 
 def _is_torn_off(page: Page, at: int) -> bool:

@@ -16,11 +16,11 @@ from dataclasses import dataclass
 # Initials stand with a slash between them, or a comma; where only a space does, they must be short.
 OFFICERS = r"[^\s,;:]{1,40}(?:\s?[/,;]\s?[^\s,;/]{1,12}|\s[a-zæøå]{2,4}){0,9}"
 INITIALS = r"[a-zæøåA-ZÆØÅ]{2,5}(?:\s?/\s?[a-zæøåA-ZÆØÅ]{2,5}){0,9}"
-# What a scanner makes of a digit; two of the year's, at least, it leaves.
+# What a scanner makes of a digit; four in all, at least, it leaves.
 FIGURES = str.maketrans("OoQDlI|i!]SBZzgqG", "00001111115822996")
 FIGURE = rf"(?-i:[\d{re.escape(''.join(map(chr, FIGURES)))}])"
 DASH = r"\s?[-–—~_.]\s?|\s?"
-YEAR = rf"(?=(?:\D{{0,2}}\d){{2}}){FIGURE}{{4}}"
+YEAR = rf"(?=(?:\D{{0,5}}\d){{4}}){FIGURE}{{4}}"
 # A number of the usual length stands by itself even with the initials close behind it.
 SAG = rf"[S5$][AÅ4][GC6](?:{DASH}){YEAR}(?:{DASH})(?:{FIGURE}{{5}}(?!\d)|\d{{3,6}}(?!\d))"
 NUMBER = rf"(?:SAG[-–— ]?)?(?=\D?\d){FIGURE}(?:{FIGURE}|[./–-]){{2,20}}{FIGURE}"

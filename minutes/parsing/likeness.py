@@ -19,7 +19,7 @@ LONG, END = 8, 4
 ALIKE = str.maketrans(
     {
         sign: like
-        for like, signs in {"i": "1l!|][jíì", "o": "0øö@6", "s": "5$", "a": "4åáàä"}.items()
+        for like, signs in {"i": "1l!|][jíì", "o": "0øö@6", "s": "5$", "a": "4åáàä", "t": "f"}.items()
         for sign in signs
     }
     | {"9": "g", "c": "e", "é": "e", "8": "b"}
@@ -27,7 +27,7 @@ ALIKE = str.maketrans(
 TWO_FOR_ONE = (
     ("rn", "m"),
     ("ri", "n"),
-    ("fi", "n"),
+    ("cl", "d"),
     ("vv", "w"),
     ("æ", "ae"),
     ("ee", "ae"),

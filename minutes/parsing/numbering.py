@@ -115,7 +115,7 @@ def _add(count: _Count, title: Title, following: Title | None, starts_anew: bool
         return
     of_next = readings(following.number or following.listed or "") if following else ()
     for place in (_on_page, _close_by):
-        for number in (number for number in _expected(count, title) if number not in of_next):
+        for number in (number for number in _expected(count, title) if _comes_before(count, number, of_next)):
             at = place(count, title, number)
             if at is not None:
                 _add_torn_off(count, at, title, number)
@@ -123,6 +123,12 @@ def _add(count: _Count, title: Title, following: Title | None, starts_anew: bool
         if place is _on_page and (_add_hinted(count, title) or _add_further_on(count, title)):
             return
     _count_on(count, title, following)
+
+
+def _comes_before(count: _Count, number: str, of_next: Sequence[str]) -> bool:
+    """Whether the next title's own number can follow, where it counts on at all."""
+    last = order(count.last or "0")
+    return all(order(number) < order(following) for following in of_next if order(following) > last)
 
 
 def _expected(count: _Count, title: Title) -> Sequence[str]:
@@ -173,7 +179,18 @@ def _add_torn_off(count: _Count, at: int, title: Title, number: str) -> None:
     if number.endswith(".1"):
         title = _add_heading_above(count, title, number)
     _take(count, at, title, number)
-    _keep(count, title, number)
+    _keep(count, title, _below_heading(count, title, number))
+
+
+def _below_heading(count: _Count, title: Title, number: str) -> str:
+    """Where items are counted 2.1, one with a case and a title above its own is the first under that."""
+    if not count.two_levels or title.case is None or "." in number:
+        return number
+    above = headings_above.of(count.lines, title, count.found[-1].title.end if count.found else 0)
+    if above is None:
+        return number
+    _keep(count, above, number)
+    return f"{number}.1"
 
 
 def _on_page(count: _Count, title: Title, number: str) -> int | None:
@@ -228,7 +245,7 @@ def _add_hinted(count: _Count, title: Title) -> bool:
     if at is None or not numbers.follows(number, count.last):
         return False
     _take(count, at, title, number)
-    _keep(count, title, number)
+    _keep(count, title, _below_heading(count, title, number))
     return True
 
 
@@ -276,13 +293,7 @@ def _take(count: _Count, at: int, title: Title, number: str) -> None:
 
 def _count_on(count: _Count, title: Title, following: Title | None) -> None:
     number = _next(count, title, following)
-    if count.last is None and count.two_levels and title.case is not None:
-        # Both lost: `Godkendelse af referat og dagsorden` above `Godkendelse af referat`.
-        above = headings_above.of(count.lines, title, 0)
-        if above:
-            _say_counted(count, above, number)
-            _keep(count, above, number)
-            number = f"{number}.1"
+    number = _below_heading(count, title, number)
     _say_counted(count, title, number)
     _keep(count, title, number)
 

@@ -13,7 +13,8 @@ WRITTEN = r"\d{1,3}(?:[.,]\d{1,2}){0,2}(?:\.?[a-h](?![\w-]))?|[IVX]{1,5}|[lI|](?
 # As a scanner misreads it: 2.l · Z.1 · 3.S · 1O; a figure at least is left, and in the first place
 # without a full stop behind it.
 FIGURE = "[0-9OoQDlI|iSBZz]"
-MISREAD = rf"(?-i:(?=\D{{0,3}}\d){FIGURE}{{1,2}}\s?[.,]\s?{FIGURE}{{1,2}}|\d[OoQDlI|]|[lI|]\d|[ZSB](?=\.))(?![\w,])"
+PARTED = rf"(?=\D{{0,3}}\d){FIGURE}{{1,2}}\s?[.,]\s?{FIGURE}{{1,2}}"
+MISREAD = rf"(?-i:{PARTED}|\d[OoQDlI|]|[lI|]\d|[ZSB](?=\.))(?![\w,])"
 FIGURES = str.maketrans("OoQDlI|iSBZz", "000011115822")
 DIGITS = re.compile(r"\d{2,3}")
 LOST_DOT = re.compile(r"(\d{1,2})\.(\d)([1-9])")

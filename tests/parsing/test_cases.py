@@ -46,6 +46,7 @@ DAMAGED = [
     ("SAG-2018-0O123", "SAG-2018-00123", ()),
     ("5AG-2018-00123 abc", "SAG-2018-00123", ("abc",)),
     ("SAG-201B-0S12Z abc", "SAG-2018-05122", ("abc",)),
+    ("SAG-2QII-03015 nub", "SAG-2011-03015", ("nub",)),
     ("SA6-2018-00I23 abc/def", "SAG-2018-00123", ("abc", "def")),
     # The dashes long, with room around them, or as something else.
     ("SAG—2018—00123", "SAG-2018-00123", ()),

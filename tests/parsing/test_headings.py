@@ -68,6 +68,8 @@ SLIPS = [
     ("Indstillirig", "indstilling"),
     ("Sagsfremsti]ling", "sagsfremstilling"),
     ("Bi1ag", "bilag"),
+    ("Inclstilling", "indstilling"),
+    ("Sagsfremsfilling", "sagsfremstilling"),
     ("Referat", "beslutning"),
     ("Refcrat", "beslutning"),
     # A word torn apart, one letter lost, added or wrong.

@@ -44,6 +44,8 @@ OPENING = [
     # The first of all, where the front page ends: it says that it opens the meeting.
     (f"Deltagere\nJens Hansen (A), Køge\n\nGodkendelser\n\n1.1. Referat\n{ITEM}", ["1", "1.1"]),
     (f"Deltagere\nJens Hansen (A), Køge\n\nSekretariatet\n\n1.1. Referat\n{ITEM}", ["1.1"]),
+    # The heading's number torn off, the item's lost.
+    (f"{FIRST} 2.\n\ntekst.\n\nSager\n\nMovia\n{ITEM}\n2.2. Letbanen\n{ITEM}", ["1", "2", "2.1", "2.2"]),
     # Both numbers lost; items further down are counted 2.1.
     (
         f"Deltagere\nJens Hansen (A), Køge\n\nGodkendelser\n\nReferat\n{ITEM}\n2.1. Movia\n{ITEM}",
@@ -53,7 +55,7 @@ OPENING = [
 
 
 @pytest.mark.parametrize(("text", "expected"), OPENING)
-def test_the_first_heading_says_that_it_opens_the_meeting(text: str, expected: list[str]) -> None:
+def test_a_heading_and_its_first_item_are_counted_together(text: str, expected: list[str]) -> None:
     assert [number for number, _ in heads(text)] == expected
 
 
