@@ -1,7 +1,7 @@
 """The rows of a page in reading order: columns one after another, tables row by row.
 
 Text in two columns is read down the one and then down the other, as are lists of
-attendees set beside each other. The letterhead in the margin of a first page (date,
+attendees and of attachments set beside each other. The letterhead in the margin of a first page (date,
 case, telephone, address) belongs to the page. All else stays row by row.
 """
 
@@ -15,7 +15,7 @@ from itertools import pairwise
 from statistics import median
 from typing import Literal
 
-from minutes.parsing import baselines, gutters, leads, tables, vocabulary
+from minutes.parsing import baselines, gutters, headings, leads, tables, vocabulary
 from minutes.parsing.baselines import Row
 from minutes.parsing.gutters import Gutter, Region
 from minutes.parsing.tables import Cells, Printed
@@ -36,6 +36,7 @@ TOWN_WORDS = 3
 
 PERSON = re.compile(r"[A-ZÆØÅ][\w.'’-]+(?: [\w.'’-]+){1,5} ?(?:[(,].*|\bkommune)", re.I)
 NAME = re.compile(r"[A-ZÆØÅ][\w.'’-]+(?: (?:[A-ZÆØÅ][\w.'’-]*|af|de|von|van)){1,4}")
+TITLE = re.compile(r"(?!bilag \d)(?:[^\W\d_]| ){3}", re.I)
 FRONT = re.compile(r"mission|vision", re.I)
 LETTERHEAD = re.compile(
     r"(?:dato: ?)?(?:den )?\d{1,2}\. \w{3,9} \d{4}|(?:sags?|dok|j(?:ournal)?)\.?[- ]?(?:id|nr)\b.{0,40}|"
@@ -78,9 +79,10 @@ def _in_order(rows: Sequence[Row], depth: int) -> list[Placed]:
         column = _side_by_side(rows, region, done) if depth < DEEPEST else None
         begin = column.first if column else region.first
         placed += [Placed(row) for row in rows[done:begin]]
-        inside = rows[begin : region.last + 1]
+        end = (column or region).last + 1
+        inside = rows[begin:end]
         placed += _down(inside, column.gutters, depth) if column else _stretch(inside, region, depth)
-        done = region.last + 1
+        done = end
     return placed + [Placed(row) for row in rows[done:]]
 
 
@@ -105,6 +107,10 @@ def _side_by_side(rows: Sequence[Row], region: Region, done: int) -> Region | No
     longest = max(gutter.last - gutter.first for gutter in region.gutters)
     main = tuple(each for each in region.gutters if each.last - each.first >= AS_LONG * longest)
     inside = rows[region.first : region.last + 1]
+    if region.first and headings.is_attachments(baselines.text(rows[region.first - 1])):
+        last = _last_beside(inside, main)
+        if last and _are_attachments(inside[: last + 1], main):
+            return Region(region.first, region.first + last, main)
     listed = any(leads.heads(baselines.text(row[:2])) for row in rows)
     if not _are_columns(inside, main, listed):
         return None
@@ -124,6 +130,19 @@ def _are_columns(rows: Sequence[Row], between: Sequence[Gutter], listed: bool) -
     if any(_letterheads(lines)) or all(_is_text(column) for column in lines):
         return True
     return _stand_apart(sheet) or any(FRONT.fullmatch(line) for column in lines for line in column)
+
+
+def _are_attachments(rows: Sequence[Row], between: Sequence[Gutter]) -> bool:
+    """Whether what stands beside each other below `Bilag` are titles, with no number, page or date each."""
+    cells = [baselines.text(part) for row in rows for part in _parts(row, between) if part]
+    return not _is_head(rows[0]) and all(TITLE.match(cell) for cell in cells)
+
+
+def _last_beside(rows: Sequence[Row], between: Sequence[Gutter]) -> int:
+    """The last row of the columns; the first may be one line longer than the others."""
+    last = max((at for at, row in enumerate(rows) if sum(map(bool, _parts(row, between))) > 1), default=0)
+    longer = last + 1 < len(rows) and last > 0 and _step(rows, last + 1) <= 1.15 * _step(rows, last)
+    return last + 1 if longer and not headings.read(baselines.text(rows[last + 1])) else last
 
 
 def _is_head(row: Row) -> bool:

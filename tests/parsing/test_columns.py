@@ -56,6 +56,18 @@ Sted: Glostrup Park Hotel          demokrati. KL varetager
 """,
         "REFERAT|KKR|Dato:|Sted:|Mission|KL|fastholde|demokrati.|kommunernes",
     ),
+    # Attachments in two; the first may be the longer, and a heading ends them.
+    (
+        """
+Bilag
+Referat af mødet            Tidsplan for arbejdet
+Notat om model A            Nøgletal for 2025
+Kommissorium
+Beslutning
+Godkendt.
+""",
+        "Bilag|Referat|Notat|Kommissorium|Tidsplan|Nøgletal|Beslutning|Godkendt.",
+    ),
 ]
 
 
@@ -65,6 +77,11 @@ def test_columns_are_read_one_after_another(picture: str, first_words: str) -> N
 
 
 ACROSS = [
+    # An attachment has its page or its date beside it, and is one all the same.
+    (
+        "Bilag\nReferat af mødet            12. maj 2025\nNotat om model A            3. juni 2025",
+        "Bilag|Referat af mødet 12. maj 2025|Notat om model A 3. juni 2025",
+    ),
     # A number in the margin stands before its title, however far.
     ("3.2      Status på sundhedsreformen", "3.2 Status på sundhedsreformen"),
     # So does a bullet, line after line.
