@@ -25,7 +25,6 @@ UNKNOWN_PAIR = 14.5  # two letters are most likely an abbreviation
 # A word nobody knows with a capital inside a sentence is most likely a name, unless it is long.
 UNKNOWN_NAME = 18.5
 LONG_NAME, LONGER = 9, 1.0
-ODD = 4.0  # and unless its letters stand in no Danish order
 # p4, 0g, P6 may be codes: they are words only if common ones, very common with a digit at either end.
 SHORT_CODE, COMMON, VERY_COMMON = 3, 13.0, 10.0
 CAPITAL, SMALL_NAME = 2.0, 4.0  # what it costs a word to be written as a name, and the other way round
@@ -38,6 +37,7 @@ ABBREVIATION = 5  # shorter words in capitals are left alone
 BEST = 8
 # Digits and signs are in no name, and é rarely inside one: Byrédets, K9benhavn.
 NAME_LETTERS = re.compile(r"[^\W\dé]+é?")
+CAPITAL_SLIPS = str.maketrans("IJ|", "ljl")  # a capital inside a small word: hoIde, bJrn
 L_FOR_I = re.compile("I[aeouyæøå]")  # next to no name begins like that, but Iokale and Iaereplads do
 
 
@@ -107,7 +107,11 @@ def _names_here(words: Sequence[Token], search: Search) -> Lexicon:
 
 def _is_name(name: str, search: Search) -> bool:
     """Whether a word with a capital that nobody knows can be a name, and no damaged word or other name."""
-    if name in search.lexicon or spelling.is_odd(name) or spelling.mended(name, NAME, search.slips):
+    if (
+        name in search.lexicon
+        or spelling.is_odd(name)
+        or spelling.names(name.title(), (), search.slips)[0].edits
+    ):
         return False
     readings = search.readings(name.title())
     return not readings or readings[0].cost > NAME + USUAL
@@ -130,7 +134,7 @@ def _options(word: Token, search: Search, names: Search) -> list[Reading]:
     if all(reading.edits for reading in readings):
         as_read = search.as_read(raw)
         unknown = _unknown(word, raw, search.slips)
-        readings.append(as_read if as_read and as_read.cost < unknown.cost else unknown)
+        readings += [as_read] if as_read and as_read.cost < unknown[0].cost else unknown
     return sorted(readings, key=lambda reading: reading.cost)[:BEST]
 
 
@@ -156,16 +160,21 @@ def _is_code(word: Token) -> bool:
     return short and word.raw.isupper()
 
 
-def _unknown(word: Token, raw: str, slips: Slips) -> Reading:
-    """A word that nobody knows, as read, or a name that Danish spelling mends."""
+def _unknown(word: Token, raw: str, slips: Slips) -> list[Reading]:
+    """A word that nobody knows, as read, and if it may be a name, as names are spelt."""
     cost = UNKNOWN + UNKNOWN_LETTER * len(raw) if len(raw) > 2 else UNKNOWN_PAIR
     plain = spelling.plain(raw, cost)
-    if plain or not raw[0].isupper() or raw.isupper():
-        return plain or Reading(raw.lower(), cost)
-    if NAME_LETTERS.fullmatch(raw) and not word.opens and not L_FOR_I.match(raw):
+    sign = not raw[0].isalpha()
+    if not (raw[0].isupper() or sign) or not raw[1:].translate(CAPITAL_SLIPS).islower():
+        return [plain or Reading(raw.lower(), cost)]
+    if sign or (NAME_LETTERS.fullmatch(raw) and not word.opens and not L_FOR_I.match(raw)):
         cost = UNKNOWN_NAME + LONGER * max(0, len(raw) - LONG_NAME)
-        cost += ODD * (len(raw) > SHORT_CODE and spelling.is_odd(raw))
-    return spelling.mended(raw, cost, slips) or Reading(raw.lower(), cost)
+    found = spelling.names(raw, word.cuts, slips) if len(raw) > 2 else []
+    if found:
+        cost += spelling.strangeness(found[0].word)
+    return [replace(each, word_cost=cost + each.word_cost) for each in found] or [
+        plain or Reading(raw.lower(), cost)
+    ]
 
 
 def _is_clear(readings: Sequence[Reading]) -> bool:

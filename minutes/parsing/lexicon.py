@@ -105,27 +105,27 @@ def danish() -> Lexicon:
     for line in costed:
         cost, *same = line.split(" ")
         costs.update(dict.fromkeys(same, float(cost)))
-    names = frozenset(chain(_names(), _municipalities()))
+    names = frozenset(chain(_names(), municipalities()))
     minutes = dict(_minutes_words())
     costs.update(minutes)
-    listed = Lexicon(words, costs, frozenset(proper), frozenset(foreign))
-    ours = {word for word in chain(names, minutes) if word not in listed}
-    costs.update((name, min(NAME, costs.get(name, NAME))) for name in names if name in listed.proper | ours)
+    general = Lexicon(words, costs, frozenset(proper), frozenset(foreign))
+    ours = {word for word in chain(names, minutes) if word not in general}
+    costs.update((name, min(NAME, costs.get(name, NAME))) for name in names if name in general.proper | ours)
     return Lexicon(
         sorted([*words, *ours]),
         costs,
-        listed.proper | (names & ours),
-        listed.foreign,
+        general.proper | (names & ours),
+        general.foreign,
         names,
         frozenset(quoted),
     )
 
 
 def _names() -> list[str]:
-    return [name.lower() for name in _lines("names.txt")]
+    return [name.lower() for name in listed("names.txt")]
 
 
-def _municipalities() -> list[str]:
+def municipalities() -> list[str]:
     """Official names and their forms, word by word: lyngby, taarbæk, københavns."""
     with (DATA / "municipalities.csv").open(encoding="utf-8", newline="") as rows:
         texts = [f"{row['name']} {row['name']}s {row['aliases']}" for row in csv.DictReader(rows)]
@@ -135,10 +135,11 @@ def _municipalities() -> list[str]:
 
 def _minutes_words() -> list[tuple[str, float]]:
     """Words with their cost in minutes, where general Danish misleads."""
-    rows = [line.split("\t") for line in _lines("minutes_words.tsv")]
+    rows = [line.split("\t") for line in listed("minutes_words.tsv")]
     return [(word, -log(float(per_million) / 1e6)) for word, per_million in rows]
 
 
-def _lines(name: str) -> list[str]:
+def listed(name: str) -> list[str]:
+    """The rows of a file of our data."""
     text = (DATA / name).read_text(encoding="utf-8")
     return [line for line in text.splitlines() if line and not line.startswith("#")]

@@ -1,30 +1,36 @@
 """Names nobody knows, mended where Danish spelling leaves no other way to read them.
 
-Trgst, Engstrgm -> Trøst, Engstrøm     no Danish word has *trg*, many have *trø*
-Naesager        -> Næsager             if this scanner reads every æ as ae
+Trgst, Engstrgm -> Trøst, Engstrøm     names go on with *trø*, next to none with *trg*
+Frandsj         -> Frandsø             and end in -sø
+Naesager        -> Næsager             if this scanner reads æ as ae
 """
 
 from __future__ import annotations
 
-from functools import cache
+import heapq
+from dataclasses import dataclass
 
-from minutes.parsing.confusions import Slips
-from minutes.parsing.lexicon import danish
+from minutes.parsing import letters
+from minutes.parsing.confusions import Slip, Slips
 from minutes.parsing.readings import Edit, Reading
 
-SIGNS = frozenset("069@&¢J")
-WRITTEN_AE = ("ael", "aes$")  # Mikael, Raes: names with an e of their own
+WAYS = 12  # carried along at each letter of a name
+MOST_EDITS = 3
+MOST_SPELT = 4
+# A name spelt as few are: a part of what its letters cost above the usual, at most so much.
+USUAL_LETTER, STRANGE, STRANGEST = 1.9, 0.4, 5.0
+ODD_LETTER = 2.7
+DEAREST = 7.5  # what one slip may cost, unless what was read is no letter
+# A name is rather left as it is: other people's names follow no rule.
+SLIP_OF_NAME = 3.0
 # Capitals, digits and signs within small letters, and the one letter they stand for.
 INSIDE = {"I": "l", "|": "l", "1": "l", "5": "s"}
 SHORTEST = 5
-VOWELS = frozenset("aeiouyæøå$")
-LOST_AE = 1.4  # the cost of æ read as ae, for a scanner that hardly ever reads an æ as it is
 
 
 def is_odd(raw: str) -> bool:
-    """Whether no Danish word or name has letters in such a row: Sjællancl, Siridal, Rådhiiset."""
-    word = f"^{raw.lower()}$"
-    return any(word[start : start + 3] not in _triples() for start in range(len(word) - 2))
+    """Whether hardly a name has letters in such a row: Sjællancl, Siridal, Rådhiiset."""
+    return letters.total(raw.lower()) > ODD_LETTER * (len(raw) + 1)
 
 
 def plain(raw: str, cost: float) -> Reading | None:
@@ -39,59 +45,72 @@ def plain(raw: str, cost: float) -> Reading | None:
     return Reading("".join(letters.get(at, each) for at, each in enumerate(raw)).lower(), cost, 0.0, edits)
 
 
-def mended(raw: str, cost: float, slips: Slips) -> Reading | None:
-    """The name as it must have been printed, at the cost of an unknown name; None to leave it."""
-    edits = _lost_oe(raw) + (_lost_ae(raw) if _loses_ae(slips) else [])
-    if not edits:
-        return None
-    edits.sort(key=lambda edit: edit.at)
-    word, last = "", 0
-    for edit in edits:
-        word += raw[last : edit.at] + edit.printed
-        last = edit.at + len(edit.read)
-    return Reading((word + raw[last:]).lower(), cost, 0.0, tuple(edits))
+def names(raw: str, cuts: tuple[int, ...], slips: Slips) -> list[Reading]:
+    """How a name nobody knows may have been printed, likeliest first, the name as read among them.
+
+    The cost of the likeliest is 0; the others cost what they are less likely.
+    """
+    ends = _spelt(raw, cuts, slips)
+    if not ends:
+        return []
+    least = min(spelt.cost for spelt in ends)
+    readings = [
+        Reading(spelt.word, spelt.cost - least + (SLIP_OF_NAME if spelt.edits else 0.0), 0.0, spelt.edits)
+        for spelt in ends
+    ]
+    return sorted(readings, key=lambda reading: reading.word_cost)[:MOST_SPELT]
 
 
-def _loses_ae(slips: Slips) -> bool:
-    return any(
-        slip.read == "ae" and slip.printed == "æ" and slip.cost < LOST_AE for slip in slips.get("a", ())
-    )
+def strangeness(word: str) -> float:
+    """What a name costs for being written as few names are."""
+    usual = USUAL_LETTER * (len(word) + 1)
+    return min(STRANGEST, max(0.0, STRANGE * (letters.total(word) - usual)))
 
 
-def _lost_oe(raw: str) -> list[Edit]:
-    word = f"^{raw.lower()}$"
+def _spelt(raw: str, cuts: tuple[int, ...], slips: Slips) -> list[_Spelt]:
+    """The likeliest ways to print all of the name, `WAYS` carried along at each letter."""
+    small = raw.lower()
+    ways: list[list[_Spelt]] = [[] for _ in range(len(raw) + 1)]
+    ways[0].append(_Spelt("", 0.0, ()))
+    for at, letter in enumerate(small):
+        usable = [slip for slip in slips.get(raw[at], ()) if _may_be(slip, raw, at, cuts)]
+        for way in heapq.nsmallest(WAYS, ways[at], key=lambda way: way.cost):
+            ways[at + 1].append(way.longer(letter))
+            for slip in usable if len(way.edits) < MOST_EDITS else ():
+                ways[at + len(slip.read)].append(
+                    way.longer(slip.small, slip.cost, Edit(at, slip.read, slip.printed))
+                )
     return [
-        Edit(at - 1, raw[at - 1], "ø")
-        for at in range(2, len(word) - 1)
-        if (raw[at - 1] in SIGNS or word[at] in "gj") and word[at - 1] != "n" and _is_odd(word, at)
+        way.longer(letters.END, end=True) for way in heapq.nsmallest(WAYS, ways[-1], key=lambda way: way.cost)
     ]
 
 
-def _lost_ae(raw: str) -> list[Edit]:
-    word = f"^{raw.lower()}$"
-    return [
-        Edit(at - 1, "ae", "æ")
-        for at in range(2, len(word) - 2)
-        if word.startswith("ae", at)
-        and word[at - 1] not in "aeiouyæøå"
-        and not word.startswith(WRITTEN_AE, at)
-    ]
+def _may_be(slip: Slip, raw: str, at: int, cuts: tuple[int, ...]) -> bool:
+    if (
+        (slip.cost > DEAREST and slip.read.isalpha())
+        or (at and slip.printed != slip.small)
+        or not raw.startswith(slip.read, at)
+    ):
+        return False
+    # A capital is printed where a name begins.
+    if not at and slip.printed == slip.small and slip.printed in "æøå":
+        return False
+    return not any(at < cut < at + len(slip.read) for cut in cuts)
 
 
-def _is_odd(word: str, at: int) -> bool:
-    """Whether this g or j cannot be one: no word has it so, and with ø there are such words, or nearly."""
-    as_read, as_oe = _oddities(word, at), _oddities(word[:at] + "ø" + word[at + 1 :], at)
-    among_consonants = VOWELS.isdisjoint((word[at - 1], word[at + 1]))
-    return as_oe == 0 < as_read or (among_consonants and as_oe < as_read > 1)
+@dataclass(frozen=True, slots=True)
+class _Spelt:
+    """The beginning of a name as it may have been printed."""
 
+    word: str
+    cost: float
+    edits: tuple[Edit, ...]
 
-def _oddities(word: str, at: int) -> int:
-    """How many of the triples around this letter no Danish word has."""
-    return sum(word[start : start + 3] not in _triples() for start in range(max(0, at - 2), at + 1))
-
-
-@cache
-def _triples() -> frozenset[str]:
-    """Three letters in a row as common words and names have them, ^ and $ for the ends."""
-    words = (f"^{word}$" for word in danish().costs if word not in danish().foreign)
-    return frozenset(word[start : start + 3] for word in words for start in range(len(word) - 2))
+    def longer(self, printed: str, price: float = 0.0, *edits: Edit, end: bool = False) -> _Spelt:
+        row, cost = letters.START + self.word, self.cost + price
+        for letter in printed:
+            cost += letters.cost(row, letter)
+            row += letter
+        if end:
+            return _Spelt(self.word, cost - letters.of_parts(self.word), self.edits)
+        return _Spelt(self.word + printed, cost, self.edits + edits)

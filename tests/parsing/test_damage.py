@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from minutes.parsing import damage, marks, spelling, tokens
-from minutes.parsing.confusions import Slips, as_seen
+from minutes.parsing import damage, marks, tokens
+from minutes.parsing.confusions import Slips
 from minutes.parsing.lexicon import danish
 from minutes.parsing.readings import Search
 from minutes.parsing.types import Line
@@ -111,30 +111,3 @@ def test_marks_of_a_scanner(text: str, expected: list[str]) -> None:
 
 def test_marks_on_clean_pages_are_left() -> None:
     assert list(marks.changes([Line("Peter Hansen (&), Ishøj", 2, 1)], frozenset({1}))) == []
-
-
-@pytest.mark.parametrize(
-    ("name", "expected"),
-    [
-        # no Danish word has trg, tgt or sgn
-        ("Trgst", "trøst"),
-        ("Engstrgm", "engstrøm"),
-        ("Naesager", "næsager"),
-        # no name has a digit or a sign
-        ("T6rning", "tørning"),
-        ("B@cker", "bøcker"),
-        # names with an e or a g of their own
-        ("Rafael", None),
-        ("Graae", None),
-        ("Borgen", None),
-        ("Lange", None),
-        ("Papageorge", None),
-    ],
-)
-def test_spelling_mends_names(name: str, expected: str | None) -> None:
-    reading = spelling.mended(name, 18.0, as_seen({("æ", "ae"): 50}, {}))
-    assert (reading and reading.word) == expected
-
-
-def test_a_scanner_that_reads_æ_is_believed_when_it_reads_ae() -> None:
-    assert spelling.mended("Graese", 18.0, as_seen({("æ", "ae"): 1}, {"æ": 50})) is None

@@ -204,6 +204,10 @@ def test_it_joins_a_broken_word_before_judging_it(text: str, expected: str) -> N
         ("Lis S@kvist og K9benhavn", "Lis Søkvist og København"),
         # names that the text has right elsewhere
         ("Ole Sækvist mødte, men Lis Saekvist gik", "Ole Sækvist mødte, men Lis Sækvist gik"),
+        # and what names are made of: -gård, -bæk, -kjær, -ø, Nørre-, Bjørn-
+        ("Ole Fuglegard og Ida Askebeek", "Ole Fuglegård og Ida Askebæk"),
+        ("Per Uglekjeer og Bo Villadsg", "Per Uglekjær og Bo Villadsø"),
+        ("Norrevej 4 og Fuglebjergvej 7", "Nørrevej 4 og Fuglebjergvej 7"),
         # other names nobody knows
         ("Allan Orland, Lone Loklindt og Piet Papageorge", "Allan Orland, Lone Loklindt og Piet Papageorge"),
         ("Michael Ziegler og Rafael Weiss", "Michael Ziegler og Rafael Weiss"),
@@ -346,6 +350,7 @@ def test_it_never_raises_nor_loses_a_line(text: str) -> None:
     assert 0 <= restored.quality <= 1
 
 
+@pytest.mark.campaign
 @pytest.mark.parametrize(
     "hostile",
     [
