@@ -9,11 +9,12 @@ VENV_PYTHON := .venv/bin/python
 LOCK := uv pip compile --universal --generate-hashes --python-version 3.11 --no-header --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check style types imports migrations templates production score examples bench lock clean
+.PHONY: help run test hostile check style types imports migrations templates production score examples bench lock clean
 
 help:
 	@echo "make run      start arkivet (PORT=8000 HOST=127.0.0.1)"
 	@echo "make test     kør alle prøver (PYTEST_ARGS=\"-k navn\")"
+	@echo "make hostile  læs det, der er lavet for at få læseren til at gå i stå"
 	@echo "make check    stil, typer, importretning, migreringer, skabeloner"
 	@echo "make score    hvor rigtigt læseren læser, målt mod facit"
 	@echo "make examples skriv eksemplernes facit om, som læseren læser dem nu; se efter med git diff"
@@ -25,7 +26,11 @@ run: .venv/runs
 	@exec $(VENV_PYTHON) -m kkr.run --under-make
 
 test: .venv/tests
-	@exec $(VENV_PYTHON) -m pytest -n 2 --dist loadfile $(PYTEST_ARGS)
+	@exec $(VENV_PYTHON) -m pytest -n 2 --dist loadfile -m "not campaign" $(PYTEST_ARGS)
+
+# No database and no browser: the reader alone against texts and pages made to stall it.
+hostile: .venv/tests
+	@exec $(VENV_PYTHON) -m pytest -n 2 -p no:django -m campaign tests/parsing $(PYTEST_ARGS)
 
 # `make -k check` tells of every fault, not only of the first kind.
 check: style types imports migrations templates production

@@ -246,6 +246,7 @@ def test_party_and_municipality_come_from_the_lists() -> None:
     ]
 
 
+@pytest.mark.campaign
 @pytest.mark.parametrize(
     "piece", ["Jens Hansen (V), ", "til ", "KKR udpegede Jens Hansen. ", "A\tB\n", "som "]
 )

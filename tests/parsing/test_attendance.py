@@ -615,6 +615,7 @@ def test_who_came_late_was_there_and_it_is_noted(text: str, note: str) -> None:
     assert [(each.person, each.text) for each in got.notes] == [("Jens Hansen", note)]
 
 
+@pytest.mark.campaign
 def test_a_list_of_thousands_is_read_so_far_and_said() -> None:
     text = "Deltagere\n" + "Jens Hansen (V), Køge\n" * 6000
     warnings = read(text).warnings
@@ -633,6 +634,7 @@ HOSTILE = [
 ]  # fmt: skip
 
 
+@pytest.mark.campaign
 @pytest.mark.parametrize("piece", HOSTILE)
 @pytest.mark.parametrize("wide", [False, True])
 def test_odd_lists_take_seconds_at_most(piece: str, wide: bool) -> None:

@@ -190,6 +190,7 @@ def grid(rows: int, columns: int) -> RawPage:
     return RawPage(1, words=tuple(words))
 
 
+@pytest.mark.campaign
 @pytest.mark.parametrize(("rows", "columns"), [(10_000, 3), (1, 200_000), (50_000, 1), (300, 300)])
 def test_a_page_of_very_many_words_takes_seconds(rows: int, columns: int) -> None:
     before = time.perf_counter()
@@ -197,6 +198,7 @@ def test_a_page_of_very_many_words_takes_seconds(rows: int, columns: int) -> Non
     assert time.perf_counter() - before < 15
 
 
+@pytest.mark.campaign
 def test_lines_that_stagger_without_end_take_seconds() -> None:
     words = [
         Word("ord", Box(60 + 37 * (at % 11), 1e5 - 7 * at, 75 + 37 * (at % 11), 1e5 + 10 - 7 * at), 10)

@@ -96,6 +96,7 @@ def test_what_became_of_the_indstilling(asked: str | None, said: str | None, exp
     assert indstilling.follows(said, asked, decision.outcomes(said)) == expected
 
 
+@pytest.mark.campaign
 @pytest.mark.parametrize("piece", ["med den ", "indstilling ", "Godkendt. ", "KKR indstiller ", "sendes "])
 def test_a_long_row_of_the_same_is_read_at_once(piece: str) -> None:
     text = piece * (200_000 // len(piece))

@@ -69,6 +69,7 @@ def test_a_day_without_a_year_is_none_where_nothing_tells_it() -> None:
     assert meetings.of("mødet den 9. november") == []
 
 
+@pytest.mark.campaign
 @pytest.mark.parametrize(
     "piece", ["møder den 1. maj, ", "1. maj ", "følgende møde ", "1. og ", "KKR godkendte "]
 )

@@ -233,6 +233,7 @@ HOSTILE = [
 ]
 
 
+@pytest.mark.campaign
 @pytest.mark.parametrize("content", HOSTILE, ids=lambda content: content[:12].decode())
 def test_a_hostile_stream_takes_time_in_step_with_its_length(content: bytes) -> None:
     before = time.perf_counter()
@@ -240,6 +241,7 @@ def test_a_hostile_stream_takes_time_in_step_with_its_length(content: bytes) -> 
     assert time.perf_counter() - before < 8
 
 
+@pytest.mark.campaign
 def test_a_hundred_thousand_words_and_a_giant_one_are_read_in_seconds() -> None:
     before = time.perf_counter()
     many = drawn(b"BT /F1 9 Tf 1 TL 72 800 Td " + b"(og at) ' " * 50_000 + b"ET")

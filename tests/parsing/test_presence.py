@@ -104,6 +104,7 @@ def test_the_same_said_twice_is_once() -> None:
     assert [each.person for each in got.presence] == ["Lis Jensen"]
 
 
+@pytest.mark.campaign
 @pytest.mark.parametrize(
     "piece", ["forlod ", "Jens gik kl. ", "deltog ikke ", "inhabil. A", "punkt 1 ", "A. "]
 )

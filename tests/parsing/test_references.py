@@ -105,6 +105,7 @@ def test_each_stands_once_and_nothing_is_nothing() -> None:
     assert references.of("") == References()
 
 
+@pytest.mark.campaign
 @pytest.mark.parametrize(
     "piece", ["pkt. 1, ", "1.", "1. maj ", "a.", "møde ", "KKR Nord-, ", "www.", "<www."]
 )

@@ -122,6 +122,7 @@ def test_two_votes_are_two() -> None:
     assert [(vote.in_favour, vote.against) for vote in votes.of(text)] == [(12, 8), (5, 15)]
 
 
+@pytest.mark.campaign
 @pytest.mark.parametrize("piece", ["12 stemte for, ", "stemte ", "For: A. ", "A og "])
 def test_a_long_row_of_the_same_is_read_at_once(piece: str) -> None:
     votes.of("stemte " + piece * (200_000 // len(piece)))
