@@ -27,11 +27,14 @@ TAKES_FIGURE = re.compile(r"(?:.*[^\w])?(?:CO|NO|k?m|cm|Nm|ha)", re.S)
 def rows(words: Sequence[Word]) -> list[Row]:
     """From the top of the page, each row from the left."""
     found: list[Row] = []
-    for word in sorted(words, key=lambda word: (-word.box.y0 - word.box.y1, word.box.x0)):
-        if found and _share_height(found[-1][0].box, word.box):
-            found[-1].append(word)
+    row: Row = []
+    for word in sorted(words, key=_place):
+        # Most stand as the first of their row does.
+        if row and (row[0].box[1::2] == word.box[1::2] or _share_height(row[0].box, word.box)):
+            row.append(word)
         else:
-            found.append([word])
+            row = [word]
+            found.append(row)
     return [_once_each(sorted(row, key=lambda word: word.box.x0)) for row in found]
 
 
@@ -46,19 +49,22 @@ def text(row: Row) -> str:
 
 
 def around(words: Sequence[Word]) -> Box:
-    x0, y0, x1, y1 = words[0].box.x0, words[0].box.y0, words[0].box.x1, words[0].box.y1
+    x0, y0, x1, y1 = words[0].box
     for word in words:
-        box = word.box
-        x0 = box.x0 if box.x0 < x0 else x0
-        y0 = box.y0 if box.y0 < y0 else y0
-        x1 = box.x1 if box.x1 > x1 else x1
-        y1 = box.y1 if box.y1 > y1 else y1
+        left, low, right, high = word.box
+        x0 = left if left < x0 else x0
+        y0 = low if low < y0 else y0
+        x1 = right if right > x1 else x1
+        y1 = high if high > y1 else y1
     return Box(x0, y0, x1, y1)
 
 
+def _place(word: Word) -> tuple[float, float]:
+    x0, y0, _, y1 = word.box
+    return -y0 - y1, x0
+
+
 def _share_height(one: Box, other: Box) -> bool:
-    if one.y0 == other.y0 and one.y1 == other.y1:
-        return True
     shared = min(one.y1, other.y1) - max(one.y0, other.y0)
     return shared > SHARED_HEIGHT * min(one.y1 - one.y0, other.y1 - other.y0)
 
@@ -67,10 +73,13 @@ def _once_each(row: Row) -> Row:
     kept = row[:1]
     for word in row[1:]:
         last = kept[-1]
-        covered = min(last.box.x1, word.box.x1) - word.box.x0
-        if word.text != last.text or covered < COVERED * (word.box.x1 - word.box.x0):
+        if word.text != last.text or not _covers(last.box, word.box):
             kept.append(word)
     return kept
+
+
+def _covers(one: Box, other: Box) -> bool:
+    return min(one.x1, other.x1) - other.x0 >= COVERED * (other.x1 - other.x0)
 
 
 def _is_figure_of(left: Word, right: Word) -> bool:

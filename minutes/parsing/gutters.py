@@ -25,6 +25,7 @@ MARK = re.compile(
     r"[•·▪◦‣✓→*o–—-]|\S.{0,40}:",
     re.I,
 )
+LONGEST_MARK = 60
 
 Gap = tuple[float, float]
 
@@ -114,16 +115,18 @@ def gaps(row: Row) -> list[Gap]:
     """White between the words of a row, from the left, without what follows a mark."""
     found: list[Gap] = []
     end = row[0].box.x1
-    begun = row[0].text
-    for left, right in pairwise(row):
+    for at, (left, right) in enumerate(pairwise(row), start=1):
         end = max(end, left.box.x1)
-        if right.box.x0 - end >= KEEPS * left.size and not (begun and MARK.fullmatch(begun)):
+        if right.box.x0 - end >= KEEPS * left.size and (found or not _is_mark(row[:at])):
             found.append((end, right.box.x0))
-            begun = ""
-        begun = begun and f"{begun} {right.text}"[:60]
-        if len(found) > MOST_GAPS:
-            return []
+            if len(found) > MOST_GAPS:
+                return []
     return found
+
+
+def _is_mark(words: Row) -> bool:
+    begun = " ".join([word.text for word in words[:LONGEST_MARK]])[:LONGEST_MARK]
+    return MARK.fullmatch(begun) is not None
 
 
 def _overlap(row: Row, below: Row) -> bool:

@@ -57,8 +57,11 @@ def read(text: str) -> Head | None:
     ('hovedstaden', ('23', '02'), True)
     >>> read("Referat fra KKR Hovedstaden 23-02-2015")
     """
-    words = WORD.findall(text) if SHORTEST <= len(text) <= 2 * LONGEST else []
-    if not words or len(words) > MOST_WORDS:
+    first = WORD.search(text) if SHORTEST <= len(text) <= 2 * LONGEST else None
+    if not first or not _kind(first[0]):  # as most lines of a text
+        return None
+    words = WORD.findall(text)
+    if len(words) > MOST_WORDS:
         return None
     kinds = [*takewhile(bool, map(_kind, words))]
     if len(kinds) < len(words) or not {"council", "page"} & set(kinds):
