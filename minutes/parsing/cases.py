@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 # Initials stand with a slash between them, or a comma; where only a space does, they must be short.
 OFFICERS = r"[^\s,;:]{1,40}(?:\s?[/,;]\s?[^\s,;/]{1,12}|\s[a-zæøå]{2,4}){0,9}"
@@ -63,6 +64,7 @@ class CaseLine:
     mended: str | None = None
 
 
+@lru_cache(maxsize=4096)
 def read(text: str) -> CaseLine | None:
     """The case and its officers, if the line is nothing else.
 
@@ -70,7 +72,7 @@ def read(text: str) -> CaseLine | None:
     (CaseLine(number='SAG-2025-03121', officers=('lar', 'chch')), None)
     """
     text = text.lstrip(STRAY)
-    if len(text) > LONGEST or not any(sign.isdigit() or sign == ":" for sign in text):
+    if len(text) > LONGEST or not (":" in text or any(map(str.isdigit, text))):
         return None
     numbers: list[str] = []
     officers: list[str] = []
@@ -94,6 +96,8 @@ def read(text: str) -> CaseLine | None:
 
 def trailing(text: str) -> int | None:
     """Where the case begins on a line that begins with a title: `1. Referat SAG-2025-03121 gitb`."""
+    if not any(map(str.isdigit, text[:LONGEST])):
+        return None
     match = TRAILING.search(text[:LONGEST])
     return match.start() if match and read(text[match.end() :]) else None
 

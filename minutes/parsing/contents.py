@@ -28,6 +28,8 @@ HEADING = re.compile(
 )
 # Two dots may end a sentence; three in a row, or spaced out, lead to a number.
 LEADER = re.compile(r"(?:\.{3,}|…{1,200}|(?:\. ){3,200}|_{3,}|(?:· ?){3,200}|-{5,})[ .]{0,200}(\d{1,3})?\s*$")
+# What every one of them has, found ten times as fast.
+MAYBE_LEADER = re.compile(r"[.·] ?[.·]|…|__|--")
 ENDS_IN_PAGE = re.compile(r"(\S.{0,200}?)(?:\s|\t)+(?:side |s\. ?)?(\d{1,3})")
 # A title takes at most three lines, so two may stand between one leader and the next.
 BETWEEN = 2
@@ -101,7 +103,7 @@ def _without_page(text: str) -> str:
 
 
 def _leads(text: str) -> bool:
-    return len(text) < LONGEST and LEADER.search(text) is not None
+    return len(text) < LONGEST and bool(MAYBE_LEADER.search(text) and LEADER.search(text))
 
 
 def _runs(lines: Sequence[Line], leaders: Sequence[int]) -> Iterator[range]:

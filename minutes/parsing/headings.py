@@ -236,6 +236,7 @@ def begins_proposal(line: str) -> bool:
     return PROPOSES.match(line[:LONGEST]) is not None
 
 
+@lru_cache(maxsize=4096)
 def bare(line: str) -> str:
     """A line as headings are known by: lower case, no colon, letters not spaced out; "" if too long."""
     if len(line) > LONGEST:
@@ -247,12 +248,12 @@ def bare(line: str) -> str:
     return " ".join(words).lower()
 
 
+@lru_cache(maxsize=4096)
 def _known(line: str) -> tuple[Part, bool] | None:
     text = bare(line)
     return (_named(text) or _slipped(text)) if text else None
 
 
-@lru_cache(maxsize=4096)
 def _slipped(text: str) -> tuple[Part, bool] | None:
     """What a line is that a scanner damaged, by its likeness to one heading."""
     name = likeness.likest(text, LONG_NAMES, within_one=True)

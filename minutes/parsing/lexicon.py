@@ -61,14 +61,14 @@ class Lexicon:
         self.quoted = quoted
         self.foreign = foreign
         self.root = Node(words, 0, len(words), 0)
-        self._asked: dict[str, bool] = {}
+        self.asked: dict[str, bool] = {}
 
     def __contains__(self, word: str) -> bool:
         """Whether there is such a word; what was asked once is remembered, since words come again."""
-        found = self._asked.get(word)
+        found = self.asked.get(word)
         if found is None:
             at = bisect_left(self.words, word)
-            found = self._asked[word] = at < len(self.words) and self.words[at] == word
+            found = self.asked[word] = at < len(self.words) and self.words[at] == word
         return found
 
     def cost(self, word: str) -> float | None:

@@ -53,6 +53,12 @@ ARRIVED = re.compile(
     rf"|^\s*(?:fra|under|efter|ved)\s+(?:og\s+med\s+)?{WHEN}",
     re.I,
 )
+# What all of them have, found ten times as fast in a text in lower case.
+MAYBE = re.compile(
+    r"inhabil|delt[oa]g|medvirk|forhindret|stede|fraværende|forl[oa]|uden\s+for|udenfor|ude\s|afbud|gik|gået"
+    r"|tog\s|mødt|var\s+med|ankom|rådte|indtr|stødte|tilslutte|vendte|kom\s"
+    r"|(?:til|med|fra|under|efter|ved|kun)\s+(?:kl|punkt|pkt|dagsordens|ad\s)"
+)
 MOVEMENTS: tuple[tuple[Movement, re.Pattern[str]], ...] = (
     ("away", AWAY),
     ("left", LEFT),
@@ -80,6 +86,8 @@ def read(text: str, attendees: Sequence[Attendee] = ()) -> list[Presence]:
 
 def movement(text: str) -> Movement | None:
     """Whether the words say that somebody came, went or was away."""
+    if not MAYBE.search(text.lower()):
+        return None
     found = [(match.start(), kind) for kind, pattern in MOVEMENTS if (match := pattern.search(text))]
     # "forlod mødet under behandlingen" is away and left: the closer word stands first in MOVEMENTS.
     return min(found, key=lambda each: each[0])[1] if found else None

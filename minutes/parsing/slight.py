@@ -41,7 +41,7 @@ LEAD_OF_ALL = 3.0  # likelier than any other reading
 
 def shows(words: Sequence[Token], telltales: Mapping[str, Reading], search: Search) -> bool:
     """Whether a text without a damaged page has words as only a scanner reads them."""
-    found = {word.raw for word in words if _has_sign(word.raw)}
+    found = {raw for raw in {word.raw for word in words} if _has_sign(raw)}
     meant = {raw for raw in found if _is_meant(raw, search)}
     return len(meant | {raw for raw in telltales if _no_hand_wrote(raw, telltales)}) >= FEWEST
 
@@ -74,7 +74,9 @@ def _no_hand_wrote(raw: str, telltales: Mapping[str, Reading]) -> bool:
 
 
 def _has_sign(raw: str) -> bool:
-    return len(raw) >= SHORTEST and bool(SIGN.fullmatch(raw))
+    if len(raw) < SHORTEST or (raw.isalpha() and "I" not in raw):
+        return False
+    return SIGN.fullmatch(raw) is not None
 
 
 def _is_meant(raw: str, search: Search) -> bool:

@@ -16,6 +16,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from minutes.parsing import cases, headings, prose
 from minutes.parsing.numbers import MISREAD, WRITTEN
@@ -161,6 +162,7 @@ def without_first_line(lines: Sequence[Line], title: Title) -> Title:
     return of(lines, second, title.end, title.case)
 
 
+@lru_cache(maxsize=4096)
 def margin_number(text: str) -> str | None:
     """The number that stands alone on a line, as written: `3.3.` → 3.3, `Punkt 4` → 4."""
     match = MARGIN_NUMBER.fullmatch(without_stray(text)) if len(text) < LONGEST_TITLE_LINE else None

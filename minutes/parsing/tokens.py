@@ -30,7 +30,7 @@ FILE = re.compile(
     r"\\|^\W*#\w|\w\.(?:pdf|docx?|xlsx?|pptx?|csv|txt|html?|zip|jpe?g|png|msg|php|aspx?)\b", re.IGNORECASE
 )
 # A line without any of these has neither.
-MAYBE_MACHINE = re.compile(r"[@\\#]|://|www\.|\w\.[a-z]{2}", re.IGNORECASE)
+MAYBE_MACHINE = re.compile(r"[@\\#]|://|[wW]{3}\.|\.[a-zA-Z]{2}")
 CASE_LINE = re.compile(r"^\W*SAG-\d", re.IGNORECASE)
 MARGIN_NUMBER = re.compile(r"^\W*\d{1,2}(?:\.\d{1,2})?\.?\W*$")
 SENTENCE_END = re.compile(r"[.!?:;•|]\W*$")
