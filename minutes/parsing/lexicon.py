@@ -110,7 +110,8 @@ def danish() -> Lexicon:
     costs.update(minutes)
     general = Lexicon(words, costs, frozenset(proper), frozenset(foreign))
     ours = {word for word in chain(names, minutes) if word not in general}
-    costs.update((name, min(NAME, costs.get(name, NAME))) for name in names if name in general.proper | ours)
+    known_as_names = names & (general.proper | ours)
+    costs.update((name, min(NAME, costs.get(name, NAME))) for name in known_as_names)
     return Lexicon(
         sorted([*words, *ours]),
         costs,
