@@ -16,7 +16,7 @@ from minutes.parsing import vocabulary
 SHORT_MONTHS = {month[:3]: at for at, month in enumerate(vocabulary.MONTHS, start=1)} | {"sept": 9}
 MONTH = rf"(?P<month>{'|'.join(vocabulary.MONTHS)}|(?:{'|'.join(SHORT_MONTHS)})\b\.?)"
 DATE = re.compile(
-    rf"""(?ix)(?<![\d.,/-])(?:
+    rf"""(?ix)(?=\d)(?<![\d.,/-])(?:
       (?P<iso>\d{{4}}-\d\d-\d\d)
     | (?P<day>\d{{1,2}})(?:
           [-./]\s?(?P<number>\d{{1,2}})[-./\s]\s?(?P<year>(?:19|20)\d\d|\d\d(?![.:]\d|\s?-\s?\d))
@@ -25,7 +25,7 @@ DATE = re.compile(
     )(?![\d/-])"""
 )
 CLOCK = re.compile(
-    r"(?<![\d.,-])(?:kl\.?\s?)?([01]?\d|2[0-3])[.:]([0-5]\d)(?!\d|[.,]\d)"
+    r"(?=[k\d])(?<![\d.,-])(?:kl\.?\s?)?([01]?\d|2[0-3])[.:]([0-5]\d)(?!\d|[.,]\d)"
     r"|\bkl\.?\s?([01]?\d|2[0-3])\b(?![.:]\d)",
     re.I,
 )

@@ -159,6 +159,8 @@ PROPOSES = re.compile(
 )
 
 LONGEST = 110
+# A word must be so long to be like one of the main words.
+LONG = min(map(len, MAIN_WORDS)) - 1
 SPACED = re.compile(r"(?:\w ){4,40}\w[ :.]{0,3}")
 BODY = (
     r"(?:(?:kkr|kommunekontaktråde?t?)(?:[ -](?:hovedstaden|sjælland|syddanmark|midtjylland|nordjylland))?"
@@ -260,8 +262,9 @@ def _slipped(text: str) -> tuple[Part, bool] | None:
     name = name or likeness.likest(text, SHORT_NAMES, within_one=False)
     if name:
         return _named(name)
-    words = [likeness.likest(word, MAIN_WORDS, within_one=True) or word for word in text.split()]
-    return _named(" ".join(words))
+    words = text.split()
+    main = {word: likeness.likest(word, MAIN_WORDS, within_one=True) for word in words if len(word) >= LONG}
+    return _named(" ".join(main.get(word) or word for word in words)) if any(main.values()) else None
 
 
 def _named(text: str) -> tuple[Part, bool] | None:

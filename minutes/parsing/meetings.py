@@ -22,7 +22,7 @@ MONTH = "|".join(vocabulary.MONTHS)
 RATHER_A_NUMBER = re.compile(r"(?!\d\d\.\d\d\.)\d{1,2}\.\d{1,2}\.\d\d")
 # The first of days that share their month: `den 3. og 4. maj`.
 SHARED = re.compile(
-    rf"(?<![\d.,/-])(\d{{1,2}})\.?(?:,| og|-|–| -| –) ?(?:den )?(?=\d{{1,2}}\. ?({MONTH})\b)", re.I
+    rf"(?=\d)(?<![\d.,/-])(\d{{1,2}})\.?(?:,| og|-|–| -| –) ?(?:den )?(?=\d{{1,2}}\. ?({MONTH})\b)", re.I
 )
 # Where days stand in a list, no more is between them than a weekday, an hour and a place.
 LIST_GAP = 45
@@ -31,8 +31,8 @@ YEAR_BEFORE = re.compile(r"\b(?:i|for|mødeplan|møder) ((?:19|20)\d\d)\b")
 YEAR_WITHIN = 90
 
 WORD = re.compile(
-    r"(?<![\w-])(?:KKR-|råds)?(?:møde(?:r|t|rne|s|ts)?|mødedag(?:e|ene)?|mødedato(?:er|erne)?)\b"
-    r"(?! i (?:regionsråd|bestyrelse)| med (?!KKR))|\bmød(?:es|tes|tet)\b|\breferat(?:et)? (?:fra|af)\b",
+    r"(?=[kmr])(?:(?<![\w-])(?:KKR-|råds)?(?:møde(?:r|t|rne|s|ts)?|mødedag(?:e|ene)?|mødedato(?:er|erne)?)\b"
+    r"(?! i (?:regionsråd|bestyrelse)| med (?!KKR))|\bmød(?:es|tes|tet)\b|\breferat(?:et)? (?:fra|af)\b)",
     re.I,
 )
 # What a council did on a day it did at a meeting, and what is taken up again is so at one.

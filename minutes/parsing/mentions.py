@@ -18,7 +18,7 @@ from minutes.parsing import vocabulary
 from minutes.parsing.types import Attendee, Mentions
 
 LETTER = re.compile(
-    r"(?<![\w-])[A-ZÆØÅ][\w.'’-]{0,40},? \(([A-ZÆØÅ]{1,3}(?:(?:, ?| og |/)[A-ZÆØÅ]{1,3}){0,12})\)"
+    r"(?=[A-ZÆØÅ])(?<![\w-])[A-ZÆØÅ][\w.'’-]{0,40},? \(([A-ZÆØÅ]{1,3}(?:(?:, ?| og |/)[A-ZÆØÅ]{1,3}){0,12})\)"
 )
 # Bare letters as a subject: `A, F og Ø stemte for`, `Liste Ø`, `Partierne Ø, Å og F`.
 # In brackets too, but for those behind a name (`Lis Jensen (A)`), which are that person's.
@@ -138,7 +138,7 @@ def _town_names() -> re.Pattern[str]:
     names = {name for each in vocabulary.municipality_names() for name in (each, _capital(each))}
     towns = vocabulary.any_of([name for name in names if name[0].isupper()])
     own = r" (?:(?:Regionsk|K|k)ommun\w{1,5}|(?:B|b)yråd\w{0,2}|(?:K|k)ommunalbestyrelse\w{0,2})(?!\w)"
-    return re.compile(rf"(?<![\w-])({towns})(?![\w-])({own})?")
+    return re.compile(rf"(?=[A-ZÆØÅ])(?<![\w-])({towns})(?![\w-])({own})?")
 
 
 def _capital(name: str) -> str:
@@ -158,7 +158,8 @@ def _party_names() -> re.Pattern[str]:
         for name in (party.name, *party.names)
         if len(name) > 3 or (SHORT.fullmatch(name) and name not in TOO_SHORT)
     ]
-    return re.compile(rf"(?<![\w-])({vocabulary.any_of(names)})(?:s|’s|'s)?(?![\w-])")
+    begin = "".join(sorted({name[0] for name in names}))
+    return re.compile(rf"(?=[{begin}])(?<![\w-])({vocabulary.any_of(names)})(?:s|’s|'s)?(?![\w-])")
 
 
 def _once(found: Iterable[str]) -> list[str]:

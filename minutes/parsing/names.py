@@ -77,7 +77,7 @@ def _nearest(name: str) -> str | None:
     known = vocabulary.municipality_names()
     likeness: dict[str, float] = {}
     for each, _ in shared.most_common(NEAREST):
-        if len(name) < LONG_NAME and each[0] != name[0]:
+        if (len(name) < LONG_NAME and each[0] != name[0]) or _at_most(name, each) < LIKENESS - MARGIN:
             continue
         likeness[known[each]] = max(likeness.get(known[each], 0.0), SequenceMatcher(None, name, each).ratio())
     ranked = sorted(likeness.items(), key=lambda found: -found[1])
@@ -85,6 +85,12 @@ def _nearest(name: str) -> str | None:
         return None
     alone = len(ranked) == 1 or ranked[0][1] - ranked[1][1] >= MARGIN
     return ranked[0][0] if alone else None
+
+
+def _at_most(name: str, other: str) -> float:
+    """The most that the likeness can be, told by the letters whatever their order."""
+    common = sum(min(name.count(letter), other.count(letter)) for letter in set(name))
+    return 2 * common / (len(name) + len(other))
 
 
 def _pairs(name: str) -> set[str]:

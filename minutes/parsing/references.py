@@ -23,7 +23,7 @@ RANGE = r" ?(?:-|–|—|til) ?"
 # `sag nr. 5` is an item; `lov nr. 5`, `nr. 2 i indstillingen` and `indstillingens pkt. 1` are not.
 AMOUNT = r" ?(?:pct|mio|mia|kr|år|stk)\b"
 ITEMS = re.compile(
-    r"(?<!indstillingens )(?<!indstillingen )(?<!aftalens )(?<!referatets )\b(?:pkt\.?|"
+    r"\b(?=[pds])(?<!indstillingens )(?<!indstillingen )(?<!aftalens )(?<!referatets )(?:pkt\.?|"
     r"punkt(?:et|er|erne)?(?: nr\.)?|dagsordens?punkt(?:et|er|erne)?(?: nr\.)?|sag(?:en|erne)?(?: nr\.|"
     r"(?= \d\.\d)))"
     rf" ?({NUMBER}(?:(?:{AND}|{RANGE})(?:pkt\. |punkt )?{NUMBER}(?![\d:,]\d|{AMOUNT})){{0,20}})(?![\d:]|"
@@ -46,6 +46,8 @@ URL = re.compile(
     rf"(?:https?://|www\.)[^\s<>\"”“]{{3,500}}|(?<![\w@./-]){DOMAIN}(?:/[^\s<>\"”“]{{1,500}})?(?![\w@-])",
     re.I,
 )
+# What every address has, in lower case.
+MAYBE_URL = re.compile(r"://|www\.|\.(?:dk|com|eu|org|net|nu|info)")
 AFTER_URL = ".,;:)]’'"
 # Left of a line's end inside an address in angle brackets.
 BROKEN = re.compile(r"<((?:https?://|www\.)[^<>]{3,500})>", re.I)
@@ -94,7 +96,8 @@ def _councils(text: str) -> Iterator[CouncilSlug]:
 
 
 def _urls(text: str) -> Iterator[str]:
-    return (match.rstrip(AFTER_URL) for match in URL.findall(text))
+    found = URL.findall(text) if MAYBE_URL.search(text.lower()) else ()
+    return (match.rstrip(AFTER_URL) for match in found)
 
 
 def _once(found: Iterable[Name]) -> list[Name]:
