@@ -1,8 +1,9 @@
 """Every step over text takes time in step with its length, whatever the text.
 
 A pattern that blows up, or a list looked through once for each of its lines, is told by
-doubling a hostile text: time may double with it, not grow fourfold. A text is doubled until
-it is a megabyte or until a step takes long enough to be measured.
+doubling a hostile text: time may double with it, not grow fourfold. A text is made longer until
+a step takes long enough to be measured. What takes less for a quarter of a megabyte takes less than
+a tenth of a second for a whole one, even if it grows fourfold.
 """
 
 import gc
@@ -42,7 +43,7 @@ from minutes.parsing import (
 from minutes.parsing import attachments as attachments_of_item
 from minutes.parsing.types import Line, RawPage
 
-SMALLEST, LARGEST = 4_000, 1_000_000
+SMALLEST, LARGEST, LONGER = 4_000, 256_000, 4
 # Long enough for the clock to tell, short enough for all pairs to be done in seconds.
 MEASURABLE = 0.002
 # Doubled, with room for what else the machine does.
@@ -85,6 +86,7 @@ def _lines(text: str) -> list[Line]:
 
 
 def _items(found: Sequence[Line]) -> None:
+    """The outline, and the first of its items."""
     context = agenda_item.Context(prose.PLAIN)
     for item in outline.of(found).items[:20]:
         agenda_item.read(item, context)
@@ -117,7 +119,6 @@ OVER_LINES: dict[str, Callable[[Sequence[Line]], object]] = {
     "front_page": front_page.read,
     "items": _items,
     "layout": lambda found: layout.lines([RawPage(1, lines=tuple(line.text for line in found))]),
-    "outline": outline.of,
     "private_data": private_data.warnings,
     "prose": lambda found: prose.of(found, prose.PLAIN),
     "restore": restore.text,
@@ -154,10 +155,12 @@ def _too_slow(step: Callable[[Text], object], make: Callable[[str], Text]) -> li
 def _growth(make: Callable[[int], Text], step: Callable[[Text], object]) -> float:
     """By what a step's time grows where its text is doubled; 1 where it never takes long."""
     size = SMALLEST
-    while size < LARGEST and _seconds(make(size), step) < MEASURABLE:
-        size *= 2
-    if size >= LARGEST:
-        return 1.0
+    while (once := _seconds(make(size), step)) < MEASURABLE:
+        size *= LONGER
+        if size >= LARGEST:
+            return 1.0
+    if _seconds(make(2 * size), step) < RATIO * once:
+        return 2.0
     # What grows too fast goes on doing so: one jump may be a limit passed, or the machine.
     ratio = _ratio(make, step, size)
     return ratio if ratio < RATIO else _ratio(make, step, 4 * size)
