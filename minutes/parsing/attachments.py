@@ -1,6 +1,7 @@
 """The papers that an item's list of bilag names, one title each.
 
     Bilag 1: Notat om Movia               Notat om Movia
+    Bilag 2.1.a: Oversigt                 Oversigt
     - Udkast til høringssvar              Udkast til høringssvar
     Aftaleudkast (bilaget udleveres på mødet)
     Ingen bilag                           none
@@ -19,8 +20,8 @@ from minutes.parsing.types import Line
 
 # `Bilag 1: …`, `2.1 …`, `1) …`: with these a title begins.
 LABEL = re.compile(
-    r"\s*(?:bilag\s{0,3}(?:nr\.?\s?)?(?:\d{1,2}(?:[.,]\d{1,2})?|[A-HV])(?:\s?[:.)–—-]{1,2}\s{0,3}|\s{1,3})(?=\S)"
-    r"|\d{1,2}\.\d{1,2}\.?\s{1,5}(?=[A-ZÆØÅ]))",
+    r"\s*(?:bilag\s{0,3}(?:nr\.?\s?)?(?:\d{1,2}(?:[.,]\d{1,2}){0,2}(?:\.?[a-h])?|[A-HV])(?:\s?[:.)–—-]{1,2}\s{0,3}|\s{1,3})(?=\S)"
+    r"|\d{1,2}\.\d{1,2}(?:\.?[a-h])?[.:]?\s{1,5}(?=[A-ZÆØÅ])|[A-H]:\s{1,5}(?=\S))",
     re.I,
 )
 ONLY_LABEL = re.compile(r"\s*bilag\s{0,3}(?:nr\.?\s?)?(?:\d{1,2}|[A-H])\s?[:.)–—-]?\s*", re.I)

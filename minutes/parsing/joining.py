@@ -22,8 +22,11 @@ LEAST_WIDTH = 60
 SOFT_HYPHEN = "\u00ad"
 
 WHOLE_WORD = re.compile(r"(?<![\w-])[A-ZÆØÅ]\w{2,}(?![\w-])")
-# What may stand before the hyphen of a word that keeps it: capitals, digits, one letter, it.
-OWN_HYPHEN = re.compile(r"(?:^|[(\"”'/-])(?:[A-ZÆØÅ0-9]+(?:’s|'s)?|[A-Za-zÆØÅæøå]|it|IT|ph\.d\.?)-$")
+# What may stand before the hyphen of a word that keeps it: capitals, also inside it, digits, one letter, it.
+OWN_HYPHEN = re.compile(
+    r"(?:^|[(\"”'/-])(?:[A-ZÆØÅ0-9]+(?:’s|'s)?|\w{0,20}[a-zæøå][A-HJ-ZÆØÅ]\w{0,20}|[A-Za-zÆØÅæøå]|it|IT"
+    r"|ph\.d\.?)-$"
+)
 JOINERS = re.compile(r"(?:og|eller|samt|og/eller|til)\b")
 URL_AT_END = re.compile(r"(?:https?://|www\.)\S+$", re.I)
 LONGEST_URL = 500

@@ -22,7 +22,7 @@ from minutes.parsing.headings import Heading, Part
 from minutes.parsing.types import Line
 
 ATTACHMENT = re.compile(
-    r"\s*bilag\s{0,3}(?:nr\.?\s?)?(?:\d{1,2}(?:\.\d{1,2})?|[A-H])\s{0,3}[:.–—-]\s*\S", re.I
+    r"\s*bilag\s{0,3}(?:nr\.?\s?)?(?:\d{1,2}(?:\.\d{1,2}){0,2}(?:\.?[a-h])?|[A-H])\s{0,3}[:.–—-]\s*\S", re.I
 )
 # What the council did at the beginning of a paragraph. A year or a day after it is another meeting's.
 NAMED = r"(?:[ -](?:hovedstaden|sjælland|syddanmark|midtjylland|nordjylland))?"

@@ -20,6 +20,9 @@ LISTS = [
     ("Bilag 1: Notat\nBilag 2: Brev", ["Notat", "Brev"]),
     ("Bilag 1. Notat\nBilag A - Brev", ["Notat", "Brev"]),
     ("Bilag 1\nNotat\nBilag 2\nBrev", ["Notat", "Brev"]),
+    ("Bilag 2.1.a: Notat\nBilag 2.1.b: Brev", ["Notat", "Brev"]),
+    ("Bilag 2a - Notat\nBilag 2b - Brev", ["Notat", "Brev"]),
+    ("A: Notat\nB: Brev", ["Notat", "Brev"]),
     ("3.2 Notat om Movia\n3.3 Brev til ministeren", ["Notat om Movia", "Brev til ministeren"]),
     # Over two lines: an open bracket, a broken word, a small first letter, a connective.
     (

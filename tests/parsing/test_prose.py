@@ -28,6 +28,9 @@ JOINED = [
         "økonomi-, social- og sundhedsudvalg samt børne- eller ungeudvalg",
     ),
     (["EU-", "midler til klima-", "tilpasning"], "EU-midler til klimatilpasning"),
+    # A name with capitals inside it keeps its hyphen; an I there is a scanner's l.
+    (["status på MedCom-", "beskeder"], "status på MedCom-beskeder"),
+    (["ved EghoIm-", "linjen"], "ved EghoImlinjen"),
     # Addresses are joined as they stand.
     (
         ["se https://www.trm.dk/helhedsplan-for-", "jernbanen-i2.pdf."],
