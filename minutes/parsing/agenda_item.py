@@ -56,28 +56,28 @@ class Context:
 
 def read(lines: ItemLines, context: Context) -> tuple[Item, list[Warning]]:
     """The item, and warnings for what in it has no place of its own."""
+    papers, told = attachments.of(lines.attachments, context.setting)
+    item = replace(_told(lines, context), attachments=papers)
+    return _decided(item, context), list(_warnings(lines, told))
+
+
+def _told(lines: ItemLines, context: Context) -> Item:
+    """What the paper says of the item, before it is asked what was decided."""
     parts = _with_lead(lines)
     sections = Sections(**{name: prose.of(part, context.setting) for name, part in parts.items()})
     spans = {name: _printed(part) for name, part in parts.items() if _printed(part)}
     text = "\n\n".join(part for part in _texts(sections) if part)
-    case = _case(lines)
-    decided = sections.beslutning
-    outcomes = decision.outcomes(decided, context.date)
-    # A decision that is nothing but names says what its title says.
-    outcomes = outcomes or appointments.outcome(decided, context.attendees, lines.title)
-    follows = indstilling.follows(decided, sections.indstilling, outcomes, context.attendees)
-    fields = topics.of(lines.title, text)
-    papers, told = attachments.of(lines.attachments, context.setting)
-    item = Item(
+    case, fields = _case(lines), topics.of(lines.title, text)
+    return Item(
         number=lines.number,
         title=lines.title,
         is_heading=lines.is_heading,
         case_number=case.number,
         case_officers=list(case.officers),
         sections=sections,
-        attachments=papers,
-        outcomes=outcomes,
-        dissents=reservations.of(decided, context.attendees),
+        attachments=[],
+        outcomes=[],
+        dissents=[],
         topics=list(fields),
         topic_words=fields,
         references=_elsewhere(references.of(text, context.date, lines.title), context),
@@ -86,19 +86,33 @@ def read(lines: ItemLines, context: Context) -> tuple[Item, list[Warning]]:
         mentions=mentions.of(text, context.attendees),
         section_spans={name: (part[0].number, part[-1].number) for name, part in spans.items()},
         section_pages={name: part[0].page for name, part in spans.items()},
+    )
+
+
+def _decided(item: Item, context: Context) -> Item:
+    """The item with what its beslutning says."""
+    decided, proposed = item.sections.beslutning, item.sections.indstilling
+    # A decision that is nothing but names says what its title says.
+    outcomes = decision.outcomes(decided, context.date) or appointments.outcome(
+        decided, context.attendees, item.title
+    )
+    follows = indstilling.follows(decided, proposed, outcomes, context.attendees)
+    return replace(
+        item,
+        outcomes=outcomes,
         follows=follows,
+        dissents=reservations.of(decided, context.attendees),
         appointments=appointments.of(
             decided,
             context.attendees,
-            title=lines.title,
-            indstilling=sections.indstilling,
+            title=item.title,
+            indstilling=proposed,
             followed=follows == "followed",
             council=context.council,
         ),
         votes=votes.of(decided, context.attendees),
         follow_ups=follow_ups.of(decided, context.date),
     )
-    return item, list(_warnings(lines, told))
 
 
 def _remarks(lines: ItemLines, sections: Sections, context: Context) -> list[Remark]:
