@@ -76,7 +76,7 @@ class _Cut:
         """The parts that firm headings below a place begin, the list of papers apart."""
         return {part for part, last in self.firm.items() if last > at and part != "bilag"}
 
-    def begun(self, part: Part) -> bool:
+    def begun(self, part: Part | None) -> bool:
         return any(line.text.strip() for line in self.parts.get(part, ()))
 
 
