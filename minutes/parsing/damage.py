@@ -69,20 +69,25 @@ def is_a_spelling(raw: str, reading: Reading) -> bool:
 
 def _meant_words(words: Sequence[Token], search: Search) -> dict[str, Reading]:
     found: dict[str, Reading] = {}
-    for word in {(word.raw, word.cuts, word.opens): word for word in words}.values():
+    odd = {raw for raw in {word.raw for word in words} if _cannot_stand(raw, search)}
+    for word in {(word.raw, word.cuts, word.opens): word for word in words if word.raw in odd}.values():
         reading = _meant(word, search)
         if reading:
             found[word.raw] = reading
     return found
 
 
+def _cannot_stand(raw: str, search: Search) -> bool:
+    """Whether what was read is no word, and may be one that was misread."""
+    small = raw.lower()
+    if len(raw) < 2 or small in search.lexicon or not raw[1:].translate(CAPITAL_SLIPS).islower():
+        return False
+    return small not in search.lexicon.quoted and not PLOT.fullmatch(raw)
+
+
 def _meant(word: Token, search: Search) -> Reading | None:
-    """What was surely printed, if the word cannot stand as read."""
+    """What was surely printed where a word cannot stand as read."""
     raw = word.raw
-    if len(raw) < 2 or raw.lower() in search.lexicon or not raw[1:].translate(CAPITAL_SLIPS).islower():
-        return None
-    if raw.lower() in search.lexicon.quoted or PLOT.fullmatch(raw):
-        return None
     as_read = search.as_read(raw)
     limit = LIKELY if len(raw) > SHORT else LIKELY_SHORT
     if as_read:
@@ -102,6 +107,8 @@ def _meant(word: Token, search: Search) -> Reading | None:
 
 
 def _pages(lines: Sequence[Line], words: Sequence[Token], telltales: Mapping[str, Reading]) -> frozenset[int]:
+    if len(telltales) < FEW and len(words) >= FEW_WORDS:
+        return frozenset()
     on_page: dict[int, list[Token]] = {}
     for word in words:
         on_page.setdefault(lines[word.parts[0].line].page, []).append(word)

@@ -92,8 +92,10 @@ class Lexicon:
             return None
         prefix = self.words[node.low][: node.depth] + letter
         low = bisect_left(self.words, prefix, node.low, node.high)
+        if low == node.high or not self.words[low].startswith(prefix):
+            return None
         high = bisect_left(self.words, prefix + LAST, low, node.high)
-        return Node(self.words, low, high, node.depth + 1) if low < high else None
+        return Node(self.words, low, high, node.depth + 1)
 
 
 @cache

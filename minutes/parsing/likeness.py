@@ -53,7 +53,10 @@ def without_marks(line: str) -> str:
 
 def likest(text: str, names: tuple[str, ...], within_one: bool) -> str | None:
     """The one of some names that a lower-case text is alike; None if none or several are."""
-    short, (whole, ends) = folded(text), _known(names)
+    whole, ends, longest = _known(names)
+    if len(text) - text.count(" ") > longest:
+        return None
+    short = folded(text)
     found = {*whole.get(short, ())}
     if within_one and len(short) >= LONG:
         near = {*ends.get(short[:END], ()), *ends.get(short[-END:], ())}
@@ -62,10 +65,11 @@ def likest(text: str, names: tuple[str, ...], within_one: bool) -> str | None:
 
 
 @cache
-def _known(names: tuple[str, ...]) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
+def _known(names: tuple[str, ...]) -> tuple[dict[str, list[str]], dict[str, list[str]], int]:
     """Names by themselves when folded, and long ones by their first and by their last letters.
 
-    One letter that differs leaves the ones or the others as they are.
+    One letter that differs leaves the ones or the others as they are. A text of more letters than
+    the third is like none, even where two are folded into one.
     """
     whole: defaultdict[str, list[str]] = defaultdict(list)
     ends: defaultdict[str, list[str]] = defaultdict(list)
@@ -75,7 +79,7 @@ def _known(names: tuple[str, ...]) -> tuple[dict[str, list[str]], dict[str, list
         if len(short) >= LONG:
             ends[short[:END]].append(name)
             ends[short[-END:]].append(name)
-    return dict(whole), dict(ends)
+    return dict(whole), dict(ends), 2 * (max(map(len, whole)) + 1)
 
 
 def folded(text: str) -> str:
