@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from math import exp
 
-from minutes.parsing import neighbours, spelling, tokens, torn
+from minutes.parsing import neighbours, spelling, standing, tokens, torn
 from minutes.parsing.confusions import Slips
 from minutes.parsing.lexicon import DANISH, NAME, Lexicon
 from minutes.parsing.readings import Edit, Reading, Search
@@ -33,6 +33,7 @@ CLEAR = 5.0  # a reading that leads by this much is settled whatever stands besi
 # A word put together from rare parts, or a name mended by spelling alone, is not as sure as it looks.
 DOUBTFUL, DOUBT = 19.0, 0.88
 KNOWN_HERE = 2.0  # the pull of a word that this text surely has elsewhere
+PLACE = 4.0  # and of a municipality where one is named
 ABBREVIATION = 5  # shorter words in capitals are left alone
 BEST = 8
 # Digits and signs are in no name, and é rarely inside one: Byrédets, K9benhavn.
@@ -46,12 +47,14 @@ class Chosen:
     """A word and what was printed; `reading` has no edits if that is what was read.
 
     A word that is not `known` is neither Danish nor a name's, and no reading of it is: it may be wrong.
+    `capital` tells whether it has one where the scanner read a sign: &rbo.
     """
 
     token: Token
     reading: Reading
     certainty: float
     known: bool
+    capital: bool = False
 
 
 def of(words: Sequence[Token], lines: Sequence[Line], search: Search) -> list[Chosen]:
@@ -59,13 +62,15 @@ def of(words: Sequence[Token], lines: Sequence[Line], search: Search) -> list[Ch
     judge = _Judge(search, Search(_names_here(words, search), search.slips))
     words = [piece for word in words for piece in _readable(word, search)]
     words = torn.whole(words, lines, search, lambda word: judge.options(word)[0])
-    options = [judge.options(word) for word in words]
+    options = [judge.options(word, is_heading=standing.is_in_capitals(word, lines)) for word in words]
     here = Counter(each[0].word for each in options if _is_clear(each))
     chosen: list[Chosen] = []
     for index, (word, readings) in enumerate(zip(words, options, strict=True)):
         left = chosen[-1].reading.word if chosen else ""
         right = [each[0].word for each in options[index + 1 : index + 3]]
-        chosen.append(_choose(word, readings, here, left, right, search))
+        place = standing.is_place(word, lines)
+        best = _choose(word, readings, here, left, right, search, place=place)
+        chosen.append(replace(best, capital=standing.has_capital(word, best.reading.word, lines, search)))
     return chosen
 
 
@@ -75,12 +80,12 @@ class _Judge:
 
     search: Search
     names: Search
-    known: dict[tuple[str, tuple[int, ...], bool], list[Reading]] = field(default_factory=dict)
+    known: dict[tuple[str, tuple[int, ...], bool, bool], list[Reading]] = field(default_factory=dict)
 
-    def options(self, word: Token) -> list[Reading]:
-        key = (word.raw, word.cuts, word.opens)
+    def options(self, word: Token, *, is_heading: bool = False) -> list[Reading]:
+        key = (word.raw, word.cuts, word.opens, is_heading)
         if key not in self.known:
-            self.known[key] = _options(word, self.search, self.names)
+            self.known[key] = _options(word, self.search, self.names, is_heading=is_heading)
         return self.known[key]
 
 
@@ -117,11 +122,11 @@ def _is_name(name: str, search: Search) -> bool:
     return not readings or readings[0].cost > NAME + USUAL
 
 
-def _options(word: Token, search: Search, names: Search) -> list[Reading]:
+def _options(word: Token, search: Search, names: Search, *, is_heading: bool = False) -> list[Reading]:
     """The readings of a word, likeliest first; the word as it stands is always among them."""
     if word.raw == "|":
         return [Reading("i", 0.0, 0.0, (Edit(0, "|", "I"),))]
-    if _is_code(word):
+    if _is_code(word) and not is_heading:
         return [Reading(word.raw.lower(), 0.0)]
     raw = word.raw.lower() if word.raw.isupper() and len(word.raw) > SHORT_CODE else word.raw
     readings = [*search.readings(raw, word.cuts)]
@@ -146,6 +151,7 @@ def _in_case(reading: Reading, word: Token, lexicon: Lexicon) -> Reading:
     elif word.raw[0].isupper() and word.raw[1:].islower() and not word.opens:
         if reading.word not in lexicon.names:
             cost += CAPITAL if reading.word in lexicon or len(word.raw) > LONG_NAME else UNUSUAL
+            cost += UNUSUAL if reading.slip_cost > USUAL and len(word.raw) < LONG_NAME else 0.0
         else:
             is_likely = reading.slip_cost < USUAL or spelling.is_odd(word.raw)
             cost = min(cost, NAME) if is_likely else cost + UNUSUAL
@@ -188,12 +194,16 @@ def _choose(
     left: str,
     right: Sequence[str],
     search: Search,
+    *,
+    place: bool = False,
 ) -> Chosen:
     weighed = []
     for reading in readings:
         pull = neighbours.pull(reading.word, left, right)
         if here[reading.word] and len(reading.word) > 3:
             pull += KNOWN_HERE
+        if place and reading.word in standing.places():
+            pull += PLACE
         weighed.append((reading.cost - pull, reading))
     weighed.sort(key=lambda each: each[0])
     cost, best = weighed[0]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from minutes.parsing.types import Line
@@ -23,6 +23,15 @@ class Change:
 # A scanner that knows no Ø reads "Peter Mikkelsen (&), Redovre"; a capital D or J may be itself, and 0 is
 # as likely an O: what else is known of the member tells.
 PARTY = re.compile(r"(?<=[a-zæøå.] \()[@&9dgé](?=\)(?:[,;:]| [A-ZÆØÅ]|\s*$))")
+# The same within a sentence: "Lisbeth Torning (@) kunne ikke tilslutte sig".
+SIGNED = re.compile(r"(?<=[a-zæøå.] \()[@&¢](?=\))|(?<=[a-zæøå.] \()(?:/E|AE)(?=\))")
+AFTER_NAME = re.compile(r"(?<=[A-ZÆØÅ])[\w-]{0,30}[a-zæøå] [A-ZÆØÅ][\w-]{0,30}[a-zæøå] \(([94])(?=\))")
+IN_ANY = {"9": "Ø", "4": "Å", "/E": "Æ", "AE": "Æ"}
+UNSURE, LIKELY, SURE_PARTY = 0.7, 0.8, 0.9
+# Who has a party elsewhere in the text, by surname.
+MEMBER = re.compile(r"([A-ZÆØÅ][\w-]{1,30}) \(([A-ZÆØÅ])\)")
+SURNAME = re.compile(r"([A-ZÆØÅ][\w-]{1,30}) \($")
+ALIKE = frozenset("ØÅÆO")  # letters that a scanner takes for such signs
 # "KKR'’s": one apostrophe seen twice.
 APOSTROPHE = re.compile(r"'(?=’)")
 # "fra k. 09.00", also where the time stands on the next line.
@@ -46,7 +55,6 @@ SURE = (
     (ONE, "1", 0.9),
 )
 MARKS = (
-    (PARTY, "Ø", 0.8),
     (APOSTROPHE, "", 0.95),
     (CLOCK, "kl", 0.95),
     (INTELLIGENCE, "I", 0.9),
@@ -61,13 +69,40 @@ NEAR = 6  # lines between a heading's number and its first item's
 
 def changes(lines: Sequence[Line], pages: frozenset[int]) -> Iterator[Change]:
     """What to write instead on the damaged pages, and on all of them where nothing else can be meant."""
+    members = _members(lines)
     for index, line in enumerate(lines):
         damaged = line.page in pages
         for pattern, printed, certainty in (*SURE, *MARKS) if damaged else SURE:
             for found in pattern.finditer(line.text):
                 yield Change(index, found.start(), found.end(), printed, certainty)
         if damaged:
+            yield from _parties(line.text, index, members)
             yield from _lost_dot(lines, index)
+
+
+def _members(lines: Sequence[Line]) -> dict[str, set[str]]:
+    """The parties that each surname has where the scanner read a letter."""
+    found: dict[str, set[str]] = {}
+    for line in lines:
+        for surname, party in MEMBER.findall(line.text) if "(" in line.text else ():
+            found.setdefault(surname, set()).add(party)
+    return found
+
+
+def _parties(text: str, index: int, members: Mapping[str, set[str]]) -> Iterator[Change]:
+    """What stands for a party and is no letter: the party its bearer has elsewhere, else what looks like it."""
+    if "(" not in text:
+        return
+    spans = {found.span(): found[0] for found in (*PARTY.finditer(text), *SIGNED.finditer(text))}
+    spans.update((found.span(1), found[1]) for found in AFTER_NAME.finditer(text))
+    for (start, end), read in spans.items():
+        surname = SURNAME.search(text[max(0, start - 35) : start])
+        known = members.get(surname[1], set()) & ALIKE if surname else set()
+        if len(known) == 1:
+            yield Change(index, start, end, *known, SURE_PARTY)
+        else:
+            firm = bool(PARTY.match(text, start))
+            yield Change(index, start, end, IN_ANY.get(read, "Ø"), LIKELY if firm else UNSURE)
 
 
 def _lost_dot(lines: Sequence[Line], index: int) -> Iterator[Change]:

@@ -98,8 +98,7 @@ def _cased(chosen: Chosen, edit: Edit) -> str:
         return edit.printed[0].upper() + edit.printed[1:]
     if edit.read[0].isalpha() and edit.read not in "lJ":
         return edit.printed
-    capital = chosen.token.opens or chosen.reading.word in danish().proper
-    return edit.printed[0].upper() + edit.printed[1:] if capital else edit.printed.lower()
+    return edit.printed[0].upper() + edit.printed[1:] if chosen.capital else edit.printed.lower()
 
 
 def _apply(lines: Sequence[Line], changes: Iterable[Change]) -> tuple[tuple[Line, ...], tuple[Mend, ...]]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from minutes.parsing import letters
 from minutes.parsing.confusions import Slip, Slips
+from minutes.parsing.lexicon import DANISH
 from minutes.parsing.readings import Edit, Reading
 
 WAYS = 12  # carried along at each letter of a name
@@ -19,6 +20,7 @@ MOST_EDITS = 3
 MOST_SPELT = 4
 # A name spelt as few are: a part of what its letters cost above the usual, at most so much.
 USUAL_LETTER, STRANGE, STRANGEST = 1.9, 0.4, 5.0
+PLAIN_SLIP = 2.0
 ODD_LETTER = 2.7
 DEAREST = 7.5  # what one slip may cost, unless what was read is no letter
 # A name is rather left as it is: other people's names follow no rule.
@@ -78,11 +80,17 @@ def _spelt(raw: str, cuts: tuple[int, ...], slips: Slips) -> list[_Spelt]:
             ways[at + 1].append(way.longer(letter))
             for slip in usable if len(way.edits) < MOST_EDITS else ():
                 ways[at + len(slip.read)].append(
-                    way.longer(slip.small, slip.cost, Edit(at, slip.read, slip.printed))
+                    way.longer(slip.small, _price(slip), Edit(at, slip.read, slip.printed))
                 )
     return [
         way.longer(letters.END, end=True) for way in heapq.nsmallest(WAYS, ways[-1], key=lambda way: way.cost)
     ]
+
+
+def _price(slip: Slip) -> float:
+    """Its cost; other letters than the Danish ones are lost so rarely that a strange name is likelier."""
+    plain = DANISH.isdisjoint(slip.small) and slip.read.isalpha()
+    return slip.cost + PLAIN_SLIP * plain
 
 
 def _may_be(slip: Slip, raw: str, at: int, cuts: tuple[int, ...]) -> bool:

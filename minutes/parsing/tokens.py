@@ -34,6 +34,7 @@ MAYBE_MACHINE = re.compile(r"[@\\#]|://|[wW]{3}\.|\.[a-zA-Z]{2}")
 CASE_LINE = re.compile(r"^\W*SAG-\d", re.IGNORECASE)
 MARGIN_NUMBER = re.compile(r"^\W*\d{1,2}(?:\.\d{1,2})?\.?\W*$")
 SENTENCE_END = re.compile(r"[.!?:;•|]\W*$")
+COLUMNS = re.compile(r"\S {3}\s{0,99}[\d(-]")  # a row of a table, with numbers
 # One of these inside a word may be a letter; a word with any other digit is a number or a code.
 MAYBE_LETTERS = frozenset("01345689")
 SHORT_WORD = 4
@@ -96,7 +97,7 @@ def of(lines: Sequence[Line]) -> list[Token]:
     for index, line in enumerate(lines):
         if CASE_LINE.match(line.text) or MARGIN_NUMBER.match(line.text):
             continue
-        opens = not before.strip() or bool(SENTENCE_END.search(before[-8:]))
+        opens = not before.strip() or bool(SENTENCE_END.search(before[-8:]) or COLUMNS.search(line.text))
         found = list(_on_line(index, line.text, opens, in_address))
         in_address = _ends_in_address(line.text, in_address)
         if found and tokens and _is_next(lines, tokens[-1], found[0]):

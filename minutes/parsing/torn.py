@@ -59,7 +59,8 @@ def _joined(left: Token, right: Token, lines: Sequence[Line], search: Search, be
     words = all(search.as_read(each.word) for each in apart)
     if words and price == LOST_HYPHEN and len(lines[left.parts[-1].line].text) < PROSE:
         return None
-    if words:
+    # A name goes on with no word: "Vidåen krydser".
+    if words or (left.raw[0].isupper() and not left.opens and search.as_read(apart[1].word)):
         reading = search.whole(joined.raw, joined.cuts)
         price += GAIN_OF_WORDS
     else:

@@ -222,6 +222,21 @@ def test_it_knows_names(text: str, expected: str) -> None:
     [
         ("Peter Mikkelsen (&), Rodovre Kommune", "Peter Mikkelsen (Ø), Rødovre Kommune"),
         ("Karina Hansen (d) Kgbenhavns Kommune", "Karina Hansen (Ø) Københavns Kommune"),
+        # within a sentence, where d, g and é may be anything
+        (
+            "Lis Uglebjerg (@) stemte imod, og Bo Dal (&) ogsa.",
+            "Lis Uglebjerg (Ø) stemte imod, og Bo Dal (Ø) også.",
+        ),
+        ("Lis Uglebjerg (9) stemte imod", "Lis Uglebjerg (Ø) stemte imod"),
+        ("Lis Bro (4), Per Dam (/E), Vejle", "Lis Bro (Å), Per Dam (Æ), Vejle"),
+        ("som naevnt (g) stemte ingen imod", "som nævnt (g) stemte ingen imod"),
+        # what the member's party is elsewhere
+        (
+            "Lis Uglebjerg (Å), Vejle\nLis Uglebjerg (&) stemte imod",
+            "Lis Uglebjerg (Å), Vejle\nLis Uglebjerg (Å) stemte imod",
+        ),
+        # an O or an Ø: for those who know the member
+        ("Lis Uglebjerg (0), Vejle", "Lis Uglebjerg (0), Vejle"),
         # D and J may be parties of their own: for those who know the member
         ("Thyge Enevoldsen (D) Frederiksberg", "Thyge Enevoldsen (D) Frederiksberg"),
         ("Stine Pedersen (J), Ballerup", "Stine Pedersen (J), Ballerup"),
@@ -238,6 +253,12 @@ def test_a_party_letter_is_less_certain_than_a_word() -> None:
     party, place = restored.mends[-2:]
     assert (party.restored, place.restored) == ("Ø", "Københavns")
     assert party.certainty < 0.9 < place.certainty
+
+
+def test_a_party_within_a_sentence_is_less_certain_still() -> None:
+    listed, said = ("Line Barfod (@), Vejle", "Line Barfod (@) stemte imod")
+    certainties = [restore.text(lines(DAMAGED + text)).mends[-1].certainty for text in (listed, said)]
+    assert certainties[0] > certainties[1] >= 0.6
 
 
 @pytest.mark.parametrize(
