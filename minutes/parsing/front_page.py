@@ -19,7 +19,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from minutes.parsing import dates, prose, vocabulary
 from minutes.parsing.types import CouncilSlug, Kind, Line, Warning
@@ -213,11 +213,18 @@ def _place(texts: Sequence[str]) -> str | None:
         if match and match["place"]:
             return _tidy(prose.joined(_place_lines(texts, at, match["place"])))
     for finder in (_beside_time, _held, _in_title):
-        for text in texts:
+        for text in _whole(texts):
             found = finder(text)
             if found:
                 return _tidy(found)
     return None
+
+
+def _whole(texts: Sequence[str]) -> Iterator[str]:
+    """The lines, one with its last word broken off together with the next."""
+    for text, below in zip_longest(texts, texts[1:], fillvalue=""):
+        broken = prose.continues(text, below) and text.rstrip().endswith("-")
+        yield prose.joined([text, below]) if broken else text
 
 
 def _below_day(texts: Sequence[str], dated: int | None) -> str | None:

@@ -130,6 +130,10 @@ PLACES = [
     ("Mødested: Rådhuset i Ringsted\nDeltagere", "Rådhuset i Ringsted"),
     # A word broken over lines, and a label with room behind it.
     ("Sted: Ringsted Rådhus, Sct. Bendts-\ngade 1", "Ringsted Rådhus, Sct. Bendtsgade 1"),
+    (
+        "Møde mandag den 4. februar 2013 kl. 13.00 på Ringsted Rådhus, Sct. Bendts-\ngade 1\n\nTil stede:",
+        "Ringsted Rådhus, Sct. Bendtsgade 1",
+    ),
     ("Mødested:                 Køge Rådhus", "Køge Rådhus"),
     # Without a label below the day: a house where councils meet, but no sentence, label or person.
     ("Referat af møde den 17. september 2010 kl. 9.00\nHotel Hvide Hus, Aalborg", "Hotel Hvide Hus, Aalborg"),
