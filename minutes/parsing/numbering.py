@@ -9,30 +9,23 @@ tops, while the titles stand anywhere on that page, and loses some altogether:
     SAG-2025-03121 ascm
 
 A heading (`2.`) torn off with its first item (`2.1.`) takes the lines above that
-item's title. A number that fits no title is left where it stands.
+item's title. A number that fits no title is said to the editor, and is no part of the text.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from itertools import zip_longest
 from typing import NamedTuple
 
-from minutes.parsing import headings, headings_above, numbers, titles
+from minutes.parsing import headings, headings_above, numbers
+from minutes.parsing.loose_numbers import LINES_ABOVE, LooseNumbers
 from minutes.parsing.numbers import after, order, readings
 from minutes.parsing.titles import Title
 from minutes.parsing.types import Line, Warning
-
-# A number is looked for so many pages from its title where its own page has none.
-PAGES_AWAY = 2
-# A page has fewer margin numbers; what a hostile text has more is not looked through.
-MOST_LOOSE = 12
-LINES_ABOVE = 3
-# No page has more lines; a text without page marks is one long page.
-LINES_OF_PAGE = 90
 
 
 class Numbered(NamedTuple):
@@ -53,23 +46,24 @@ class Numbering:
 
 @dataclass(slots=True)
 class _Count:
-    """Where the counting stands; loose numbers by place, and their places by page and by reading."""
+    """Where the counting stands; `shared_pages` have several titles, `two_levels`: some are counted 1.1."""
 
     lines: Sequence[Line]
-    loose: dict[int, str]
+    loose: LooseNumbers
     shared_pages: frozenset[int]
-    wanting: Counter[int]
-    by_page: defaultdict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
-    by_reading: defaultdict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
+    two_levels: bool
     found: list[Numbered] = field(default_factory=list)
-    taken: set[int] = field(default_factory=set)
     seen: set[str] = field(default_factory=set)
-    two_levels: bool = False
     warnings: list[Warning] = field(default_factory=list)
 
     @property
     def last(self) -> str | None:
         return self.found[-1].number if self.found else None
+
+    @property
+    def end(self) -> int:
+        """Where the last title ends."""
+        return self.found[-1].title.end if self.found else 0
 
 
 def of(lines: Sequence[Line], found: Sequence[Title], restarts: Iterable[int] = ()) -> Numbering:
@@ -77,28 +71,18 @@ def of(lines: Sequence[Line], found: Sequence[Title], restarts: Iterable[int] = 
     count = _counting(lines, found)
     anew = sorted(restarts)
     for title, following in zip_longest(found, found[1:]):
-        above = count.found[-1].title.end if count.found else 0
-        starts_anew = bisect_left(anew, above) < bisect_left(anew, title.first + 1)
+        starts_anew = bisect_left(anew, count.end) < bisect_left(anew, title.first + 1)
         _add(count, title, following, starts_anew)
     _leave(count)
-    return Numbering(tuple(count.found), frozenset(count.taken), tuple(count.warnings))
+    return Numbering(tuple(count.found), frozenset(count.loose.taken), tuple(count.warnings))
 
 
 def _counting(lines: Sequence[Line], found: Sequence[Title]) -> _Count:
-    inside = {at for title in found for at in range(title.first, title.end)}
-    written = ((at, titles.margin_number(line.text)) for at, line in enumerate(lines) if at not in inside)
-    loose = {at: number for at, number in written if number}
+    loose = LooseNumbers(lines, found)
     pages = Counter(lines[title.first].page for title in found)
-    wanting = Counter(lines[title.first].page for title in found if title.number is None)
-    count = _Count(lines, loose, frozenset(page for page in pages if pages[page] > 1), wanting)
-    for at, number in loose.items():
-        count.by_page[lines[at].page].append(at)
-        for reading in readings(number):
-            count.by_reading[reading].append(at)
-    count.two_levels = any("." in (title.number or title.listed or "") for title in found) or any(
-        "." in number for number in loose.values()
-    )
-    return count
+    written = [*(title.number or title.listed or "" for title in found), *loose.written.values()]
+    shared = frozenset(page for page in pages if pages[page] > 1)
+    return _Count(lines, loose, shared, any("." in number for number in written))
 
 
 def _add(count: _Count, title: Title, following: Title | None, starts_anew: bool) -> None:
@@ -171,7 +155,7 @@ def _add_listed(count: _Count, title: Title) -> None:
     if at is None:
         at = _close_by(count, title, number)
     if at is not None:
-        count.taken.add(at)
+        count.loose.taken.add(at)
     _keep(count, title, number)
 
 
@@ -186,7 +170,7 @@ def _below_heading(count: _Count, title: Title, number: str) -> str:
     """Where items are counted 2.1, one with a case and a title above its own is the first under that."""
     if not count.two_levels or title.case is None or "." in number:
         return number
-    above = headings_above.of(count.lines, title, count.found[-1].title.end if count.found else 0)
+    above = headings_above.of(count.lines, title, count.end)
     if above is None:
         return number
     _keep(count, above, number)
@@ -195,53 +179,20 @@ def _below_heading(count: _Count, title: Title, number: str) -> str:
 
 def _on_page(count: _Count, title: Title, number: str) -> int | None:
     """The place of a loose number on the title's page."""
-    page = count.lines[title.first].page
     # Where items are counted 1.1, one with a case has no heading's number, unless it stands beside it.
-    is_item = title.case is not None and count.two_levels and "." not in number
-    if is_item and title.hinted != number:
-        return None
-    within = LINES_ABOVE if is_item else LINES_OF_PAGE
-    near = (at for at in _free(count, number, page, page) if abs(at - title.first) <= within)
-    return next(near, None)
+    if title.case is None or not count.two_levels or "." in number:
+        return count.loose.on_page(title, number)
+    return count.loose.on_page(title, number, LINES_ABOVE) if title.hinted == number else None
 
 
 def _close_by(count: _Count, title: Title, number: str) -> int | None:
-    """The place of a loose number on the nearest page, or of a bare one right above the title.
-
-    A page gives numbers away only if it has more of them than titles that want one.
-    """
-    page = count.lines[title.first].page
-    near = [
-        at
-        for at in _free(count, number, page - PAGES_AWAY, page + PAGES_AWAY)
-        if len(count.by_page[count.lines[at].page]) > count.wanting[count.lines[at].page]
-    ]
-    if near:
-        return min(near, key=lambda at: abs(at - title.first))
-    for at in range(title.first - 1, max(-1, title.first - 1 - LINES_ABOVE), -1):
-        if count.lines[at].text.strip() == number and at not in count.taken and _is_after(count, at):
-            return at
-    return None
-
-
-def _is_after(count: _Count, at: int) -> bool:
-    return not count.found or at >= count.found[-1].title.end
-
-
-def _free(count: _Count, number: str, first: int, last: int) -> Iterator[int]:
-    """Places of a number on some pages that no title has taken yet."""
-    places = count.by_reading.get(number, [])
-    start = bisect_left(places, first, key=lambda at: count.lines[at].page)
-    for at in places[start : start + MOST_LOOSE]:
-        if count.lines[at].page <= last and at not in count.taken:
-            yield at
+    return count.loose.close_by(title, number, count.end)
 
 
 def _add_hinted(count: _Count, title: Title) -> bool:
     """The loose number of the page that fits best, if it counts on from the last."""
     number = title.hinted or ""
-    page = count.lines[title.first].page
-    at = next(_free(count, number, page, page), None)
+    at = count.loose.on_page(title, number)
     if at is None or not numbers.follows(number, count.last):
         return False
     _take(count, at, title, number)
@@ -252,13 +203,13 @@ def _add_hinted(count: _Count, title: Title) -> bool:
 def _add_further_on(count: _Count, title: Title) -> bool:
     """A later number than expected, alone on the page with this title: items before it are missing."""
     page = count.lines[title.first].page
-    free = [at for at in count.by_page[page][:MOST_LOOSE] if at not in count.taken]
-    if len(free) != 1 or count.last is None or page in count.shared_pages:
+    at = count.loose.only_one(page)
+    if at is None or count.last is None or page in count.shared_pages:
         return False
-    number = readings(count.loose[free[0]])[-1]
+    number = readings(count.loose.written[at])[-1]
     if order(number)[:1] != order(count.last)[:1] or order(number) <= order(count.last):
         return False
-    _take(count, free[0], title, number)
+    _take(count, at, title, number)
     _keep(count, title, number)
     return True
 
@@ -268,15 +219,14 @@ def _add_heading_above(count: _Count, title: Title, number: str) -> Title:
     heading = number.rpartition(".")[0]
     if heading == count.last or heading in count.seen or not numbers.follows(heading, count.last):
         return title
-    end = count.found[-1].title.end if count.found else 0
-    at = _on_page(count, replace(title, case=None), heading)
+    at = count.loose.on_page(title, heading)
     if at is None:
-        above = headings_above.of(count.lines, title, end)
+        above = headings_above.of(count.lines, title, count.end)
         if above:
             _say_counted(count, above, heading)
             _keep(count, above, heading)
         return title
-    pair = headings_above.torn_off(count.lines, title, end)
+    pair = headings_above.torn_off(count.lines, title, count.end)
     if pair is None:
         return title
     _take(count, at, pair[0], heading)
@@ -285,7 +235,7 @@ def _add_heading_above(count: _Count, title: Title, number: str) -> Title:
 
 
 def _take(count: _Count, at: int, title: Title, number: str) -> None:
-    count.taken.add(at)
+    count.loose.taken.add(at)
     if at > title.first or any(line.text.strip() for line in count.lines[at + 1 : title.first]):
         message = f"Punktnummeret {number} stod løst i margenen og er sat ved titlen »{title.text}«."
         _warn(count, at, "number_moved", message)
@@ -304,11 +254,12 @@ def _say_counted(count: _Count, title: Title, number: str) -> None:
 
 
 def _leave(count: _Count) -> None:
-    """A number like an item's that found no title is left in its text, and said."""
-    for at, written in count.loose.items():
-        if at not in count.taken:
-            message = f"»{written}« står alene på linjen og passer ikke til nogen titel."
-            _warn(count, at, "number_unplaced", message)
+    """A number that found no title is said, and is no part of a text if it is plainly an item's."""
+    for at in count.loose.left():
+        message = f"»{count.loose.written[at]}« står alene på linjen og passer ikke til nogen titel."
+        _warn(count, at, "number_unplaced", message)
+        if count.loose.is_items(at):
+            count.loose.taken.add(at)
 
 
 def _next(count: _Count, title: Title, following: Title | None) -> str:
