@@ -69,7 +69,7 @@ def read(text: str) -> CaseLine | None:
     """The case and its officers, if the line is nothing else.
 
     >>> read("SAG-2025-03121 lar/chch"), read("Sagen SAG-2025-03121 blev drøftet")
-    (CaseLine(number='SAG-2025-03121', officers=('lar', 'chch')), None)
+    (CaseLine(number='SAG-2025-03121', officers=('lar', 'chch'), mended=None), None)
     """
     text = text.lstrip(STRAY)
     if len(text) > LONGEST or not (":" in text or any(map(str.isdigit, text))):
