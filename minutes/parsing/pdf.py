@@ -7,9 +7,7 @@ of the time and guess at what `layout` decides. Only the child process imports t
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterator
-from contextlib import contextmanager
 from io import BytesIO
 from itertools import islice
 
@@ -34,16 +32,15 @@ class Unreadable(Exception):
 
 def pages(data: bytes, on_page: OnPage | None, max_pages: int) -> tuple[RawPage, ...]:
     """At most one page more than `max_pages`, so that the caller can tell that there are too many."""
-    with _without_collecting():
-        try:
-            found = list(islice(PDFPage.create_pages(_opened(data)), max_pages + 1))
-        except (Unreadable, MemoryError):
-            raise
-        except Exception as error:  # pdfminer has no common error; whatever it met, the file is at fault
-            raise Unreadable("damaged") from error
-        if len(found) > max_pages:
-            return tuple(RawPage(number) for number in range(1, len(found) + 1))
-        return tuple(_read(found, on_page))
+    try:
+        found = list(islice(PDFPage.create_pages(_opened(data)), max_pages + 1))
+    except (Unreadable, MemoryError):
+        raise
+    except Exception as error:  # pdfminer has no common error; whatever it met, the file is at fault
+        raise Unreadable("damaged") from error
+    if len(found) > max_pages:
+        return tuple(RawPage(number) for number in range(1, len(found) + 1))
+    return tuple(_read(found, on_page))
 
 
 def _opened(data: bytes) -> PDFDocument:
@@ -67,15 +64,3 @@ def _read(found: list[PDFPage], on_page: OnPage | None) -> Iterator[RawPage]:
         if on_page:
             on_page(number, len(found))
         yield RawPage(number, words=drawn.words())
-
-
-@contextmanager
-def _without_collecting() -> Iterator[None]:
-    """Words are no cycles; looking for some among a hundred thousand of them takes a tenth of the time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
