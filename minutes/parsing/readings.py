@@ -12,8 +12,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from math import ceil, inf
 
+from minutes.parsing.beginnings import Node
 from minutes.parsing.confusions import Slip, Slips, slips
-from minutes.parsing.lexicon import RARE, Lexicon, Node
+from minutes.parsing.lexicon import RARE, Lexicon
 
 MOST_STEPS = 6000  # of one walk: far beyond any Danish word, a bound for hostile ones
 MOST_LETTERS = 45

@@ -1,20 +1,20 @@
-"""Makes `data/danish_words.txt.xz` from simplemma and wordfreq: python -m minutes.parsing.wordlist
+"""Makes `data/danish_words.txt.gz` from simplemma and wordfreq: python -m minutes.parsing.wordlist
 
 Decoding simplemma's dictionary takes most of a second each time; this list, made
-once and kept with the data, is read in a tenth of one. Four blocks, a blank line
+once and kept with the data, is read in a tenth of one. Five blocks, a blank line
 between them:
 
-    every form in lower case, sorted, one a line
     "8.1 møde flere stå ..."   words by their cost, -ln of wordfreq's frequency
     names: words that simplemma writes with a capital only
     words that only wordfreq has: names, loans, abbreviations, never part of a compound
     common words of four letters and more of the languages that minutes quote
+    every form in lower case, sorted, in the groups of `beginnings`
 """
 
 from __future__ import annotations
 
-import lzma
 import re
+import zlib
 from collections.abc import Iterable, Mapping
 from itertools import product
 from math import log
@@ -22,7 +22,8 @@ from math import log
 import wordfreq
 from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
 
-from minutes.parsing.lexicon import WORDS
+from minutes.parsing import beginnings
+from minutes.parsing.lexicon import ENCODING, GZIP, WORDS
 
 LETTERS = re.compile(r"[a-zæøåéüöäèóáôñç]{2,}")
 # How people without a Danish keyboard write, which wordfreq counted on the web: vaeret, pa, foer.
@@ -49,7 +50,6 @@ def build(forms: Iterable[str], shares: Mapping[str, float], quoted: Iterable[st
         if word in known or word in foreign:
             costs.setdefault(f"{-log(share):.1f}", []).append(word)
     blocks = [
-        sorted(known | foreign),
         [" ".join([cost, *sorted(words)]) for cost, words in costs.items()],
         sorted(proper),
         sorted(foreign),
@@ -58,6 +58,7 @@ def build(forms: Iterable[str], shares: Mapping[str, float], quoted: Iterable[st
             - known
             - foreign
         ),
+        [beginnings.written(known | foreign)],
     ]
     return "\n\n".join("\n".join(block) for block in blocks)
 
@@ -83,7 +84,8 @@ def main() -> None:
     quoted = [
         word for language, most in QUOTED.items() for word in wordfreq.top_n_list(language, most, "small")
     ]
-    WORDS.write_bytes(lzma.compress(build(forms, shares, quoted).encode(), preset=9 | lzma.PRESET_EXTREME))
+    packed = zlib.compressobj(level=9, wbits=GZIP)
+    WORDS.write_bytes(packed.compress(build(forms, shares, quoted).encode(ENCODING)) + packed.flush())
 
 
 if __name__ == "__main__":

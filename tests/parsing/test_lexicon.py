@@ -44,8 +44,8 @@ def test_words_with_a_beginning_stand_together() -> None:
     words = danish()
     node = words.step(words.root, "indstillin")
     assert node is not None and node.word is None
-    assert all(word.startswith("indstillin") for word in words.words[node.low : node.high])
-    assert not words.words[node.low - 1].startswith("indstillin")
+    assert all(word.startswith("indstillin") for word in node.words[node.low : node.high])
+    assert not node.words[node.low - 1].startswith("indstillin")
     longer = words.step(node, "gen")
     assert longer is not None and longer.word == "indstillingen"
     assert words.step(node, "x") is None
@@ -60,8 +60,8 @@ def test_a_name_that_is_a_word_keeps_the_cost_of_the_word() -> None:
 def test_the_list_keeps_forms_frequencies_names_and_foreign_words_apart() -> None:
     forms = ["møde", "møder", "København", "våd", "på", "v2"]
     shares = {"møde": 0.001, "københavn": 0.0005, "pa": 0.00001, "på": 0.01, "office": 0.0001, "xy": 1e-7}
-    words, costs, proper, foreign, quoted = build(forms, shares, ["able", "office", "to"]).split("\n\n")
-    assert words.split("\n") == ["københavn", "møde", "møder", "office", "på", "våd"]
+    costs, proper, foreign, quoted, words = build(forms, shares, ["able", "office", "to"]).split("\n\n")
+    assert words.split("\t") == ["københavn", "møde\nmøder", "office", "på", "våd"]
     assert "6.9 møde" in costs.split("\n")
     # pa is a keyboard's på, xy is noise
     assert (proper, foreign, quoted) == ("københavn", "office", "able")
