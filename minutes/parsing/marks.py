@@ -28,9 +28,10 @@ SIGNED = re.compile(r"(?<=[a-zæøå.] \()[@&¢](?=\))|(?<=[a-zæøå.] \()(?:/E
 AFTER_NAME = re.compile(r"(?<=[A-ZÆØÅ])[\w-]{0,30}[a-zæøå] [A-ZÆØÅ][\w-]{0,30}[a-zæøå] \(([94])(?=\))")
 IN_ANY = {"9": "Ø", "4": "Å", "/E": "Æ", "AE": "Æ"}
 UNSURE, LIKELY, SURE_PARTY = 0.7, 0.8, 0.9
-# Who has a party elsewhere in the text, by surname.
-MEMBER = re.compile(r"([A-ZÆØÅ][\w-]{1,30}) \(([A-ZÆØÅ])\)")
-SURNAME = re.compile(r"([A-ZÆØÅ][\w-]{1,30}) \($")
+# Who has a party elsewhere in the text, by the last two names: many are called Nielsen.
+MEMBER = re.compile(r"([A-ZÆØÅ][\w.-]{0,30} [A-ZÆØÅ][\w-]{1,30}) \(([A-ZÆØÅ])\)")
+NAMES = re.compile(r"([A-ZÆØÅ][\w.-]{0,30} [A-ZÆØÅ][\w-]{1,30}) \($")
+LONGEST_NAMES = 70
 ALIKE = frozenset("ØÅÆO")  # letters that a scanner takes for such signs
 # "KKR'’s": one apostrophe seen twice.
 APOSTROPHE = re.compile(r"'(?=’)")
@@ -54,7 +55,10 @@ SURE = (
     (ZERO, "0", 0.9),
     (ONE, "1", 0.9),
 )
+# "K K R  S J AE L L A N D"
+SPACED_AE = re.compile(r"(?<=(?<!\S)[A-ZÆØÅ] )(?:AE|/E)(?= [A-ZÆØÅ](?:\s|$))")
 MARKS = (
+    (SPACED_AE, "Æ", 0.95),
     (APOSTROPHE, "", 0.95),
     (CLOCK, "kl", 0.95),
     (INTELLIGENCE, "I", 0.9),
@@ -81,11 +85,11 @@ def changes(lines: Sequence[Line], pages: frozenset[int]) -> Iterator[Change]:
 
 
 def _members(lines: Sequence[Line]) -> dict[str, set[str]]:
-    """The parties that each surname has where the scanner read a letter."""
+    """The parties that each name has where the scanner read a letter."""
     found: dict[str, set[str]] = {}
     for line in lines:
-        for surname, party in MEMBER.findall(line.text) if "(" in line.text else ():
-            found.setdefault(surname, set()).add(party)
+        for name, party in MEMBER.findall(line.text) if "(" in line.text else ():
+            found.setdefault(name, set()).add(party)
     return found
 
 
@@ -96,10 +100,10 @@ def _parties(text: str, index: int, members: Mapping[str, set[str]]) -> Iterator
     spans = {found.span(): found[0] for found in (*PARTY.finditer(text), *SIGNED.finditer(text))}
     spans.update((found.span(1), found[1]) for found in AFTER_NAME.finditer(text))
     for (start, end), read in spans.items():
-        surname = SURNAME.search(text[max(0, start - 35) : start])
-        known = members.get(surname[1], set()) & ALIKE if surname else set()
+        name = NAMES.search(text[max(0, start - LONGEST_NAMES) : start])
+        known = members.get(name[1], set()) & ALIKE if name else set()
         if len(known) == 1:
-            yield Change(index, start, end, *known, SURE_PARTY)
+            yield Change(index, start, end, min(known), SURE_PARTY)
         else:
             firm = bool(PARTY.match(text, start))
             yield Change(index, start, end, IN_ANY.get(read, "Ø"), LIKELY if firm else UNSURE)
