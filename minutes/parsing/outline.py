@@ -24,9 +24,11 @@ from minutes.parsing import (
     chain,
     contents,
     front_page,
+    headings,
     list_places,
     numbering,
     parts,
+    remarks,
     running_heads,
     titles,
     vocabulary,
@@ -215,17 +217,23 @@ def _suspected(
 def _with_headings(items: Sequence[ItemLines]) -> tuple[ItemLines, ...]:
     """A title over items with nothing of its own below it is a heading.
 
-    So is, in a referat that counts 1.1, an item 1 with nothing below its title. A title over items that
-    has text or a case of its own is an item as well.
+    So is, in a referat that counts 1.1, an item 1 with nothing below its title, and `Eventuelt` in any;
+    `Lukket punkt` is an item of which nothing may be told. A title over items that has text or a case of
+    its own is an item as well.
     """
     two_levels = any("." in item.number for item in items)
     heads = {item.number.rpartition(".")[0] for item in items}
     return tuple(
         replace(item, is_heading=True)
-        if _is_bare(item) and (item.number in heads or (two_levels and "." not in item.number))
+        if _is_bare(item) and (item.number in heads or _says_nothing(item, two_levels))
         else item
         for item in items
     )
+
+
+def _says_nothing(item: ItemLines, two_levels: bool) -> bool:
+    standing = headings.is_standing_title(item.title) and not remarks.of(item.title, None, None)
+    return "." not in item.number and (two_levels or standing)
 
 
 def _is_bare(item: ItemLines) -> bool:

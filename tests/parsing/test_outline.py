@@ -179,6 +179,6 @@ def test_what_stands_before_the_items_is_front_page_and_attendance() -> None:
 def test_a_heading_is_a_title_over_items_or_with_nothing_below() -> None:
     cut = outline.of(lines(f"1. Sager\n\n1.1. Status\n{ITEM}\n2. Eventuelt\n"))
     assert [item.is_heading for item in cut.items] == [True, False, True]
-    # Where items are not counted 1.1, an empty one is an item still.
-    cut = outline.of(lines("1. Sager\n\nDrøftet.\n\n2. Eventuelt\n"))
-    assert [item.is_heading for item in cut.items] == [False, False]
+    # Where items are not counted 1.1, an empty one is an item still, and Eventuelt says nothing there either.
+    cut = outline.of(lines("1. Sager\n\nDrøftet.\n\n2. Lukket punkt\n\n3. Trafik\n\n4. Eventuelt\n"))
+    assert [item.is_heading for item in cut.items] == [False, False, False, True]
