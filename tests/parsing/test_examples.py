@@ -27,9 +27,7 @@ LEAST_MENDED = 0.985
 STILL: dict[str, dict[str, str]] = {
     "facts": {
         "kkr-hovedstaden-2015-02-23": "an unknown street keeps the scanner's rn read as m",
-    },
-    "reservations": {
-        "kkr-hovedstaden-2021-06-11": "(@) after a name in running text is the party Ø",
+        "kkr-sjaelland-2023-11-10": "an unknown bridge keeps the scanner's ø read as g",
     },
 }
 
