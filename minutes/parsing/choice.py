@@ -155,7 +155,7 @@ def _in_case(reading: Reading, word: Token, lexicon: Lexicon) -> Reading:
         else:
             is_likely = reading.slip_cost < USUAL or spelling.is_odd(word.raw)
             cost = min(cost, NAME) if is_likely else cost + UNUSUAL
-    return reading if cost == reading.word_cost else replace(reading, word_cost=cost)
+    return reading if cost == reading.word_cost else reading._replace(word_cost=cost)
 
 
 def _is_code(word: Token) -> bool:
@@ -178,7 +178,7 @@ def _unknown(word: Token, raw: str, slips: Slips) -> list[Reading]:
     found = spelling.names(raw, word.cuts, slips) if len(raw) > 2 else []
     if found:
         cost += spelling.strangeness(found[0].word)
-    return [replace(each, word_cost=cost + each.word_cost) for each in found] or [
+    return [each._replace(word_cost=cost + each.word_cost) for each in found] or [
         plain or Reading(raw.lower(), cost)
     ]
 

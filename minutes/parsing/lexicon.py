@@ -26,6 +26,17 @@ ENCODING = "latin-1"  # has all letters of the list, a byte each
 RARE = 17.0  # a form that wordfreq's million words did not meet
 NAME = 13.0
 DANISH = frozenset("æøå")
+# Words of grammar end no compound, and begin one only bare: med|lem, for|slag, but no med-e-dag.
+# fmt: off
+GRAMMAR = frozenset([
+    "af", "alle", "at", "den", "denne", "der", "deres", "det", "dette", "disse", "eller", "en",
+    "end", "er", "et", "for", "fordi", "fra", "før", "han", "hans", "har", "havde", "have", "hun",
+    "hver", "hvilke", "hvilken", "hvis", "hvor", "i", "ikke", "inden", "ingen", "jeg", "kan", "kun",
+    "ligge", "ligger", "man", "med", "mellem", "men", "mod", "må", "nogen", "noget", "nogle", "når",
+    "og", "om", "os", "over", "på", "samt", "sig", "sin", "skal", "som", "så", "til", "ud", "under",
+    "var", "ved", "vi", "vil", "vore", "været",
+])
+# fmt: on
 
 
 class Lexicon:

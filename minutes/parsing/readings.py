@@ -11,43 +11,36 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from math import ceil, inf
+from typing import NamedTuple
 
 from minutes.parsing.beginnings import Node
 from minutes.parsing.confusions import Slip, Slips, slips
-from minutes.parsing.lexicon import RARE, Lexicon
+from minutes.parsing.lexicon import GRAMMAR, RARE, Lexicon
 
 MOST_STEPS = 6000  # of one walk: far beyond any Danish word, a bound for hostile ones
 MOST_LETTERS = 45
 MOST_SLIPS = 4
+MOST_READ = 3  # letters that a scanner reads for one
 DEAREST_PART = 9.5
-CHEAP = 3.0  # of what is lost most: å, ø and æ as a, ø as g, æ as ee, ø as o or e
+# To look for dear slips too costs most of the time; the first are of what is lost most: å, ø and æ as a,
+# ø as g, æ as ee, ø as o or e.
+STEPS = (3.0, 6.0, inf)
 DEAREST = 12.0  # the most that the slips of one word, or one part of a compound, may cost
 SHORT_PARTS = frozenset(
     ("by", "år", "øl", "ø", "ud", "op", "af", "an", "it", "ny", "på", "to", "bi", "is", "eu", "el")
 )
 JOT = re.compile("J[aeiouyæøå]")  # Jensager, Jacobi: hardly a compound begins with Ø and a vowel
 SHORTEST_COMPOUND = 6
-# Words of grammar end no compound, and begin one only bare: med|lem, for|slag, but no med-e-dag.
-# fmt: off
-GRAMMAR = frozenset([
-    "af", "alle", "at", "den", "denne", "der", "deres", "det", "dette", "disse", "eller", "en",
-    "end", "er", "et", "for", "fordi", "fra", "før", "han", "hans", "har", "havde", "have", "hun",
-    "hver", "hvilke", "hvilken", "hvis", "hvor", "i", "ikke", "inden", "ingen", "jeg", "kan", "kun",
-    "ligge", "ligger", "man", "med", "mellem", "men", "mod", "må", "nogen", "noget", "nogle", "når",
-    "og", "om", "os", "over", "på", "samt", "sig", "sin", "skal", "som", "så", "til", "ud", "under",
-    "var", "ved", "vi", "vil", "vore", "været",
-])
-# fmt: on
 JOINTS = (("", 2.0), ("s", 2.5), ("e", 4.5))  # letters between two parts and what gluing them costs
 # Danish makes a verb of any adjective in -lig: tydelig|gør, offentlig|gjort.
 TO_MAKE, TO_MAKE_COST = ("gør", "gjor"), -4.0
 COMMON_END = 11.5
 PART_WEIGHT = 0.55  # a part says less about its neighbour's chance than a word of its own would
+CHEAPEST = 3.5  # og
 CHEAPEST_END = 5.8  # no compound ends in a likelier word than *møde*, nor costs less than its end
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """At `at` of the word as read stands `read`, printed was `printed`."""
 
     at: int
@@ -55,8 +48,7 @@ class Edit:
     printed: str
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """A word that may have been printed, in lower case; costs as in lexicon and confusions."""
 
     word: str
@@ -81,7 +73,8 @@ class Search:
     slips: Slips = field(default_factory=slips)
     dearest: float = DEAREST
     _found: dict[tuple[str, tuple[int, ...]], list[Reading]] = field(default_factory=dict)
-    _walks: dict[tuple[str, tuple[int, ...], bool, bool], list[Found]] = field(default_factory=dict)
+    _ways: dict[tuple[str, bool], list[Slip]] = field(default_factory=dict)
+    _walks: dict[tuple[str, tuple[int, ...], bool, float], list[Found]] = field(default_factory=dict)
 
     def as_read(self, raw: str) -> Reading | None:
         """The word itself, whole or as a compound, if it is Danish as it stands."""
@@ -112,33 +105,33 @@ class Search:
         """The first of `readings`, None if it costs `limit` or more; what must is not looked for."""
         if len(raw) > MOST_LETTERS:
             return None
-        best = self.whole(raw, cuts)
-        if best and best.cost >= limit:
-            best = None
+        best = self.whole(raw, cuts, limit)
         if raw.lower() in self.lexicon:
             return best
         return _Word(self, raw, cuts, exact=False).compound(best.cost if best else limit) or best
 
-    def whole(self, raw: str, cuts: tuple[int, ...]) -> Reading | None:
-        """The likeliest reading that the lexicon has as one word."""
-        return min(self._whole(raw, cuts), key=lambda reading: reading.cost, default=None)
+    def whole(self, raw: str, cuts: tuple[int, ...], limit: float = inf) -> Reading | None:
+        """The likeliest reading that the lexicon has as one word, and that costs less than the limit."""
+        best = min(self._whole(raw, cuts, limit), key=lambda reading: reading.cost, default=None)
+        return best if best and best.cost < limit else None
 
-    def _whole(self, raw: str, cuts: tuple[int, ...]) -> list[Reading]:
-        return [reading for end, reading in self.walk(raw, 0, cuts) if end == len(raw)]
+    def _whole(self, raw: str, cuts: tuple[int, ...], limit: float = inf) -> list[Reading]:
+        return [reading for end, reading in self.walk(raw, 0, cuts, limit - CHEAPEST) if end == len(raw)]
 
-    def walk(self, raw: str, start: int, cuts: tuple[int, ...], cheap: bool = False) -> list[Found]:
+    def walk(self, raw: str, start: int, cuts: tuple[int, ...], dearest: float = inf) -> list[Found]:
         """The words that `raw[start:]` may begin with, and where each ends, counted from `start`.
 
-        With the slips that are `cheap` alone, if that will do and no more is known.
+        Slips may cost `dearest` or more, if more is known already.
         """
         rest, later = raw[start:], tuple([cut - start for cut in cuts if cut > start])
-        found = self._walks.get((rest, later, start == 0, False))
-        if found is None and cheap:
-            found = self._walks.get((rest, later, start == 0, True))
-        if found is None:
-            dearest = CHEAP if cheap else min(self.dearest, DEAREST_PART) if start else self.dearest
-            found = list(self._steps(rest, later, start == 0, dearest))
-            self._walks[rest, later, start == 0, cheap] = found
+        enough = [step for step in STEPS if step >= dearest]
+        for step in enough:
+            found = self._walks.get((rest, later, start == 0, step))
+            if found is not None:
+                return found
+        most = min(enough[0], self.dearest, DEAREST_PART if start else inf)
+        found = [*self._steps(rest, later, start == 0, most)]
+        self._walks[rest, later, start == 0, enough[0]] = found
         return found
 
     def exactly(self, raw: str, start: int) -> Iterator[Found]:
@@ -167,7 +160,8 @@ class Search:
                 yield at, Reading(word, cost_of(word, RARE), spent, edits)
             if at == len(raw):
                 continue
-            longer = step(node, small[at])
+            letter, kids = small[at], node.kids
+            longer = kids[letter] if letter in kids else step(node, letter)
             if longer:
                 stack.append((at + 1, longer, spent, edits))
             if at not in ways:
@@ -176,7 +170,8 @@ class Search:
                 price = spent + slip.cost
                 if price > dearest:
                     break  # they come the cheapest first
-                longer = step(node, slip.small)
+                letter = slip.small
+                longer = kids[letter] if letter in kids else step(node, letter)
                 if longer:
                     made = (*edits, Edit(at, slip.read, slip.printed))
                     stack.append((at + len(slip.read), longer, price, made))
@@ -184,11 +179,14 @@ class Search:
     def _slips(self, raw: str, at: int, cuts: tuple[int, ...], first: bool) -> list[Slip]:
         """The slips that may have happened at `at`."""
         capital = first and at == 0
-        found = [
-            slip
-            for slip in self.slips.get(raw[at], ())
-            if (capital or slip.printed == slip.small) and raw.startswith(slip.read, at)
-        ]
+        ahead = raw[at : at + MOST_READ]
+        found = self._ways.get((ahead, capital))
+        if found is None:
+            found = self._ways[ahead, capital] = [
+                slip
+                for slip in self.slips.get(raw[at], ())
+                if (capital or slip.printed == slip.small) and ahead.startswith(slip.read)
+            ]
         if not cuts:
             return found
         return [slip for slip in found if not any(at < cut < at + len(slip.read) for cut in cuts)]
@@ -229,8 +227,7 @@ class _Word:
     def _parts(self, start: int, limit: float) -> Iterable[Found]:
         if self.exact:
             return self.search.exactly(self.raw, start)
-        cheap = start > 0 and limit - CHEAPEST_END <= CHEAP
-        return self.search.walk(self.raw, start, self.cuts, cheap)
+        return self.search.walk(self.raw, start, self.cuts, limit - CHEAPEST_END if start else limit)
 
     def _glued(self, start: int, end: int, part: Reading, limit: float) -> Iterator[_Glued]:
         """The part with all that may follow it, each likelier than the one before, the first than the limit.

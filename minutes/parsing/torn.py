@@ -61,11 +61,12 @@ def _joined(left: Token, right: Token, lines: Sequence[Line], search: Search, be
         return None
     # A name goes on with no word: "Vidåen krydser".
     if words or (left.raw[0].isupper() and not left.opens and search.as_read(apart[1].word)):
-        reading = search.whole(joined.raw, joined.cuts)
+        find: Callable[[str, tuple[int, ...], float], Reading | None] = search.whole
         price += GAIN_OF_WORDS
     else:
-        reading = next(iter(search.readings(joined.raw, joined.cuts)), None)
-    return joined if reading and reading.cost + price + GAIN < sum(each.cost for each in apart) else None
+        find = search.likeliest
+    limit = sum(each.cost for each in apart) - price - GAIN
+    return joined if find(joined.raw, joined.cuts, limit) else None
 
 
 def _price(left: Token, right: Token, lines: Sequence[Line]) -> float | None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from minutes.parsing.confusions import as_seen
-from minutes.parsing.lexicon import danish
-from minutes.parsing.readings import CHEAPEST_END, GRAMMAR, MOST_LETTERS, Edit, Search
+from minutes.parsing.lexicon import GRAMMAR, danish
+from minutes.parsing.readings import CHEAPEST, CHEAPEST_END, MOST_LETTERS, MOST_READ, Edit, Search
 
 
 @pytest.fixture(scope="module")
@@ -100,3 +100,8 @@ def test_a_limit_changes_nothing_of_what_costs_less(search: Search, raw: str) ->
 def test_no_compound_ends_in_a_likelier_word_than_the_bound_says(search: Search) -> None:
     ends = {word: cost for word, cost in danish().costs.items() if len(word) > 2 and word not in GRAMMAR}
     assert min(ends.values()) >= CHEAPEST_END
+    assert min(danish().costs.values()) >= CHEAPEST
+
+
+def test_no_slip_reads_more_letters_than_are_looked_at(search: Search) -> None:
+    assert max(len(slip.read) for slips in search.slips.values() for slip in slips) == MOST_READ
