@@ -17,7 +17,7 @@ from tests import hostile
 from tests.typeset import pdf_of
 
 SAMPLE = Path(__file__).parents[1] / "samples" / "kkr-hovedstaden-2025-09-02.txt"
-TIGHT = Limits(cpu_seconds=1, memory_bytes=300 << 20, wall_seconds=5)
+TIGHT = Limits(cpu_seconds=2, memory_bytes=300 << 20, wall_seconds=8)
 LETTER = (
     "REFERAT\nKKR SJÆLLAND\nDato: 02-09-2025 10:00\n 1. Status\nSAG-2025-03121 gitb\nBeslutning\nGodkendt."
 )

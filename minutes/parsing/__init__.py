@@ -27,7 +27,7 @@ __all__ = ["ParsedReferat", "ReadError", "parse"]
 
 @contextmanager
 def _without_collecting() -> Iterator[None]:
-    """What is read makes next to no cycles; looking for some among so many words takes a tenth of the time."""
+    """What is read makes next to no cycles; looking for them among so many words is a tenth of the time."""
     was_on = gc.isenabled()
     gc.disable()
     try:

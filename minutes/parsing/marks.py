@@ -94,7 +94,7 @@ def _members(lines: Sequence[Line]) -> dict[str, set[str]]:
 
 
 def _parties(text: str, index: int, members: Mapping[str, set[str]]) -> Iterator[Change]:
-    """What stands for a party and is no letter: the party its bearer has elsewhere, else what looks like it."""
+    """What stands for a party and is no letter: what its bearer has elsewhere, else what looks like it."""
     if "(" not in text:
         return
     spans = {found.span(): found[0] for found in (*PARTY.finditer(text), *SIGNED.finditer(text))}

@@ -24,7 +24,8 @@ def mended(text: str) -> str:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        # behind a party and at the head of its members a municipality is named; elsewhere read and fane are words
+        # behind a party and at the head of its members a municipality is named
+        # (elsewhere read and fane are words)
         ("Hans Bro (V), Laese", "Hans Bro (V), Læsø"),
         ("Fane: Hans Bro (V)", "Fanø: Hans Bro (V)"),
         ("Hans Bro (V). Sams9: Ida Lund (A)", "Hans Bro (V). Samsø: Ida Lund (A)"),
