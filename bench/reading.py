@@ -44,9 +44,8 @@ began = time.process_time()
 import sys
 from pathlib import Path
 sys.path.insert(0, {root!r})
-from minutes.parsing import layout, read, restore
-restored = restore.text(layout.lines(read.document(Path({sample!r}).read_bytes()).pages))
-assert restored.damaged
+from minutes.parsing import whole_text
+assert whole_text.of(Path({sample!r}).read_bytes()).restored.damaged
 print(time.process_time() - began)
 """
 # A fresh process that reads a file as the reader's child does and says its peak in kilobytes.

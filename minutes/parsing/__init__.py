@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
-
 from minutes.parsing import (
     agenda_item,
     attendance,
@@ -25,19 +21,7 @@ from minutes.parsing.whole_text import Recognise
 __all__ = ["ParsedReferat", "ReadError", "parse"]
 
 
-@contextmanager
-def _without_collecting() -> Iterator[None]:
-    """What is read makes next to no cycles; looking for them among so many words is a tenth of the time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
-
-
-@_without_collecting()
+@whole_text.without_collecting()
 def parse(
     data: bytes,
     *,

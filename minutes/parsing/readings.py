@@ -148,7 +148,8 @@ class Search:
         step, cost_of = self.lexicon.step, self.lexicon.costs.get
         best: dict[tuple[int, str], float] = {}
         small = [char.lower() for char in raw]
-        ways: dict[int, list[Slip]] = {}  # most walks end soon: asked for where they come
+        ways: list[list[Slip] | None] = [None] * len(raw)  # most walks end soon: asked for where they come
+        end = len(raw)
         stack: list[Step] = [(0, self.lexicon.root, 0.0, ())]
         for _ in range(MOST_STEPS):
             if not stack:
@@ -158,15 +159,16 @@ class Search:
             if word and spent < best.get((at, word), dearest):
                 best[at, word] = spent
                 yield at, Reading(word, cost_of(word, RARE), spent, edits)
-            if at == len(raw):
+            if at == end:
                 continue
             letter, kids = small[at], node.kids
             longer = kids[letter] if letter in kids else step(node, letter)
             if longer:
                 stack.append((at + 1, longer, spent, edits))
-            if at not in ways:
-                ways[at] = self._slips(raw, at, cuts, first)
-            for slip in ways[at] if len(edits) < MOST_SLIPS else ():
+            slips = ways[at]
+            if slips is None:
+                slips = ways[at] = self._slips(raw, at, cuts, first)
+            for slip in slips if len(edits) < MOST_SLIPS else ():
                 price = spent + slip.cost
                 if price > dearest:
                     break  # they come the cheapest first
