@@ -28,7 +28,7 @@ LONG_NAME, LONGER = 9, 1.0
 # p4, 0g, P6 may be codes: they are words only if common ones, very common with a digit at either end.
 SHORT_CODE, COMMON, VERY_COMMON = 3, 13.0, 10.0
 CAPITAL, SMALL_NAME = 2.0, 4.0  # what it costs a word to be written as a name, and the other way round
-USUAL, UNUSUAL = 5.0, 4.0  # an unusual slip makes no other name of a name that nobody knows
+USUAL, UNLIKELY, UNUSUAL = 5.0, 12.0, 4.0
 CLEAR = 5.0  # a reading that leads by this much is settled whatever stands beside it
 # A word put together from rare parts, or a name mended by spelling alone, is not as sure as it looks.
 DOUBTFUL, DOUBT = 19.0, 0.88
@@ -62,6 +62,7 @@ def of(words: Sequence[Token], lines: Sequence[Line], search: Search) -> list[Ch
     judge = _Judge(search, Search(_names_here(words, search), search.slips))
     words = [piece for word in words for piece in _readable(word, search)]
     words = torn.whole(words, lines, search, lambda word: judge.options(word)[0])
+    small_items = standing.has_small_items(lines)
     options = [judge.options(word, is_heading=standing.is_in_capitals(word, lines)) for word in words]
     here = Counter(each[0].word for each in options if _is_clear(each))
     chosen: list[Chosen] = []
@@ -70,7 +71,12 @@ def of(words: Sequence[Token], lines: Sequence[Line], search: Search) -> list[Ch
         right = [each[0].word for each in options[index + 1 : index + 3]]
         place = standing.is_place(word, lines)
         best = _choose(word, readings, here, left, right, search, place=place)
-        chosen.append(replace(best, capital=standing.has_capital(word, best.reading.word, lines, search)))
+        chosen.append(
+            replace(
+                best,
+                capital=standing.has_capital(word, best.reading.word, lines, search, small_items=small_items),
+            )
+        )
     return chosen
 
 
@@ -153,7 +159,7 @@ def _in_case(reading: Reading, word: Token, lexicon: Lexicon) -> Reading:
             cost += CAPITAL if reading.word in lexicon or len(word.raw) > LONG_NAME else UNUSUAL
             cost += UNUSUAL if reading.slip_cost > USUAL and len(word.raw) < LONG_NAME else 0.0
         else:
-            is_likely = reading.slip_cost < USUAL or spelling.is_odd(word.raw)
+            is_likely = reading.slip_cost < (UNLIKELY if spelling.is_odd(word.raw) else USUAL)
             cost = min(cost, NAME) if is_likely else cost + UNUSUAL
     return reading if cost == reading.word_cost else reading._replace(word_cost=cost)
 

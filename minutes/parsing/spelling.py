@@ -18,10 +18,10 @@ from minutes.parsing.readings import Edit, Reading
 WAYS = 12  # carried along at each letter of a name
 MOST_EDITS = 3
 MOST_SPELT = 4
-# A name spelt as few are: a part of what its letters cost above the usual, at most so much.
-USUAL_LETTER, STRANGE, STRANGEST = 1.9, 0.4, 5.0
+# A name spelt as few are: a part of what its letters cost above the usual, at most so much a letter.
+USUAL_LETTER, STRANGE, STRANGEST = 1.9, 0.4, 0.55
 PLAIN_SLIP = 2.0
-ODD_LETTER = 2.7
+ODD_LETTER, SHORTEST_ODD = 2.7, 6
 DEAREST = 7.5  # what one slip may cost, unless what was read is no letter
 # A name is rather left as it is: other people's names follow no rule.
 SLIP_OF_NAME = 3.0
@@ -32,7 +32,7 @@ SHORTEST = 5
 
 def is_odd(raw: str) -> bool:
     """Whether hardly a name has letters in such a row: Sjællancl, Siridal, Rådhiiset."""
-    return letters.total(raw.lower()) > ODD_LETTER * (len(raw) + 1)
+    return len(raw) >= SHORTEST_ODD and letters.total(raw.lower()) > ODD_LETTER * (len(raw) + 1)
 
 
 def plain(raw: str, cost: float) -> Reading | None:
@@ -66,7 +66,7 @@ def names(raw: str, cuts: tuple[int, ...], slips: Slips) -> list[Reading]:
 def strangeness(word: str) -> float:
     """What a name costs for being written as few names are."""
     usual = USUAL_LETTER * (len(word) + 1)
-    return min(STRANGEST, max(0.0, STRANGE * (letters.total(word) - usual)))
+    return min(STRANGEST * len(word), max(0.0, STRANGE * (letters.total(word) - usual)))
 
 
 def _spelt(raw: str, cuts: tuple[int, ...], slips: Slips) -> list[_Spelt]:

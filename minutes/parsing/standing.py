@@ -24,6 +24,8 @@ BEFORE_COLON = re.compile(r"(?:^\s{0,20}|\. )$")
 BEFORE_PARTY = re.compile(r"(?: [A-ZÆØÅ][\w.-]{0,30}){0,3} \((?:[A-ZÆØÅ@&0]{1,2}|[A-ZÆØÅ][\w ]{3,20})\)")
 BEFORE_CAPITAL = re.compile(r" [A-ZÆØÅ][a-zæøå]")
 LONG_CAPITALS = re.compile(r"[A-ZÆØÅ]{5}")
+ITEM = re.compile(r"\s{0,20}[–—•·▪*-]\s{1,9}([^\W\d_])")
+BULLET = re.compile(r"\s{0,20}[–—•·▪*-]\s{1,9}")
 CODE = 3  # letters in capitals that stay an abbreviation wherever they stand
 
 
@@ -50,13 +52,25 @@ def is_in_capitals(word: Token, lines: Sequence[Line]) -> bool:
     return text.isupper() and bool(LONG_CAPITALS.search(text))
 
 
-def has_capital(word: Token, printed: str, lines: Sequence[Line], search: Search) -> bool:
+def has_small_items(lines: Sequence[Line]) -> bool:
+    """Whether the items of this text's lists begin with small letters: "— flere hænder"."""
+    begins = [found[1] for line in lines if (found := ITEM.match(line.text))]
+    return 2 * sum(letter.islower() for letter in begins) > len(begins)
+
+
+def has_capital(
+    word: Token, printed: str, lines: Sequence[Line], search: Search, *, small_items: bool = False
+) -> bool:
     """Whether a word that begins with a sign was printed with a capital."""
-    lexicon = search.lexicon
-    if word.raw[0].isalpha():
-        return word.opens or printed in lexicon.proper
-    if word.opens or printed in lexicon.proper or search.as_read(printed) is None:
+    lexicon, first, last = search.lexicon, word.parts[0], word.parts[-1]
+    if printed in lexicon.proper:
         return True
-    last = word.parts[-1]
+    is_item = BULLET.fullmatch(lines[first.line].text[: first.start][-LOOK:])
+    if not small_items if is_item else word.opens:
+        return True
+    if word.raw[0].isalpha():
+        return False
     after = lines[last.line].text[last.end : last.end + LOOK]
-    return bool(BEFORE_PARTY.match(after) or (printed in lexicon.names and BEFORE_CAPITAL.match(after)))
+    if BEFORE_PARTY.match(after) or (printed in lexicon.names and BEFORE_CAPITAL.match(after)):
+        return True
+    return search.as_read(printed) is None

@@ -34,6 +34,7 @@ MAYBE_MACHINE = re.compile(r"[@\\#]|://|[wW]{3}\.|\.[a-zA-Z]{2}")
 CASE_LINE = re.compile(r"^\W*SAG-\d", re.IGNORECASE)
 MARGIN_NUMBER = re.compile(r"^\W*\d{1,2}(?:\.\d{1,2})?\.?\W*$")
 SENTENCE_END = re.compile(r"[.!?:;•|]\W*$")
+SPACED = re.compile(r"(?<!\S)[A-ZÆØÅ](?: {1,3}[A-ZÆØÅ]){3}(?!\S)")  # K K R  S J AE L L A N D
 COLUMNS = re.compile(r"\S {3}\s{0,99}[\d(-]")  # a row of a table, with numbers
 # One of these inside a word may be a letter; a word with any other digit is a number or a code.
 MAYBE_LETTERS = frozenset("01345689")
@@ -95,7 +96,7 @@ def of(lines: Sequence[Line]) -> list[Token]:
     tokens: list[Token] = []
     in_address, before = False, ""
     for index, line in enumerate(lines):
-        if CASE_LINE.match(line.text) or MARGIN_NUMBER.match(line.text):
+        if CASE_LINE.match(line.text) or MARGIN_NUMBER.match(line.text) or SPACED.search(line.text):
             continue
         opens = not before.strip() or bool(SENTENCE_END.search(before[-8:]) or COLUMNS.search(line.text))
         found = list(_on_line(index, line.text, opens, in_address))

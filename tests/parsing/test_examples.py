@@ -27,7 +27,6 @@ LEAST_MENDED = 0.985
 STILL: dict[str, dict[str, str]] = {
     "facts": {
         "kkr-hovedstaden-2015-02-23": "an unknown street keeps the scanner's rn read as m",
-        "kkr-sjaelland-2023-11-10": "an unknown bridge keeps the scanner's ø read as g",
     },
 }
 

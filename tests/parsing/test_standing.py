@@ -35,6 +35,9 @@ def mended(text: str) -> str:
         ("Ida @ster Lund (Radikale), Vejle", "Ida Øster Lund (Radikale), Vejle"),
         # at the head of a table's row, whatever stands above it
         ("herunder de\n0vrige byer    2.840    705", "herunder de\nØvrige byer    2.840    705"),
+        # in a list as its other items are
+        ("- flere lokaler\n- mere tid\n- @get brug", "- flere lokaler\n- mere tid\n- øget brug"),
+        ("- Flere lokaler\n- Mere tid\n- @get brug", "- Flere lokaler\n- Mere tid\n- Øget brug"),
         # not inside a sentence
         ("sammen med 0vrige byer i regionen", "sammen med øvrige byer i regionen"),
         # a heading in capitals, but an abbreviation stands anywhere
