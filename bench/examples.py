@@ -15,6 +15,7 @@ import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -23,8 +24,8 @@ sys.path.insert(0, str(ROOT))
 
 import msgspec  # noqa: E402
 
-from minutes import reader  # noqa: E402
-from minutes.parsing import parse  # noqa: E402
+from minutes.parsing import parse, whole_text  # noqa: E402
+from minutes.parsing.__main__ import marked  # noqa: E402
 from tests.examples import drawn  # noqa: E402
 
 FOLDER = ROOT / "tests" / "examples"
@@ -74,8 +75,9 @@ class Example:
             return _json(path.read_bytes())
 
     def restored(self) -> list[str]:
-        """The lines that `parse --text` prints, by the child process as for everybody."""
-        return _lines(reader.text(self.source))
+        """The lines that `parse --text` prints, read here, since a child for each takes most of the time."""
+        lines = whole_text.of(self.source.read_bytes(), as_written=True).restored.lines
+        return _lines("\n".join(marked(above, line) for above, line in pairwise([None, *lines]) if line))
 
 
 def every() -> list[Example]:
