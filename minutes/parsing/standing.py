@@ -65,7 +65,7 @@ def has_capital(
     lexicon, first, last = search.lexicon, word.parts[0], word.parts[-1]
     if printed in lexicon.proper:
         return True
-    is_item = BULLET.fullmatch(lines[first.line].text[: first.start][-LOOK:])
+    is_item = bool(BULLET.fullmatch(lines[first.line].text[: first.start][-LOOK:]))
     if not small_items if is_item else word.opens:
         return True
     if word.raw[0].isalpha():
