@@ -54,7 +54,7 @@ def is_in_capitals(word: Token, lines: Sequence[Line]) -> bool:
 
 def has_small_items(lines: Sequence[Line]) -> bool:
     """Whether the items of this text's lists begin with small letters: "— flere hænder"."""
-    begins = [found[1] for line in lines if (found := ITEM.match(line.text))]
+    begins: list[str] = [found[1] for line in lines if (found := ITEM.match(line.text))]
     return 2 * sum(letter.islower() for letter in begins) > len(begins)
 
 
