@@ -38,7 +38,15 @@ class Question:
     municipality: tuple[str, ...] = ()
     topic: tuple[str, ...] = ()
     year: tuple[str, ...] = ()
+    period: tuple[str, ...] = ()
     outcome: tuple[str, ...] = ()
+    follows: tuple[str, ...] = ()
+    reserved: tuple[str, ...] = ()
+    kind: tuple[str, ...] = ()
+    number: tuple[str, ...] = ()
+    case: tuple[str, ...] = ()
+    date: tuple[str, ...] = ()
+    member: tuple[str, ...] = ()
     order: str = ""
     page: int = 1
 

@@ -39,6 +39,10 @@ def test_it_is_narrowed_by_making_another() -> None:
     narrowed = question.filter(party=("a",), year=("2025",))
     assert question.narrowed_by == {}
     assert narrowed.narrowed_by == {"party": ("a",), "year": ("2025",)}
+    assert question.filter(period=("2022-2025",), member=("a-b",)).narrowed_by == {
+        "period": ("2022-2025",),
+        "member": ("a-b",),
+    }
     with pytest.raises(TypeError):
         question.filter(case_officers=("gitb",))
 
