@@ -17,9 +17,10 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 from pathlib import Path
 
-from minutes.parsing import layout, ocr, restore, tesseract, whole_text
+from minutes.parsing import layout, ocr, restore, whole_text
 from minutes.parsing.__main__ import marked
-from minutes.parsing.tesseract import Tesseract
+from minutes.parsing.ocr import tesseract
+from minutes.parsing.ocr.tesseract import Tesseract
 from minutes.parsing.types import Line, RawPage
 from tests import scans
 from tests.typeset import pdf_of

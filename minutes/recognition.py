@@ -4,8 +4,8 @@ import time
 
 from django.conf import settings
 
-from minutes.parsing import tesseract
-from minutes.parsing.tesseract import Tesseract
+from minutes.parsing.ocr import tesseract
+from minutes.parsing.ocr.tesseract import Tesseract
 
 # A worker asks at every sweep and a watcher as often as it likes; asking starts a program.
 REMEMBER_SECONDS = 60.0

@@ -13,7 +13,7 @@ from reportlab.lib.pagesizes import A4
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
-from minutes.parsing import tesseract
+from minutes.parsing.ocr import tesseract
 from tests.typeset import pdf_of
 
 INSTALLED = tesseract.installed()

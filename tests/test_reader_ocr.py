@@ -109,7 +109,7 @@ def test_web_and_worker_load_no_pdf_library() -> None:
     done = subprocess.run([sys.executable, "-c", script], cwd=reader.ROOT, stdout=subprocess.PIPE, check=True)
     loaded = set(done.stdout.decode().split())
     assert "minutes.parsing" in loaded
-    assert not {"pdfminer", "pypdfium2", "minutes.parsing.pdf", "minutes.parsing.drawing"} & loaded
+    assert not {"pdfminer", "pypdfium2", "minutes.parsing.read.pdf", "minutes.parsing.ocr.drawing"} & loaded
 
 
 def running() -> list[psutil.Process]:

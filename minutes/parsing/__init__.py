@@ -2,18 +2,8 @@
 
 from __future__ import annotations
 
-from minutes.parsing import (
-    agenda_item,
-    attendance,
-    front_page,
-    list_places,
-    outline,
-    presence,
-    prose,
-    read,
-    report,
-    whole_text,
-)
+from minutes.parsing import agenda_item, attendance, front_page, outline, prose, read, report, whole_text
+from minutes.parsing.attendance import list_places, presence
 from minutes.parsing.read import OnPage, ReadError
 from minutes.parsing.types import ParsedReferat
 from minutes.parsing.whole_text import Recognise

@@ -11,7 +11,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from minutes.parsing import tables
 from minutes.parsing.joining import (
     LEAST_WIDTH,
     PLAIN,
@@ -22,7 +21,8 @@ from minutes.parsing.joining import (
     joined,
     setting,
 )
-from minutes.parsing.tables import Cells, Printed
+from minutes.parsing.layout import tables
+from minutes.parsing.layout.tables import Cells, Printed
 from minutes.parsing.types import Line
 from minutes.parsing.vocabulary import CONNECTIVES
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from minutes.parsing import inferred, private_data, uncertain_words
+from minutes.parsing import private_data
 from minutes.parsing.attendance import Attendance
-from minutes.parsing.front_page import FrontPage
+from minutes.parsing.front_page import FrontPage, inferred
+from minutes.parsing.restore import uncertain_words
 from minutes.parsing.types import (
     Item,
     Line,

@@ -14,9 +14,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
-from minutes.parsing import layout, legible, read, restore
+from minutes.parsing import layout, read, restore
+from minutes.parsing.ocr.tesseract import NotInstalled
 from minutes.parsing.read import NOT_RECOGNISED, OnPage, ReadError
-from minutes.parsing.tesseract import NotInstalled
+from minutes.parsing.restore import legible
 from minutes.parsing.types import Line, RawDocument, RawPage, Restored, Warning
 
 # From a file and page numbers to these pages and what is doubtful of them; raises `NotInstalled`.
@@ -96,7 +97,7 @@ def _with_lost_pages(
     if not lost:
         return document, []
     # Imported here: a file whose text can be read needs no drawing.
-    from minutes.parsing import drawing
+    from minutes.parsing.ocr import drawing
 
     lost = list(drawing.printed(data, lost))
     try:

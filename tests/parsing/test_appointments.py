@@ -2,7 +2,7 @@
 
 import pytest
 
-from minutes.parsing import appointments
+from minutes.parsing.decision import appointments
 from minutes.parsing.types import Appointment, Attendee
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from minutes.parsing import attachments
+from minutes.parsing.agenda_item import attachments
 from tests.parsing.lines import lines
 
 LISTS = [

@@ -4,8 +4,8 @@ import time
 
 import pytest
 
-from minutes.parsing import attendance, list_places
-from minutes.parsing.attendance import Attendance
+from minutes.parsing import attendance
+from minutes.parsing.attendance import Attendance, list_places
 from minutes.parsing.types import Line
 from tests.parsing.lines import lines
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from minutes.parsing import attendance_doubts
-from minutes.parsing.rows import Row
+from minutes.parsing.attendance import attendance_doubts
+from minutes.parsing.attendance.rows import Row
 from minutes.parsing.types import Attendee, Guest, Line, Status
 from tests.referater import attendee
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from minutes.parsing.beginnings import Beginnings, Node, written
+from minutes.parsing.restore.beginnings import Beginnings, Node, written
 
 WORDS = ["af", "afd", "afdeling", "mød", "møde", "mødeleder", "møder", "mål", "måle", "måles"]
 

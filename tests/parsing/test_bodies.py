@@ -2,7 +2,7 @@
 
 import pytest
 
-from minutes.parsing import bodies
+from minutes.parsing.decision import bodies
 
 ACTORS = [
     ("KKR Sjælland", "council"),

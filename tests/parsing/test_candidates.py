@@ -2,7 +2,8 @@
 
 import pytest
 
-from minutes.parsing import candidates, layout
+from minutes.parsing import layout
+from minutes.parsing.outline import candidates
 from minutes.parsing.types import Box, Line, RawPage, Word
 from tests.parsing.lines import lines
 

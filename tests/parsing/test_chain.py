@@ -2,9 +2,9 @@
 
 import pytest
 
-from minutes.parsing import chain
-from minutes.parsing.candidates import SURE, Candidate
-from minutes.parsing.titles import Title
+from minutes.parsing.outline import chain
+from minutes.parsing.outline.candidates import SURE, Candidate
+from minutes.parsing.outline.titles import Title
 
 Sketch = tuple[str | None, float]
 

@@ -1,6 +1,6 @@
 import pytest
 
-from minutes.parsing import clauses
+from minutes.parsing.decision import clauses
 
 MAIN = [
     ("KKR tog sagen til efterretning.", "KKR tog sagen til efterretning."),

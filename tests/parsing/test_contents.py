@@ -1,6 +1,7 @@
 import pytest
 
-from minutes.parsing import contents, outline
+from minutes.parsing import outline
+from minutes.parsing.outline import contents
 from tests.parsing.lines import lines
 
 TABLES = [

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from minutes.parsing import damage, marks, tokens
-from minutes.parsing.confusions import Slips
-from minutes.parsing.lexicon import danish
-from minutes.parsing.readings import Search
+from minutes.parsing.restore import damage, marks, tokens
+from minutes.parsing.restore.confusions import Slips
+from minutes.parsing.restore.lexicon import danish
+from minutes.parsing.restore.readings import Search
 from minutes.parsing.types import Line
 
 SCANNED = "Der er ikke afholdt mgde i feellesskabet, og stgtten pa omradet bgr indga i dragftelsen."

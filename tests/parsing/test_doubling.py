@@ -15,32 +15,22 @@ import pytest
 
 from minutes.parsing import (
     agenda_item,
-    appointments,
     attendance,
-    cases,
-    contents,
     dates,
     decision,
-    follow_ups,
     front_page,
-    headings,
     layout,
-    letterspacing,
-    mentions,
-    numbers,
     outline,
-    presence,
     private_data,
     prose,
-    references,
-    remarks,
-    reservations,
     restore,
-    titles,
-    topics,
-    votes,
 )
-from minutes.parsing import attachments as attachments_of_item
+from minutes.parsing.agenda_item import attachments as attachments_of_item
+from minutes.parsing.agenda_item import mentions, references, remarks, topics
+from minutes.parsing.attendance import presence
+from minutes.parsing.decision import appointments, follow_ups, reservations, votes
+from minutes.parsing.layout import letterspacing
+from minutes.parsing.outline import cases, contents, headings, numbers, titles
 from minutes.parsing.types import Line, RawPage
 
 SMALLEST, LARGEST, LONGER = 4_000, 256_000, 4

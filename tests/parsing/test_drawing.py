@@ -7,8 +7,8 @@ import pytest
 from pypdf import PdfReader, PdfWriter
 from reportlab.pdfgen.canvas import Canvas
 
-from minutes.parsing import drawing
-from minutes.parsing.drawing import Undrawable
+from minutes.parsing.ocr import drawing
+from minutes.parsing.ocr.drawing import Undrawable
 from tests import scans
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from minutes.parsing import follow_ups
+from minutes.parsing.decision import follow_ups
 from minutes.parsing.types import FollowUp
 
 TODAY = "2025-09-02"

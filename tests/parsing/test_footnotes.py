@@ -2,7 +2,8 @@
 
 import pytest
 
-from minutes.parsing import attendance, footnotes
+from minutes.parsing import attendance
+from minutes.parsing.attendance import footnotes
 from tests.parsing.lines import lines
 
 JENS, LIS = ("Jens Hansen", "V", "Køge"), ("Lis Jensen", "A", "Greve")

@@ -2,7 +2,8 @@
 
 import pytest
 
-from minutes.parsing import decision, indstilling
+from minutes.parsing import decision
+from minutes.parsing.decision import indstilling
 
 APPROVE = "Det indstilles, at KKR Sjælland godkender rammeaftalen."
 NOTE = "Det indstilles, at KKR Sjælland tager orienteringen til efterretning."

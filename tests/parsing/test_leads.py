@@ -2,7 +2,7 @@
 
 import pytest
 
-from minutes.parsing import leads
+from minutes.parsing.attendance import leads
 
 LEADS = [
     # Headings, with colon and in capitals.

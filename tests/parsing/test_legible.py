@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from minutes.parsing import legible, read
+from minutes.parsing import read
+from minutes.parsing.restore import legible
 from minutes.parsing.types import Box, RawPage, Word
 
 SAMPLE = Path(__file__).parents[2] / "samples" / "kkr-hovedstaden-2025-09-02.txt"

@@ -2,7 +2,7 @@ import time
 
 import pytest
 
-from minutes.parsing import letterspacing
+from minutes.parsing.layout import letterspacing
 
 SPACED = [
     # Two spaces between words, one between letters.

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from minutes.parsing.confusions import as_seen, slips
-from minutes.parsing.lexicon import NAME, RARE, danish
-from minutes.parsing.neighbours import contexts, pull
-from minutes.parsing.wordlist import build
+from minutes.parsing.restore.confusions import as_seen, slips
+from minutes.parsing.restore.lexicon import NAME, RARE, danish
+from minutes.parsing.restore.neighbours import contexts, pull
+from minutes.parsing.restore.wordlist import build
 
 
 @pytest.mark.parametrize("word", ["møde", "tiltrådt", "nuværende", "beskæftigelsen", "københavns", "taarbæk"])

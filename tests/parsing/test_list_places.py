@@ -2,7 +2,8 @@
 
 import pytest
 
-from minutes.parsing import attendance, list_places, parse
+from minutes.parsing import attendance, parse
+from minutes.parsing.attendance import list_places
 from tests.parsing.lines import lines
 
 NAMES = "Jens Hansen (V), Køge Kommune\nLis Jensen (A), Greve Kommune\nBo Bosen (C), Faxe Kommune"

@@ -2,8 +2,8 @@
 
 import pytest
 
-from minutes.parsing import listed_twice
-from minutes.parsing.listed_twice import Listed
+from minutes.parsing.attendance import listed_twice
+from minutes.parsing.attendance.listed_twice import Listed
 from minutes.parsing.types import Status
 from tests.referater import attendee
 

@@ -2,8 +2,9 @@
 
 import pytest
 
-from minutes.parsing import outline, titles
-from minutes.parsing.loose_numbers import LooseNumbers
+from minutes.parsing import outline
+from minutes.parsing.outline import titles
+from minutes.parsing.outline.loose_numbers import LooseNumbers
 from tests.parsing.lines import lines
 
 CASE = "SAG-2025-03121 gitb"

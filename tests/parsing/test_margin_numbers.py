@@ -2,8 +2,8 @@
 
 import pytest
 
-from minutes.parsing import margin_numbers
-from minutes.parsing.recognised import Seen
+from minutes.parsing.ocr import margin_numbers
+from minutes.parsing.ocr.recognised import Seen
 
 
 def seen(text: str, sure: float, line: str = "1") -> Seen:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from minutes.parsing import meetings
+from minutes.parsing.agenda_item import meetings
 
 TODAY = "2018-01-26"
 NAMED = [

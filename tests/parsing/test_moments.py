@@ -2,7 +2,7 @@
 
 import pytest
 
-from minutes.parsing import moments
+from minutes.parsing.decision import moments
 
 # (the words before the verb in its own part, those after it, whether it was before this meeting)
 EARLIER = [

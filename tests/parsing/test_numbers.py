@@ -1,6 +1,6 @@
 import pytest
 
-from minutes.parsing import numbers
+from minutes.parsing.outline import numbers
 
 READINGS = [
     ("3.2.", ("3.2",)),

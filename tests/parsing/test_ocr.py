@@ -9,7 +9,7 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from minutes.parsing import layout, ocr
-from minutes.parsing.tesseract import Tesseract
+from minutes.parsing.ocr.tesseract import Tesseract
 from minutes.parsing.types import RawPage, Warning
 from tests import scans
 from tests.typeset import pdf_of

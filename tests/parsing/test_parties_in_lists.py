@@ -2,7 +2,7 @@
 
 import pytest
 
-from minutes.parsing import parties_in_lists
+from minutes.parsing.attendance import parties_in_lists
 from tests.parsing.lines import lines
 from tests.referater import attendee
 

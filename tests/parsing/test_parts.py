@@ -2,8 +2,8 @@
 
 import pytest
 
-from minutes.parsing import parts
-from minutes.parsing.parts import Parts
+from minutes.parsing.outline import parts
+from minutes.parsing.outline.parts import Parts
 from tests.parsing.lines import lines
 
 Texts = dict[str | None, list[str]]

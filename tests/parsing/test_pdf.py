@@ -7,7 +7,8 @@ import pytest
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
-from minutes.parsing import legible, pdf
+from minutes.parsing.read import pdf
+from minutes.parsing.restore import legible
 from minutes.parsing.types import RawPage
 from tests.hostile import FONT, letters_that_are_nul, one_page, stream
 from tests.hostile import pdf as pdf_file

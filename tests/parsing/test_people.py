@@ -1,6 +1,6 @@
 import pytest
 
-from minutes.parsing import people
+from minutes.parsing.decision import people
 from minutes.parsing.types import Attendee
 
 NAMED = [

@@ -2,7 +2,7 @@
 
 import pytest
 
-from minutes.parsing import person_name
+from minutes.parsing.attendance import person_name
 
 NAMES = [
     ("Jens Hansen", "Jens Hansen", ""),

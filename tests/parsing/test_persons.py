@@ -2,7 +2,7 @@
 
 import pytest
 
-from minutes.parsing import persons
+from minutes.parsing.attendance import persons
 from minutes.parsing.types import Status
 
 Who = tuple[str, str | None, str | None, str, str | None]

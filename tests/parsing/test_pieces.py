@@ -2,7 +2,7 @@
 
 import pytest
 
-from minutes.parsing import pieces
+from minutes.parsing.attendance import pieces
 
 ROWS = [
     ("Jens Hansen (V), Køge", [("name", "Jens Hansen"), ("party", "V"), ("town", "Køge")]),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from minutes.parsing import points
+from minutes.parsing.decision import points
 
 TEXTS = [
     ("KKR drøftede sagen. Indstillingen blev tiltrådt.",

@@ -4,8 +4,7 @@ import time
 
 import pytest
 
-from minutes.parsing import presence
-from minutes.parsing.attendance import Attendance, Note
+from minutes.parsing.attendance import Attendance, Note, presence
 from minutes.parsing.types import Line, Sections
 from tests.referater import attendee, item
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from minutes.parsing.confusions import as_seen
-from minutes.parsing.lexicon import GRAMMAR, danish
-from minutes.parsing.readings import CHEAPEST, CHEAPEST_END, MOST_LETTERS, MOST_READ, Edit, Search
+from minutes.parsing.restore.confusions import as_seen
+from minutes.parsing.restore.lexicon import GRAMMAR, danish
+from minutes.parsing.restore.readings import CHEAPEST, CHEAPEST_END, MOST_LETTERS, MOST_READ, Edit, Search
 
 
 @pytest.fixture(scope="module")

@@ -2,7 +2,8 @@
 
 import pytest
 
-from minutes.parsing import layout, recognised
+from minutes.parsing import layout
+from minutes.parsing.ocr import recognised
 from minutes.parsing.types import RawPage
 
 # 300 dots an inch.

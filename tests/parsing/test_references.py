@@ -2,7 +2,7 @@
 
 import pytest
 
-from minutes.parsing import references
+from minutes.parsing.agenda_item import references
 from minutes.parsing.types import References
 
 ITEMS = [

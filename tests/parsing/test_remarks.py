@@ -2,7 +2,7 @@
 
 import pytest
 
-from minutes.parsing import remarks
+from minutes.parsing.agenda_item import remarks
 
 SAID = [
     # In the title.

@@ -2,7 +2,7 @@
 
 import pytest
 
-from minutes.parsing import reservations
+from minutes.parsing.decision import reservations
 from minutes.parsing.types import Attendee
 
 # (the whole of a decision, parties, persons, the words that are kept)

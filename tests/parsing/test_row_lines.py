@@ -2,7 +2,7 @@
 
 import pytest
 
-from minutes.parsing import row_lines
+from minutes.parsing.attendance import row_lines
 from minutes.parsing.types import Line
 
 JOINTS = [

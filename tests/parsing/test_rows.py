@@ -2,7 +2,7 @@
 
 import pytest
 
-from minutes.parsing import rows
+from minutes.parsing.attendance import rows
 from tests.parsing.lines import lines
 
 LISTS = [

@@ -2,7 +2,7 @@
 
 import pytest
 
-from minutes.parsing import running_heads
+from minutes.parsing.layout import running_heads
 
 # (line, council, day, it says the page)
 HEADS = [

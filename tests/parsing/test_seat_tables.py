@@ -2,8 +2,8 @@
 
 import pytest
 
-from minutes.parsing import seat_tables
-from minutes.parsing.seats import Seat
+from minutes.parsing.decision import seat_tables
+from minutes.parsing.decision.seats import Seat
 
 # (heads, row, person · party · town · body · role of each)
 TABLES = [

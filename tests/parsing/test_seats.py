@@ -2,7 +2,7 @@
 
 import pytest
 
-from minutes.parsing import seats
+from minutes.parsing.decision import seats
 
 SENTENCES = [
     ("blev valgt til formand for bestyrelsen for Movia for perioden 2022-2025",

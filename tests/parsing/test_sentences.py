@@ -1,6 +1,6 @@
 import pytest
 
-from minutes.parsing import sentences
+from minutes.parsing.decision import sentences
 
 CUTS = [
     ("KKR godkendte planen. Sagen er slut.", ["KKR godkendte planen.", "Sagen er slut."]),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from minutes.parsing import letters, spelling
-from minutes.parsing.confusions import as_seen, slips
+from minutes.parsing.restore import letters, spelling
+from minutes.parsing.restore.confusions import as_seen, slips
 
 # A scanner that was seen to lose every Danish letter in these ways.
 SEEN = {

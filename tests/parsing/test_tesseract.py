@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from minutes.parsing import tesseract
-from minutes.parsing.tesseract import Failed, Tesseract
+from minutes.parsing.ocr import tesseract
+from minutes.parsing.ocr.tesseract import Failed, Tesseract
 from tests import scans
 
 IMAGE = b"P5\n60 40\n255\n" + bytes([255]) * 2400

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 
-from minutes.parsing import tokens
+from minutes.parsing.restore import tokens
 from minutes.parsing.types import Line
 
 

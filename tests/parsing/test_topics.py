@@ -2,7 +2,8 @@
 
 import pytest
 
-from minutes.parsing import topics, vocabulary
+from minutes.parsing import vocabulary
+from minutes.parsing.agenda_item import topics
 
 TITLES = {
     "sundhed": [

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from minutes.parsing.restore.uncertain_words import MOST, warnings
 from minutes.parsing.types import Mend
-from minutes.parsing.uncertain_words import MOST, warnings
 
 
 def mend(line: int, certainty: float) -> Mend:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from minutes.parsing import votes
+from minutes.parsing.decision import votes
 
 # (text, for, against, abstained, parties for, against, abstained)
 ONE = [

@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bench.damage import SCANNERS, damaged
-from minutes.parsing import restore, way_back
+from minutes.parsing import restore
+from minutes.parsing.restore import way_back
 from minutes.parsing.types import Line, Mend, Restored
 
 CLEAN = Path(__file__).parent / "clean"

@@ -1,0 +1,80 @@
+"""What a decision announces for later, in its own words, with the day where one is named.
+
+    Sagen genoptages på mødet den 24. oktober 2025.                 2025-10-24
+    KKR-formandskabet kommer til næste møde med et forslag.         no day is named
+    Punktet blev udsat til mødet den 5. september 2018.             2018-09-05
+
+A sentence announces something if it speaks of a coming meeting or of coming back; what
+others will do, and when an agreement begins, is left alone.
+"""
+
+from __future__ import annotations
+
+import re
+
+from minutes.parsing import vocabulary
+from minutes.parsing.agenda_item import meetings
+from minutes.parsing.decision import sentences
+from minutes.parsing.types import FollowUp
+
+MONTH = "|".join(vocabulary.MONTHS)
+COMING = re.compile(
+    r"\b(?:næste|kommende|førstkommende|efterfølgende|et senere|senere|et af de næste|de kommende|"
+    r"ekstraordinært) (?:KKR-?|ordinære )?(?:møder?|KKR-møde\w*|politiske møde|"
+    r"dialogmøde)\b(?! (?:er|var|blev) )|\b(?:genoptages|genoptager|genbehandles|genfremlægges|"
+    r"genforelægges|dagsordensættes|genbesøges|ventes genoptaget|sættes på (?:dagsordenen|igen))\b|"
+    r"\btager (?:\w+ ){0,3}?op igen\b|"
+    rf"\b(?:udsat|udsættes|udskudt|udskydes|fremrykkes|fremrykket) til (?:[\w'’-]+ ){{0,3}}?møde\w*\b|"
+    r"\b(?:vender|vende) (?:\w+ ){0,3}?(?:tilbage|retur)\b|"
+    r"\bkommer (?:\w+ ){0,3}?(?:tilbage|igen|på igen)\b|"
+    r"\b(?:følges|følger|følge) (?:\w+ ){0,3}?op (?:på|i)\b|"
+    r"\b(?:forelægges|fremlægges|præsenteres|drøftes|behandles|tages op|optages|evalueres|orienteres) "
+    rf"(?:\w+ ){{0,6}}?(?:igen|på ny|senere|(?:i|inden|ultimo|primo|medio) (?:{MONTH}|foråret|efteråret|"
+    rf"løbet|20\d\d)|til (?:foråret|efteråret))\b",
+    re.I,
+)
+# A meeting with its day is announced only where it is said that it is to come.
+AHEAD = re.compile(
+    r"\b(?:udsat|udsættes|udskudt|udskydes|udsætte|til (?:KKR-)?mødet|inviter\w+|indkald\w+|"
+    r"på dagsordenen|forelægges|fremlægges|drøftes|behandles|præsenteres|status på|planlagt|planlægges|"
+    r"afholdes|holdes|besættes|ventes|forventes|beregnet|beder om|anmode\w*|udarbejde\w*|"
+    r"til det ordinære|komme[r]? med|"
+    r"vil blive|følges op|tages op|fortsættes|skal)\b",
+    re.I,
+)
+# With a day to come, what somebody will bring.
+PROMISES = re.compile(r"\b(?:fremlægger|forelægger|præsenterer|udarbejder|fremsender)\b", re.I)
+MEETING = re.compile(r"\b\w{0,20}(?:møde[rt]?|konference|temadag|seminar)(?:ne|en|et)?\b", re.I)
+PAST = re.compile(
+    r"\b(?:referatet? (?:fra|af)|blev (?:\w+ )?(?:afholdt|drøftet|godkendt|holdt|fremlagt|behandlet) på|"
+    r"(?:drøftede|godkendte|besluttede|behandlede) (?:på|den)|"
+    r"(?<!blive )(?<!ventes )(?:drøftet|godkendt|behandlet) (?:på|den))\b",
+    re.I,
+)
+
+
+def of(text: str | None, today: str | None = None) -> list[FollowUp]:
+    """One for each sentence that announces something; `today` (ISO) is the day of this meeting."""
+    found = []
+    for paragraph in sentences.paragraphs(text):
+        for sentence in sentences.of(sentences.without_bullet(paragraph)):
+            if _announces(sentence, today):
+                found.append(FollowUp(sentence, _day(sentence, today)))
+    return found
+
+
+def _announces(sentence: str, today: str | None) -> bool:
+    if sentence.endswith("?") or PAST.search(sentence):
+        return False
+    if COMING.search(sentence):
+        return True
+    day = _day(sentence, today)
+    if not day:
+        return False
+    return bool(PROMISES.search(sentence) or (MEETING.search(sentence) and AHEAD.search(sentence)))
+
+
+def _day(sentence: str, today: str | None) -> str | None:
+    """The first day named that is not this meeting's or before it."""
+    days = (day.iso for day in meetings.days(sentence, today))
+    return next((day for day in days if not today or day > today), None)
