@@ -18,7 +18,6 @@ HITS_A_PAGE = 20
 FEW = 3
 # More values than any filter has.
 FACET_VALUES = 500
-COUNTED = (schema.KIND, *schema.FACETS)
 SORTING = {NEWEST: ("newest", Order.Desc), OLDEST: ("oldest", Order.Asc)}
 
 
@@ -29,16 +28,26 @@ class Count(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """An item by its id, or a meeting where `item_id` is None; `score` is 0 where the order is by date."""
+    """An item by its id and its meeting's, a meeting or a member by its own; 0 is none.
+
+    `score` is 0 where the order is by date.
+    """
 
     meeting_id: int
     item_id: int | None
     score: float
+    member_id: int | None = None
+
+    @property
+    def kind(self) -> str:
+        if self.member_id:
+            return schema.MEMBER
+        return schema.ITEM if self.item_id else schema.MEETING
 
 
 @dataclass(frozen=True)
 class Answer:
-    """Items and meetings; `total` counts both, `meetings` the latter.
+    """Items, meetings and members; `total` counts them all, `by_kind` each.
 
     `page` is the page answered, which is the last one where a later was asked for.
     `exact` counts those with the question's own words where `reach` went further;
@@ -47,13 +56,17 @@ class Answer:
 
     question: Question
     total: int = 0
-    meetings: int = 0
+    by_kind: dict[str, int] = field(default_factory=dict)
     exact: int = 0
     reach: Reach = Reach.EXACT
     page: int = 1
     hits: list[Hit] = field(default_factory=list)
     facets: dict[str, list[Count]] = field(default_factory=dict)
     complete: bool = True
+
+    @property
+    def meetings(self) -> int:
+        return self.by_kind.get(schema.MEETING, 0)
 
     @property
     def pages(self) -> int:
@@ -88,7 +101,7 @@ def _answer(searcher: tantivy.Searcher, question: Question) -> Answer:
     with store.trouble_is_broken():
         reach, exact, found = _stretched(searcher, question)
         total = _total(found)
-        answer = Answer(question, total, _meetings(found), exact, reach)
+        answer = Answer(question, total, _by_kind(found), exact, reach)
         page = min(max(question.page, 1), answer.pages)
         facets = _facets(searcher, question, reach, found)
         return replace(answer, page=page, facets=facets, hits=_hits(searcher, answer, page))
@@ -96,7 +109,7 @@ def _answer(searcher: tantivy.Searcher, question: Question) -> Answer:
 
 def _stretched(searcher: tantivy.Searcher, question: Question) -> tuple[Reach, int, dict[str, Any]]:
     """As far as is needed to find something: (reach, hits without stretching, counts)."""
-    found = _counted(searcher, build(question), *COUNTED)
+    found = _counted(searcher, build(question), *schema.FACETS)
     exact = best = _total(found)
     chosen = Reach.EXACT
     if exact >= FEW or not any(not clause.excluded for clause in question.clauses):
@@ -104,7 +117,7 @@ def _stretched(searcher: tantivy.Searcher, question: Question) -> tuple[Reach, i
     for reach in (Reach.NEAR, Reach.SOME):
         if reach == Reach.SOME and best:
             break
-        wider = _counted(searcher, build(question, reach), *COUNTED)
+        wider = _counted(searcher, build(question, reach), *schema.FACETS)
         if _total(wider) > best:
             chosen, best, found = reach, _total(wider), wider
     return chosen, exact, found
@@ -112,15 +125,16 @@ def _stretched(searcher: tantivy.Searcher, question: Question) -> tuple[Reach, i
 
 def _counted(searcher: tantivy.Searcher, query: tantivy.Query, *names: str) -> dict[str, Any]:
     by_value = {name: {"terms": {"field": name, "size": FACET_VALUES}} for name in names}
-    return searcher.aggregate(query, {"total": {"value_count": {"field": "meeting_id"}}, **by_value})
+    return searcher.aggregate(query, by_value)
 
 
 def _total(found: dict[str, Any]) -> int:
-    return int(found["total"]["value"])
+    return sum(_by_kind(found).values())
 
 
-def _meetings(found: dict[str, Any]) -> int:
-    return next((count.hits for count in _counts(found[schema.KIND]) if count.value == schema.MEETING), 0)
+def _by_kind(found: dict[str, Any]) -> dict[str, int]:
+    """Every entry is of one kind."""
+    return {count.value: count.hits for count in _counts(found[schema.KIND])}
 
 
 def _facets(
@@ -128,7 +142,7 @@ def _facets(
 ) -> dict[str, list[Count]]:
     """Counts under all filters but the value's own, so that its alternatives can be chosen instead."""
     facets = {name: _counts(found[name]) for name in schema.FACETS}
-    for name in question.narrowed_by:
+    for name in facets.keys() & question.narrowed_by.keys():
         alone = _counted(searcher, build(question, reach, without=name), name)
         facets[name] = _counts(alone[name])
     return facets
@@ -149,10 +163,8 @@ def _hits(searcher: tantivy.Searcher, answer: Answer, page: int) -> list[Hit]:
             query, limit=HITS_A_PAGE, offset=offset, count=False, order_by_field=by, order=direction
         ).hits
     addresses = [address for _, address in found]
-    meetings = searcher.fast_field_values("meeting_id", addresses)
-    items = searcher.fast_field_values("item_id", addresses)
-    scores = [score if order == RELEVANCE else 0.0 for score, _ in found]
+    columns = [searcher.fast_field_values(name, addresses) for name in ("meeting_id", "item_id", "member_id")]
     return [
-        Hit(int(meeting or 0), None if item is None else int(item), score)
-        for meeting, item, score in zip(meetings, items, scores, strict=True)
+        Hit(int(meeting or 0), item, score if order == RELEVANCE else 0.0, member)
+        for (score, _), meeting, item, member in zip(found, *columns, strict=True)
     ]

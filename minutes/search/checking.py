@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tantivy import Document, Query
+from tantivy import Query
 
-from minutes.models import Meeting
-from minutes.search import entries, reading, store
-from minutes.search.follow import MEETINGS_A_COMMIT
+from minutes.search import reading, store
+from minutes.search.follow import all_entries
 
-# (meeting, item or None for the meeting's own entry)
-Key = tuple[int, int | None]
+# Meeting, item, member: an item's entry has the first two, the others their own alone.
+Key = tuple[int | None, ...]
+IDS = ("meeting_id", "item_id", "member_id")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +40,8 @@ def check() -> Difference:
 
 
 def _from_rows() -> Iterator[tuple[Key, int]]:
-    ids = list(Meeting.objects.public().order_by("pk").values_list("pk", flat=True))
-    for start in range(0, len(ids), MEETINGS_A_COMMIT):
-        for entry in entries.of_meetings(ids[start : start + MEETINGS_A_COMMIT]):
-            yield _key(entry), int(entry.get_first("digest") or 0)
-
-
-def _key(entry: Document) -> Key:
-    return int(entry.get_first("meeting_id") or 0), entry.get_first("item_id")
+    for entry in all_entries():
+        yield tuple(entry.get_first(name) for name in IDS), int(entry.get_first("digest") or 0)
 
 
 def _from_index() -> Iterator[tuple[Key, int]]:
@@ -59,7 +53,6 @@ def _from_index() -> Iterator[tuple[Key, int]]:
             Query.all_query(), limit=searcher.num_docs, count=False, order_by_field="newest"
         ).hits
         addresses = [address for _, address in hits]
-        names = ("meeting_id", "item_id", "digest")
-        meetings, items, digests = (searcher.fast_field_values(name, addresses) for name in names)
-    for meeting, item, digest in zip(meetings, items, digests, strict=True):
-        yield (int(meeting or 0), item if item is None else int(item)), int(digest or 0)
+        columns = [searcher.fast_field_values(name, addresses) for name in (*IDS, "digest")]
+    for *ids, digest in zip(*columns, strict=True):
+        yield tuple(each if each is None else int(each) for each in ids), int(digest or 0)

@@ -1,6 +1,7 @@
 """Rows → entries of the index. Case officers are personal data and never get this far."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from hashlib import blake2b
 from typing import Any
 
@@ -8,19 +9,22 @@ from django.db.models import Prefetch, QuerySet
 from tantivy import Document
 
 from minutes.danish import slug
-from minutes.models import AgendaItem, Attendance, Meeting, Reservation
-from minutes.search import lookup, schema
+from minutes.models import AgendaItem, Appointment, Attendance, Follows, Meeting, Member, Reservation
+from minutes.search import lookup, people, schema
+from minutes.search.periods import period
 
 # Field of the index → its values.
 Fields = dict[str, list[Any]]
-# Day, meeting of the day, council and place on the agenda as one number to sort by.
+# Day, meeting of the day, council and place on the agenda as one number to sort by; after the items
+# of a day come the members last seen on it.
+PLACES = 10_000_000
 ITEMS_A_MEETING = 10_000
 MEETINGS_A_DAY = 1_000
 COUNCILS = 10
 
 
 def of_meetings(meeting_ids: Iterable[int]) -> Iterator[Document]:
-    """Entries of those meetings that readers may see, and of their items; ten queries however many."""
+    """Entries of those meetings that readers may see, and of their items; thirteen queries however many."""
     ids = list(meeting_ids)
     for meeting in meetings().filter(pk__in=ids):
         yield _entry(_of_meeting(meeting))
@@ -29,16 +33,23 @@ def of_meetings(meeting_ids: Iterable[int]) -> Iterator[Document]:
             yield _entry(_of_item(item))
 
 
+def of_members(member_ids: Sequence[int]) -> Iterator[Document]:
+    """Entries of those members that readers may see; three queries however many."""
+    for member, known in people.entries(member_ids):
+        yield _entry(_of_member(member, known))
+
+
 def meetings() -> QuerySet[Meeting]:
     """Every public meeting with what its entry is made of, in two queries."""
-    came = Attendance.objects.select_related("municipality", "party")
+    came = Attendance.objects.select_related("municipality", "party", "member")
     found = Meeting.objects.public().select_related("council").order_by("pk")
     return found.prefetch_related(Prefetch("attendances", queryset=came))
 
 
 def items() -> QuerySet[AgendaItem]:
-    """Every public item with what its entry is made of, in eight queries."""
-    reservations = Reservation.objects.prefetch_related("parties")
+    """Every public item with what its entry is made of, in eleven queries."""
+    reservations = Reservation.objects.prefetch_related("parties", "members")
+    appointments = Appointment.objects.select_related("member")
     return (
         AgendaItem.objects.public()
         .select_related("meeting__council", "decision", "case")
@@ -49,6 +60,7 @@ def items() -> QuerySet[AgendaItem]:
             "members",
             "attachments",
             Prefetch("decision__reservations", queryset=reservations),
+            Prefetch("decision__appointments", queryset=appointments),
         )
         .order_by("meeting_id", "position")
     )
@@ -59,18 +71,45 @@ def has_text(item: AgendaItem) -> bool:
 
 
 def _of_meeting(meeting: Meeting) -> Fields:
-    came = [attended(row) for row in meeting.attendances.all()]
-    written = {"title": [str(meeting)], "names": came, "rest": [meeting.place]}
-    facets = {"council": [meeting.council.slug], "year": [str(meeting.date.year)]}
-    return {schema.KIND: [schema.MEETING], **_ordering(meeting, 0), **facets, **lookup.fields(written)}
+    rows = meeting.attendances.all()
+    written = {
+        "title": [str(meeting)],
+        "names": [attended(row) for row in rows],
+        "rest": [meeting.place],
+    }
+    return {
+        schema.KIND: [schema.MEETING],
+        "meeting_id": [meeting.pk],
+        **_ordering(meeting.date, _rank(meeting), 0),
+        **_when_and_where(meeting),
+        "member": sorted({row.member.slug for row in rows if row.member}),
+        **lookup.fields(written),
+    }
+
+
+def _of_member(member: Member, known: people.Known) -> Fields:
+    written = {
+        "title": [member.name],
+        "names": sorted(known.values["spellings"] - {member.name}),
+        "rest": sorted(known.values["written"]),
+    }
+    return {
+        schema.KIND: [schema.MEMBER],
+        "member_id": [member.pk],
+        "member": [member.slug],
+        **_ordering(max(known.days), 0, ITEMS_A_MEETING + member.pk),
+        **people.facets(known),
+        **lookup.fields(written),
+    }
 
 
 def _of_item(item: AgendaItem) -> Fields:
-    position = min(item.position + 1, ITEMS_A_MEETING - 1)
     return {
         schema.KIND: [schema.ITEM],
         "item_id": [item.pk],
-        **_ordering(item.meeting, position),
+        "meeting_id": [item.meeting_id],
+        **_ordering(item.meeting.date, _rank(item.meeting), min(item.position + 1, ITEMS_A_MEETING - 1)),
+        **_when_and_where(item.meeting),
         **_facets(item),
         **lookup.fields(_written(item)),
     }
@@ -91,35 +130,56 @@ def _entry(fields: Fields) -> Document:
     return Document.from_dict({**fields, "digest": [mark]}, schema.SCHEMA)
 
 
-def _ordering(meeting: Meeting, position: int) -> Fields:
-    council = meeting.council.position % COUNCILS
-    day = meeting.date.toordinal() * MEETINGS_A_DAY + min(meeting.sequence, 99) * COUNCILS
+def _rank(meeting: Meeting) -> int:
+    """Among the meetings of a day."""
+    return min(meeting.sequence, 99) * COUNCILS + meeting.council.position % COUNCILS
+
+
+def _ordering(day: date, rank: int, place: int) -> Fields:
+    council = rank % COUNCILS
+    meeting = day.toordinal() * MEETINGS_A_DAY + rank - council
+    place = min(place, PLACES - 1)
     return {
-        "meeting_id": [meeting.pk],
-        "oldest": [(day + council) * ITEMS_A_MEETING + position],
+        "oldest": [(meeting + council) * PLACES + place],
         # Newest day first, yet councils and items in the order of an agenda.
-        "newest": [(day + COUNCILS - 1 - council) * ITEMS_A_MEETING + ITEMS_A_MEETING - 1 - position],
+        "newest": [(meeting + COUNCILS - 1 - council) * PLACES + PLACES - 1 - place],
+    }
+
+
+def _when_and_where(meeting: Meeting) -> Fields:
+    day = meeting.date.isoformat()
+    return {
+        "council": [meeting.council.slug],
+        "year": [str(meeting.date.year)],
+        "period": [period(meeting.date.year)],
+        "date": [day, day[:7]],
     }
 
 
 def _facets(item: AgendaItem) -> Fields:
-    parties = {party.slug for party in item.parties.all()}
+    decision = getattr(item, "decision", None)
+    follows = decision.follows if decision else Follows.NONE
+    parties, members = set(item.parties.all()), set(item.members.all())
     for reservation in _reservations(item):
-        parties |= {party.slug for party in reservation.parties.all()}
+        parties.update(reservation.parties.all())
+        members.update(reservation.members.all())
+    if decision:
+        members.update(row.member for row in decision.appointments.all() if row.member)
     return {
-        "council": [item.meeting.council.slug],
-        "year": [str(item.meeting.date.year)],
-        "party": sorted(parties),
+        "party": sorted(party.slug for party in parties),
         "municipality": sorted(municipality.slug for municipality in item.municipalities.all()),
         "topic": sorted(topic.slug for topic in item.topics.all()),
         "outcome": sorted(slug(outcome) for outcome in item.outcomes),
+        "follows": [] if follows == Follows.NONE else [follows],
+        "reserved": [schema.YES] if _reservations(item) else [],
         "number": [item.number] if item.number else [],
         "case": [item.case.number.casefold()] if item.case else [],
+        "member": sorted(member.slug for member in members),
     }
 
 
-def _reservations(item: AgendaItem) -> Iterable[Reservation]:
-    return item.decision.reservations.all() if hasattr(item, "decision") else ()
+def _reservations(item: AgendaItem) -> list[Reservation]:
+    return list(item.decision.reservations.all()) if hasattr(item, "decision") else []
 
 
 def _written(item: AgendaItem) -> dict[str, list[str]]:
@@ -128,6 +188,7 @@ def _written(item: AgendaItem) -> dict[str, list[str]]:
         "decision": _decision(item),
         "indstilling": [item.indstilling],
         "names": [member.name for member in item.members.all()],
+        "attachments": [attachment.title for attachment in item.attachments.all()],
         "rest": _rest(item),
     }
 
@@ -143,11 +204,9 @@ def _decision(item: AgendaItem) -> list[str]:
 
 def _rest(item: AgendaItem) -> list[str]:
     facts = [item.number, item.case.number if item.case else "", item.meeting.council.name]
-    attachments = [attachment.title for attachment in item.attachments.all()]
     return [
         item.baggrund,
         item.sagsfremstilling,
-        *attachments,
         *facts,
         item.meeting.danish_date,
         *(municipality.name for municipality in item.municipalities.all()),

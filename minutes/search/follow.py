@@ -1,20 +1,22 @@
 """Bring this host's index up to the change log; build it anew where that cannot be done."""
 
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import chain
 from typing import NamedTuple
 
 import tantivy
 
-from minutes.models import Meeting, SearchChange
-from minutes.search import entries, schema, store
+from minutes.models import Meeting, Member, SearchChange
+from minutes.search import entries, people, schema, store
 from minutes.search.store import Broken, State
 
 logger = logging.getLogger(__name__)
 
 MEETINGS_A_COMMIT = 100
+MEMBERS_AT_ONCE = 1_000
 # Bytes of memory for one writing thread; one thread keeps entries in order and leaves the other core alone.
 FOLLOWING_MEMORY = 20_000_000
 BUILDING_MEMORY = 128_000_000
@@ -98,18 +100,26 @@ def _catch_up() -> int:
 
 
 def _replace(index: tantivy.Index, meeting_ids: Sequence[int]) -> None:
-    """One commit: these meetings' entries out, those that are public in again."""
+    """One commit: entries of these meetings and of their members out, those that are public in again."""
     with store.trouble_is_broken():
+        member_ids = sorted(people.of_meetings(meeting_ids) | _seen_at(index.searcher(), meeting_ids))
         writer = index.writer(FOLLOWING_MEMORY, 1)
-        for meeting_id in meeting_ids:
-            # Not by term: that takes any number for a signed one, which this field has none of.
-            writer.delete_documents_by_query(
-                tantivy.Query.term_query(schema.SCHEMA, "meeting_id", meeting_id)
-            )
-        for entry in entries.of_meetings(meeting_ids):
+        for field, ids in (("meeting_id", meeting_ids), ("member_id", member_ids)):
+            for each in ids:
+                # Not by term: that takes any number for a signed one, which these fields have none of.
+                writer.delete_documents_by_query(tantivy.Query.term_query(schema.SCHEMA, field, each))
+        for entry in chain(entries.of_meetings(meeting_ids), entries.of_members(member_ids)):
             writer.add_document(entry)
         writer.commit()
         writer.wait_merging_threads()
+
+
+def _seen_at(searcher: tantivy.Searcher, meeting_ids: Sequence[int]) -> set[int]:
+    """Ids of the members whose entries were made from these meetings."""
+    query = tantivy.Query.term_set_query(schema.SCHEMA, schema.SEEN_AT, list(meeting_ids))
+    found = searcher.search(query, limit=max(1, searcher.num_docs), count=False).hits
+    ids = searcher.fast_field_values("member_id", [address for _, address in found])
+    return {int(each) for each in ids if each is not None}
 
 
 def _build(progress: Progress = lambda done, total: None) -> int:
@@ -125,15 +135,23 @@ def _build(progress: Progress = lambda done, total: None) -> int:
 
 
 def _fill(index: tantivy.Index, progress: Progress) -> int:
-    meeting_ids = list(Meeting.objects.public().order_by("pk").values_list("pk", flat=True))
     writer = index.writer(BUILDING_MEMORY, 1)
-    for start in range(0, len(meeting_ids), MEETINGS_A_COMMIT):
-        for entry in entries.of_meetings(meeting_ids[start : start + MEETINGS_A_COMMIT]):
-            writer.add_document(entry)
-        progress(min(start + MEETINGS_A_COMMIT, len(meeting_ids)), len(meeting_ids))
+    for entry in all_entries(progress):
+        writer.add_document(entry)
     writer.commit()
     writer.wait_merging_threads()
-    return len(meeting_ids)
+    return Meeting.objects.public().count()
+
+
+def all_entries(progress: Progress = lambda done, total: None) -> Iterator[tantivy.Document]:
+    """Every entry that the index is to hold, as the rows are now."""
+    meeting_ids = list(Meeting.objects.public().order_by("pk").values_list("pk", flat=True))
+    for start in range(0, len(meeting_ids), MEETINGS_A_COMMIT):
+        yield from entries.of_meetings(meeting_ids[start : start + MEETINGS_A_COMMIT])
+        progress(min(start + MEETINGS_A_COMMIT, len(meeting_ids)), len(meeting_ids))
+    member_ids = list(Member.objects.public().order_by("pk").values_list("pk", flat=True))
+    for start in range(0, len(member_ids), MEMBERS_AT_ONCE):
+        yield from entries.of_members(member_ids[start : start + MEMBERS_AT_ONCE])
 
 
 def _newest_change() -> tuple[int, str]:

@@ -1,4 +1,4 @@
-"""What the index holds of an item, and how much each field counts."""
+"""What the index holds of an item, a meeting or a member, and how much each field counts."""
 
 import hashlib
 from functools import cache
@@ -9,7 +9,14 @@ import tantivy
 from minutes.search import analysis
 
 # Stems without positions; how much a hit in each counts.
-WEIGHTS = {"title": 8.0, "decision": 4.0, "indstilling": 3.0, "names": 2.0, "rest": 1.0}
+WEIGHTS = {
+    "title": 8.0,
+    "decision": 4.0,
+    "indstilling": 3.0,
+    "names": 2.0,
+    "attachments": 1.5,
+    "rest": 1.0,
+}
 # Stems of compounds' parts: *reform* finds *sundhedsreformen*, after all that have *reform* itself.
 PARTS = "parts"
 PARTS_WEIGHT = 0.5
@@ -17,12 +24,21 @@ PARTS_WEIGHT = 0.5
 EXACT = "exact"
 # Every word and stem of the item, folded: for words that are a letter or two off.
 NEAR = "near"
-# What an entry is: a meeting is found by its name, place and those who came.
-KIND, ITEM, MEETING = "kind", "item", "meeting"
+# What an entry is: a meeting is found by its name, place and those who came, a member by name and seats.
+KIND, ITEM, MEETING, MEMBER = "kind", "item", "meeting", "member"
 # What readers may narrow by: whole values, several an item.
-FACETS = ("council", "party", "municipality", "topic", "year", "outcome")
-# Ordering keys are unique, so that paging is stable; a meeting's entry has no item_id.
-NUMBERS = ("item_id", "meeting_id", "newest", "oldest", "digest")
+FACETS = (
+    "council", "party", "municipality", "topic", "year", "period", "outcome", "follows", "reserved", KIND,
+)  # fmt: skip
+# The one value of `reserved`.
+YES = "ja"
+# Whole values that are looked for and not counted: `date` a day and its month, `member` slugs.
+KEYS = ("number", "case", "date", "member")
+# Ordering keys are unique, so that paging is stable. An item's entry has its own id and its meeting's.
+NUMBERS = ("item_id", "meeting_id", "member_id", "newest", "oldest", "digest")
+# The meetings a member's entry is made from: whoever follows a change of one finds it by them.
+SEEN_AT = "seen_at"
+INDEXED_NUMBERS = ("meeting_id", "member_id", SEEN_AT)
 
 
 def build() -> tantivy.Schema:
@@ -31,23 +47,23 @@ def build() -> tantivy.Schema:
         builder.add_text_field(name, tokenizer_name="whitespace", index_option="freq")
     builder.add_text_field(EXACT, tokenizer_name="whitespace", index_option="position")
     builder.add_text_field(NEAR, tokenizer_name="whitespace", index_option="basic")
-    for name in ("number", "case"):
+    for name in KEYS:
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic")
-    for name in (KIND, *FACETS):
+    for name in FACETS:
         builder.add_text_field(name, fast=True, tokenizer_name="raw", index_option="basic")
-    for name in NUMBERS:
-        builder.add_unsigned_field(name, indexed=name == "meeting_id", fast=True)
+    for name in (*NUMBERS, SEEN_AT):
+        builder.add_unsigned_field(name, indexed=name in INDEXED_NUMBERS, fast=name in NUMBERS)
     return builder.build()
 
 
 SCHEMA = build()
 # Raised when entries change in a way the lines above do not show.
-ENTRIES_VERSION = 1
+ENTRIES_VERSION = 2
 
 
 @cache
 def version() -> str:
     """Differs whenever an index made by other code would answer wrongly."""
-    fields = (*WEIGHTS, PARTS, EXACT, NEAR, KIND, *FACETS, *NUMBERS)
+    fields = (*WEIGHTS, PARTS, EXACT, NEAR, *KEYS, *FACETS, *NUMBERS, SEEN_AT)
     made_by = (ENTRIES_VERSION, analysis.VERSION, analysis.DATA, metadata.version("tantivy"))
     return hashlib.sha256(repr((fields, made_by)).encode()).hexdigest()[:16]
