@@ -100,6 +100,7 @@ def _of_member(member: Member, known: people.Known) -> Fields:
         **_ordering(max(known.days), 0, ITEMS_A_MEETING + member.pk),
         **people.facets(known),
         **lookup.fields(written),
+        schema.TYPED: [lookup.typed([member.name, *written["names"]])],
     }
 
 
