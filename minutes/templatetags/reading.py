@@ -31,11 +31,15 @@ UNSURE = 0.6
 
 @dataclass
 class Block:
-    """A paragraph ("text", "heading") with one line, a list ("bullets", "numbers") or a "table" with more."""
+    """A paragraph ("text", "heading") with one line, a list ("bullets", "numbers") or a "table" with more.
+
+    `start` is the number a list begins with; `first` counts the first line among all of the text.
+    """
 
     kind: str
     lines: list[str] = field(default_factory=list)
     start: int = 1
+    first: int = 1
 
     @property
     def rows(self) -> list[list[str]]:
@@ -61,7 +65,15 @@ def blocks(text: str) -> list[Block]:
     """
     lines = [line.strip(" ") for line in text.splitlines() if line.strip()]
     found = [Block(kind, list(group)) for kind, group in groupby(lines, key=_kind)]
-    return list(_settled(found))
+    return list(_counted(_settled(found)))
+
+
+def _counted(found: Iterator[Block]) -> Iterator[Block]:
+    first = 1
+    for block in found:
+        block.first = first
+        first += len(block.lines)
+        yield block
 
 
 def _kind(line: str) -> str:

@@ -6,6 +6,7 @@ from django.views.decorators.http import require_safe
 
 from minutes import initials
 from minutes.models import AgendaItem, Document, DocumentPage, Meeting
+from minutes.views import marks
 from minutes.views.access import of_public_meeting
 
 CONTENT_TYPES = {"pdf": "application/pdf", "txt": "text/plain; charset=utf-8"}
@@ -30,8 +31,11 @@ def meeting(request: HttpRequest, meeting: Meeting) -> HttpResponse:
 @of_public_meeting
 def item(request: HttpRequest, meeting: Meeting, item: str) -> HttpResponse:
     row = get_object_or_404(AgendaItem.objects.for_page(), meeting=meeting, slug=item)
+    marked = marks.asked(request, marks.of_item(row))
     ctx = {
         "item": row,
+        "marks": marked,
+        "marker": marked and marked.marker,
         "meeting": meeting,
         "children": row.children.for_agenda() if row.is_heading else [],
         "document": Document.objects.original_of(meeting),
