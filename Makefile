@@ -9,7 +9,7 @@ VENV_PYTHON := .venv/bin/python
 LOCK := uv pip compile --universal --generate-hashes --python-version 3.11 --no-header --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help run test hostile check style types imports migrations templates production score examples bench lock clean
+.PHONY: help run test hostile check style types imports migrations templates production score score-search examples bench lock clean
 
 help:
 	@echo "make run      start arkivet (PORT=8000 HOST=127.0.0.1)"
@@ -17,6 +17,7 @@ help:
 	@echo "make hostile  læs det, der er lavet for at få læseren til at gå i stå"
 	@echo "make check    stil, typer, importretning, migreringer, skabeloner"
 	@echo "make score    hvor rigtigt læseren læser, målt mod facit"
+	@echo "make score-search  hvor godt søgningen finder, målt mod læseres spørgsmål"
 	@echo "make examples skriv eksemplernes facit om, som læseren læser dem nu; se efter med git diff"
 	@echo "make bench    hvor hurtige og store arkivets sider er, og hvor hurtigt læseren læser"
 	@echo "make lock     lås afhængighederne på ny efter en ændring i requirements*.in"
@@ -61,6 +62,9 @@ production: .venv/tests
 
 score: .venv/tests
 	@$(VENV_PYTHON) bench/score.py
+
+score-search: .venv/tests
+	@$(VENV_PYTHON) -m bench.score_search
 
 examples: .venv/tests
 	@$(VENV_PYTHON) -m bench.examples
