@@ -84,6 +84,7 @@ def _of_meeting(meeting: Meeting) -> Fields:
         **_when_and_where(meeting),
         "member": sorted({row.member.slug for row in rows if row.member}),
         **lookup.fields(written),
+        schema.NAME_WORDS: [lookup.typed(str(meeting))],
     }
 
 
@@ -100,7 +101,7 @@ def _of_member(member: Member, known: people.Known) -> Fields:
         **_ordering(max(known.days), 0, ITEMS_A_MEETING + member.pk),
         **people.facets(known),
         **lookup.fields(written),
-        schema.TYPED: [lookup.typed([member.name, *written["names"]])],
+        schema.NAME_WORDS: [lookup.typed(member.name, *written["names"])],
     }
 
 
@@ -113,6 +114,7 @@ def _of_item(item: AgendaItem) -> Fields:
         **_when_and_where(item.meeting),
         **_facets(item),
         **lookup.fields(_written(item)),
+        schema.TITLE_WORDS: [lookup.typed(item.title)],
     }
 
 

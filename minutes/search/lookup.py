@@ -45,13 +45,12 @@ def fields(written: dict[str, list[str]]) -> dict[str, list[Any]]:
         **{name: [_stems(words) for words in texts] for name, texts in looked.items()},
         schema.PARTS: [_joined(word.parts for word in each)],
         schema.NEAR: [_joined(word.near for word in each)],
-        schema.TYPED: [typed(written["title"])],
         # A value each, so that no phrase runs from one section into the next.
         schema.EXACT: [" ".join(word.folded for word in words) for words in everything],
     }
 
 
-def typed(texts: Iterable[str]) -> str:
+def typed(*texts: str) -> str:
     """The words of names and titles as they are looked for while half typed, each once."""
     return " ".join(sorted({word.folded for text in texts for word in _looked(text)}))
 

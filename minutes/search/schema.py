@@ -24,8 +24,8 @@ PARTS_WEIGHT = 0.5
 EXACT = "exact"
 # Every word and stem of the item, folded: for words that are a letter or two off.
 NEAR = "near"
-# Every word of the title, or of a member's spellings, folded: for what is half typed.
-TYPED = "typed"
+# For what is half typed, words folded: of items' titles; of what members and meetings are called.
+TITLE_WORDS, NAME_WORDS = "title_words", "name_words"
 # What an entry is: a meeting is found by its name, place and those who came, a member by name and seats.
 KIND, ITEM, MEETING, MEMBER = "kind", "item", "meeting", "member"
 # What readers may narrow by: whole values, several an item.
@@ -48,7 +48,7 @@ def build() -> tantivy.Schema:
     for name in (*WEIGHTS, PARTS):
         builder.add_text_field(name, tokenizer_name="whitespace", index_option="freq")
     builder.add_text_field(EXACT, tokenizer_name="whitespace", index_option="position")
-    for name in (NEAR, TYPED):
+    for name in (NEAR, TITLE_WORDS, NAME_WORDS):
         builder.add_text_field(name, tokenizer_name="whitespace", index_option="basic")
     for name in KEYS:
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic")
@@ -67,6 +67,6 @@ ENTRIES_VERSION = 2
 @cache
 def version() -> str:
     """Differs whenever an index made by other code would answer wrongly."""
-    fields = (*WEIGHTS, PARTS, EXACT, NEAR, TYPED, *KEYS, *FACETS, *NUMBERS, SEEN_AT)
+    fields = (*WEIGHTS, PARTS, EXACT, NEAR, TITLE_WORDS, NAME_WORDS, *KEYS, *FACETS, *NUMBERS, SEEN_AT)
     made_by = (ENTRIES_VERSION, analysis.VERSION, analysis.DATA, metadata.version("tantivy"))
     return hashlib.sha256(repr((fields, made_by)).encode()).hexdigest()[:16]
