@@ -9,7 +9,7 @@ VENV_PYTHON := .venv/bin/python
 LOCK := uv pip compile --universal --generate-hashes --python-version 3.11 --no-header --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help run test hostile check style types imports migrations templates production score score-search examples bench lock clean
+.PHONY: help run test hostile check style types imports migrations templates production score score-search examples bench bench-search lock clean
 
 help:
 	@echo "make run      start arkivet (PORT=8000 HOST=127.0.0.1)"
@@ -20,6 +20,7 @@ help:
 	@echo "make score-search  hvor godt søgningen finder, målt mod læseres spørgsmål"
 	@echo "make examples skriv eksemplernes facit om, som læseren læser dem nu; se efter med git diff"
 	@echo "make bench    hvor hurtige og store arkivets sider er, og hvor hurtigt læseren læser"
+	@echo "make bench-search  hvor hurtig søgningen er ved en million punkter, målt mod andre"
 	@echo "make lock     lås afhængighederne på ny efter en ændring i requirements*.in"
 	@echo "make clean    fjern .venv og mellemresultater; state/ med arkivets data bliver"
 
@@ -77,6 +78,10 @@ bench: .venv/tests
 	if command -v tesseract >/dev/null; then $(VENV_PYTHON) -m bench.ocr || broken=1; \
 	else echo "Tesseract er ikke installeret, så genkendelsen af tekst måles ikke."; fi; \
 	exit $$broken
+
+# The sizes and peers of a shorter run: BENCH_ARGS="--sizes 10000,100000".
+bench-search: .venv/tests
+	@$(VENV_PYTHON) -m bench.search $(BENCH_ARGS)
 
 lock: .venv/tests
 	.venv/bin/$(LOCK) requirements.in -o requirements.txt

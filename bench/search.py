@@ -1,0 +1,205 @@
+"""How fast the archive's own search is, beside bare tantivy, SQLite FTS5 and PostgreSQL.
+
+    make bench-search        (or: python -m bench.search --sizes 10000,100000)
+
+Archives of three sizes are made (bench/search_corpus.py) and loaded into the archive's own
+tables, indexed by its own code, and into each peer. Then all are asked the same questions.
+Ours is the whole search as the page has it: the question parsed, the best 20, how many,
+all facets, the rows of the 20 from the database and their words marked. Exits 1 where a
+promise is broken.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import django
+
+from bench.reading import Figure
+from bench.search_corpus import Corpus
+from bench.search_peers import Asked, Fts5, Peer, Postgres, Tantivy
+from kkr import embedded
+
+SIZES = (10_000, 100_000, 1_000_000)
+ROUNDS = 7
+# Seconds one peer may take over one question, all its rounds together; PostgreSQL's own limit of a statement.
+PATIENCE, CAP = 10.0, 60.0
+OURS = "ours"
+COMMON = "common"
+QUESTIONS = (
+    Asked("rare", "læreplads", ("læreplads",)),
+    Asked(COMMON, "kommunerne", ("kommunerne",)),
+    Asked("two words", "kommunerne samarbejde", ("kommunerne", "samarbejde")),
+    Asked("phrase", '"fælles kommuner"', ("fælles", "kommuner"), phrase=True),
+    Asked("prefix", "sundhed*", ("sundhed",), prefix=True),
+    Asked("filtered", "kommunerne", ("kommunerne",), narrowed={"year": "2019"}),
+    Asked("by date", "kommunerne", ("kommunerne",), by_date=True),
+)
+# At the largest size of all: times faster than, times as slow as, growth from the smallest.
+FASTER = {"fts5": 10.0, "postgres": 100.0}
+NO_SLOWER = {"tantivy": 1.5}
+GROWTH = 30.0
+BYTES_AN_ITEM, ITEMS_A_SECOND = 1_500, 3_000
+LARGE = 1_000_000
+
+Times = dict[str, dict[str, float]]
+
+
+class Ours:
+    """The archive's own service: rows in its tables, an index built from them by its own code."""
+
+    def __init__(self, url: str) -> None:
+        from bench.search_rows import Archive
+        from minutes import search
+
+        self.archive, self.search = Archive(), search
+
+    def index(self) -> float:
+        began = time.perf_counter()
+        self.search.rebuild()
+        return time.perf_counter() - began
+
+    def ask(self, asked: Asked) -> int:
+        from minutes.search import NEWEST, Question
+        from minutes.views.search import rows
+
+        question = Question(asked.typed, order=NEWEST if asked.by_date else "")
+        answer = self.search.ask(
+            question.filter(**{name: (value,) for name, value in asked.narrowed.items()})
+        )
+        self.search.found_in(rows(answer), answer.question, answer.reach)
+        return answer.total
+
+
+def folder_size(folder: Path) -> int:
+    return sum(file.stat().st_size for file in folder.rglob("*") if file.is_file())
+
+
+def median(ask: Callable[[Asked], int], asked: Asked) -> tuple[float, int]:
+    """(milliseconds, hits); fewer rounds of what takes long. The first, which warms up, does not count."""
+    began, times, found = time.perf_counter(), [], 0
+    while len(times) <= ROUNDS and (len(times) < 2 or time.perf_counter() - began < PATIENCE):
+        start = time.perf_counter()
+        found = ask(asked)
+        times.append((time.perf_counter() - start) * 1000)
+    return statistics.median(times[1:]), found
+
+
+def measure(name: str, peer: Peer | Ours, times: Times) -> None:
+    from psycopg.errors import QueryCanceled
+
+    times[name] = {}
+    for asked in QUESTIONS:
+        try:
+            times[name][asked.name], found = median(peer.ask, asked)
+        except QueryCanceled:
+            times[name][asked.name], found = CAP * 1000, -1
+        print(
+            f"    {name:<9} {asked.name:<10} {times[name][asked.name]:>11.1f} ms {found:>9} found", flush=True
+        )
+
+
+def table(size: int, times: Times) -> None:
+    print(f"\n{size} items, median ms" + "".join(f"{name:>11}" for name in times) + "   times ours")
+    for asked in QUESTIONS:
+        row = [each[asked.name] for each in times.values()]
+        ratios = "".join(f"{one / times[OURS][asked.name]:>8.1f}" for one in row[1:])
+        print(f"  {asked.name:<22}" + "".join(f"{one:>11.1f}" for one in row) + f"  {ratios}")
+    print(flush=True)
+
+
+def run(size: int, corpus: Corpus, folder: Path, url: str, peers: set[str]) -> tuple[Times, list[Figure]]:
+    """Everything at one size; what was made for it is gone afterwards."""
+    ours, times = Ours(url), Times()
+    ours.archive.fill(corpus.items(size, ours.archive.facts))
+    seconds = ours.index()
+    entries = size + size // 15
+    size_of_index = folder_size(folder / "index")
+    speed, weight = size / seconds, size_of_index / size
+    figures = [
+        Figure(f"{size} items: indexed a second", speed, "items", at_least=ITEMS_A_SECOND),
+        Figure(f"{size} items: index of one", weight, "bytes", at_most=BYTES_AN_ITEM),
+    ]
+    print(f"{size} items in {seconds:.0f} s ({entries} entries with meetings), {size_of_index / 1e6:.0f} MB")
+    measure(OURS, ours, times)
+    makers: dict[str, Callable[[], Peer]] = {
+        "tantivy": lambda: Tantivy(folder / f"tantivy-{size}"),
+        "fts5": lambda: Fts5(folder / f"fts5-{size}"),
+        "postgres": lambda: Postgres(url),
+    }
+    for name, make in makers.items():
+        if name in peers:
+            began, peer = time.perf_counter(), make()
+            peer.load(corpus.items(size, ours.archive.facts))
+            print(f"  {name} loaded in {time.perf_counter() - began:.0f} s", flush=True)
+            if isinstance(peer, Postgres):
+                peer.cap(CAP)
+            measure(name, peer, times)
+            if isinstance(peer, Postgres):
+                peer.close()
+    table(size, times)
+    return times, figures
+
+
+def promises(all_times: dict[int, Times]) -> Iterator[Figure]:
+    """Of the largest archive; below a million they are shown and not asked for."""
+    smallest, largest = min(all_times), max(all_times)
+    ours = all_times[largest][OURS][COMMON]
+    asked = largest >= LARGE
+    for name, times in FASTER.items():
+        if name in all_times[largest]:
+            ratio = all_times[largest][name][COMMON] / ours
+            yield Figure(
+                f"common word: times faster than {name}", ratio, "times", at_least=times if asked else None
+            )
+    for name, times in NO_SLOWER.items():
+        if name in all_times[largest]:
+            ratio = ours / all_times[largest][name][COMMON]
+            yield Figure(
+                f"common word: times as long as bare {name}", ratio, "times", at_most=times if asked else None
+            )
+    if smallest < largest:
+        growth = ours / all_times[smallest][OURS][COMMON]
+        yield Figure(f"common word: growth from {smallest} to {largest}", growth, "times", at_most=GROWTH)
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("--sizes", default=",".join(map(str, SIZES)))
+    parser.add_argument("--peers", default="tantivy,fts5,postgres", help="which of them; may be empty")
+    parser.add_argument(
+        "--sample-lengths", action="store_true", help="items as long as the 2025 sample's alone"
+    )
+    given = parser.parse_args()
+    corpus, all_times, figures = Corpus(given.sample_lengths), {}, []
+    with tempfile.TemporaryDirectory(prefix="kkr-bench-") as name, ExitStack() as stack:
+        folder = Path(name)
+        services = stack.enter_context(embedded.services(folder, {}, durable=False))
+        own = {"ENVIRONMENT": "local", "STATE_DIR": name, "DJANGO_SETTINGS_MODULE": "kkr.settings"}
+        os.environ.update(own | services.environ)
+        django.setup()
+        from django.core.management import call_command
+
+        call_command("migrate", verbosity=0)
+        call_command("setup", verbosity=0)
+        for size in map(int, given.sizes.split(",")):
+            all_times[size], found = run(
+                size, corpus, folder, services.environ["DATABASE_URL"], set(given.peers.split(","))
+            )
+            figures += found
+    figures += promises(all_times)
+    for figure in figures:
+        print(figure)
+    return int(any(not figure.kept for figure in figures))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
