@@ -44,6 +44,49 @@ def test_a_row_of_a_table(
     assert got.warnings == []
 
 
+# The column's heading says which of the two came: the one it names, or the one of the row.
+WHO_CAME = [
+    (("Navn", "Kommune", "Suppleant"), ("Jens Hansen", "Køge", "Lis Jensen (A)"), "Lis Jensen"),
+    (("Navn", "Kommune", "Stedfortræder"), ("Jens Hansen", "Køge", "Lis Jensen"), "Lis Jensen"),
+    (("Navn", "Kommune", "I stedet for"), ("Lis Jensen", "Køge", "Jens Hansen"), "Lis Jensen"),
+    (("Navn", "Kommune", "Suppleant for:"), ("Lis Jensen", "Køge", "Jens Hansen (V)"), "Lis Jensen"),
+    (("Navn", "Kommune", "Mødte for"), ("Lis Jensen", "Køge", "Jens Hansen (V), Køge"), "Lis Jensen"),
+]
+
+
+@pytest.mark.parametrize(("head", "row", "came"), WHO_CAME)
+def test_a_column_that_names_the_other_of_a_seat(
+    head: tuple[str, ...], row: tuple[str, ...], came: str
+) -> None:
+    got = attendance.read(table(("Deltagere",), head, row))
+    assert {who.name: (who.status, who.substitute_for) for who in got.people} == {
+        "Jens Hansen": ("absent", None),
+        came: ("substitute", "Jens Hansen"),
+    }
+    assert "attendance_unread" not in {warning.code for warning in got.warnings}
+
+
+def test_the_one_replaced_stands_among_those_away_as_well() -> None:
+    came = ("Til stede",), ("Navn", "Parti", "I stedet for"), ("Lis Jensen", "A", "Jens Hansen")
+    away = ("Ikke til stede",), ("Navn", "Parti"), ("Jens Hansen", "V")
+    got = attendance.read(table(*came, ("Bo Berg", "F", ""), *away))
+    assert [(who.name, who.party, who.status) for who in got.people] == [
+        ("Lis Jensen", "A", "substitute"),
+        ("Bo Berg", "F", "present"),
+        ("Jens Hansen", "V", "absent"),
+    ]
+
+
+# A dash says that nobody was replaced; what is no name is kept for an editor.
+@pytest.mark.parametrize(
+    ("cell", "status", "warnings"), [("-", "present", 0), ("", "present", 0), ("12 år", "substitute", 1)]
+)
+def test_a_cell_that_names_nobody(cell: str, status: str, warnings: int) -> None:
+    got = attendance.read(table(("Navn", "Kommune", "I stedet for"), ("Lis Jensen", "Køge", cell)))
+    assert [(who.name, who.status) for who in got.people] == [("Lis Jensen", status)]
+    assert len(got.warnings) == warnings
+
+
 def test_a_header_is_printed_again_on_the_next_page() -> None:
     head = ("Navn", "Kommune")
     got = attendance.read(table(head, ("Jens Hansen", "Køge"), head, ("Lis Jensen", "Greve")))

@@ -105,6 +105,8 @@ def _persons(row: Row, damaged: bool) -> persons.Found:
         _take_cells(person, row, damaged)
     if cells.substitute and found.people:
         return _with_substitute(found, cells.substitute, damaged)
+    if cells.replaced and found.people:
+        return _with_replaced(found, cells.replaced, damaged)
     return found
 
 
@@ -129,6 +131,16 @@ def _with_substitute(found: persons.Found, text: str, damaged: bool) -> persons.
         person.substitute_for = found.people[0].name
         found.people[0].status = "absent"
     return replace(found, people=[*found.people, *came])
+
+
+def _with_replaced(found: persons.Found, text: str, damaged: bool) -> persons.Found:
+    """A column that names whose seat was taken: `I stedet for`, `Suppleant for`."""
+    away = persons.of(text, "absent", damaged=damaged)
+    found.people[0].status = "substitute"
+    for person in away.people[:1]:
+        found.people[0].substitute_for, person.mentioned = person.name, True
+    unread = found.unread or away.unread or (None if away.people else text)
+    return replace(found, people=[*found.people, *away.people[:1]], unread=unread)
 
 
 def _link_to_row_above(reading: _Reading, row: Row, people: Sequence[Person]) -> None:

@@ -36,13 +36,17 @@ class Header:
 
 @dataclass(frozen=True, slots=True)
 class Cells:
-    """What a row says in each column; `status` as its marks say, None where they say nothing."""
+    """What a row says in each column; `status` as its marks say, None where they say nothing.
+
+    `substitute` came instead of the row's person, who came instead of `replaced`.
+    """
 
     name: str
     town: str | None = None
     party: str | None = None
     role: str | None = None
     substitute: str | None = None
+    replaced: str | None = None
     note: str | None = None
     status: Status | None = None
 
@@ -79,7 +83,7 @@ def cells(line: Line, head: Header) -> Cells | None:
         return None
     return Cells(
         held["name"], held.get("town"), held.get("party"), held.get("role"),
-        _named(held.get("substitute")), held.get("note"), _status(held, head),
+        _named(held.get("substitute")), _named(held.get("replaced")), held.get("note"), _status(held, head),
     )  # fmt: skip
 
 
