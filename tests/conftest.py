@@ -25,9 +25,16 @@ GIVEN = dict(os.environ)
 def pytest_plugin_registered(plugin: object, manager: pytest.PytestPluginManager) -> None:
     if plugin is sys.modules[__name__] and manager.hasplugin("django") and not only_hands_out():
         start_services()
-        import django
+        set_django_up()
 
-        django.setup()
+
+def set_django_up() -> None:
+    import django
+    from django.conf import settings
+
+    django.setup()
+    # A password is slow to check by design: half a second for each test that logs in.
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
 def only_hands_out() -> bool:
