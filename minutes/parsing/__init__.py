@@ -32,8 +32,7 @@ def parse(
     if front.kind == "dagsorden" and not any("beslutning" in lines.sections for lines in cut.items):
         roll = attendance.before_the_meeting(roll)
     context = agenda_item.Context(prose.setting(restored.lines), roll.people, front.council, front.date)
-    read_items = [agenda_item.read(lines, context) for lines in cut.items]
-    items, unplaced = presence.placed([item for item, _ in read_items], roll)
-    doubts = [*roll.warnings, *unplaced, *(warning for _, found in read_items for warning in found)]
-    warnings = [*text.doubts, *cut.warnings, *doubts]
+    read_items, told = agenda_item.read_all(cut.items, context)
+    items, unplaced = presence.placed(read_items, roll)
+    warnings = [*text.doubts, *cut.warnings, *roll.warnings, *unplaced, *told]
     return report.of(text.document, text.as_read, restored, front, roll, items, warnings)

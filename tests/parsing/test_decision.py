@@ -253,6 +253,9 @@ SEVERAL = [
      ["godkendt", "besluttet"]),
     # What happened to another item is this item's outcome only where nothing else is.
     ("Dagsordenen blev godkendt. Punkt 3.4 udgik.", ["godkendt"]),
+    # …but where the first point is answered first, the numbers are the indstilling's.
+    ("Punkt 1 blev tiltrådt. Punkt 2 blev udsat.", ["tiltrådt", "udsat"]),
+    ("Indstillingens punkt a blev godkendt. Punkt b udgik.", ["godkendt", "udgået"]),
     ("Dagsordenen blev godkendt, idet punkt 3.4 blev udsat.", ["godkendt"]),
 ]  # fmt: skip
 

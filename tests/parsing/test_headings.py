@@ -24,6 +24,10 @@ HEADINGS = [
     ("Beslutning i KKR", Heading("beslutning", True)),
     ("Mødets beslutning", Heading("beslutning", True)),
     ("Beslutning i KKR Midtjylland den 23. februar 2015:", Heading("beslutning", True)),
+    # One decision for several items.
+    ("Fælles beslutning", Heading("beslutning", True)),
+    ("Beslutning for punkt 3.1-3.3", Heading("beslutning", True)),
+    ("Beslutning vedr. punkterne 4.1, 4.2 og 4.3", Heading("beslutning", True)),
     ("Vedlagte bilag", Heading("bilag", True)),
     # Words that are headings within a text as well begin a part only where it is due.
     ("Resumé", Heading("baggrund", False)),

@@ -33,6 +33,9 @@ def test_a_decision_is_its_sentences(text: str | None, expected: list[str]) -> N
         ("Ad b. Udsat.", "Udsat."),
         ("1. Godkendt", "Godkendt"),
         ("Re 2: Ja", "Ja"),
+        # An item's number is one, and no number is cut in two.
+        ("Punkt 3.1: Godkendt", "Godkendt"),
+        ("3.15 mio. kr.", "3.15 mio. kr."),
         ("Alle var enige", "Alle var enige"),
     ],
 )

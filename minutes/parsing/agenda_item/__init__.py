@@ -12,7 +12,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from minutes.parsing import decision, prose
-from minutes.parsing.agenda_item import attachments, mentions, references, remarks, topics
+from minutes.parsing.agenda_item import (
+    attachments,
+    mentions,
+    references,
+    remarks,
+    shared_decisions,
+    topics,
+)
 from minutes.parsing.decision import appointments, follow_ups, indstilling, reservations, votes
 from minutes.parsing.outline import ItemLines, cases, headings
 from minutes.parsing.outline.cases import CaseLine
@@ -41,11 +48,18 @@ class Context:
     date: str | None = None
 
 
+def read_all(items: Sequence[ItemLines], context: Context) -> tuple[list[Item], list[Warning]]:
+    """The items, each with what was decided of it wherever that is printed, and their warnings."""
+    found = [read(lines, context) for lines in items]
+    read_items, shared = _with_shared_decisions([item for item, _ in found], context)
+    return read_items, [*(warning for _, warnings in found for warning in warnings), *shared]
+
+
 def read(lines: ItemLines, context: Context) -> tuple[Item, list[Warning]]:
     """The item, and warnings for what in it has no place of its own."""
     papers, told = attachments.of(lines.attachments, context.setting)
     item = replace(_told(lines, context), attachments=papers)
-    return _decided(item, context), list(_warnings(lines, told))
+    return _decided(item, item.sections.beslutning, context), list(_warnings(lines, told))
 
 
 def _told(lines: ItemLines, context: Context) -> Item:
@@ -76,9 +90,29 @@ def _told(lines: ItemLines, context: Context) -> Item:
     )
 
 
-def _decided(item: Item, context: Context) -> Item:
-    """The item with what its beslutning says."""
-    decided, proposed = item.sections.beslutning, item.sections.indstilling
+def _with_shared_decisions(items: list[Item], context: Context) -> tuple[list[Item], list[Warning]]:
+    """Give each item what the decision of another says of it; the text stays where it is printed."""
+    found, told = list(items), list[Warning]()
+    # Where two agendas count alike, the first is meant.
+    at = {item.number: place for place, item in reversed([*enumerate(items)])}
+    for place, item in enumerate(items):
+        parts = shared_decisions.of(item, items)
+        if not parts:
+            continue
+        found[place] = _decided(found[place], parts.own, context)
+        line, page = item.section_spans["beslutning"][0], item.section_pages["beslutning"]
+        for number, said in parts.of_others.items():
+            other = _decided(found[at[number]], said, context)
+            remarked = dict.fromkeys([*other.remarks, *remarks.of("", None, said)])
+            found[at[number]] = replace(other, remarks=list(remarked))
+            message = f"Beslutningen om punkt {number} står under punkt {item.number}."
+            told.append(Warning("decision_elsewhere", message, page, line))
+    return found, told
+
+
+def _decided(item: Item, decided: str | None, context: Context) -> Item:
+    """The item with what a beslutning says of it."""
+    proposed = item.sections.indstilling
     # A decision that is nothing but names says what its title says.
     outcomes = decision.outcomes(decided, context.date) or appointments.outcome(
         decided, context.attendees, item.title

@@ -94,9 +94,10 @@ def outcomes(text: str | None, today: str | None = None) -> list[str]:
     """What became of the item, in the order it is said; `today` is the meeting's day, as ISO."""
     plain: list[str] = []
     soft: list[str] = []
+    by_point = points.begins_with_first(text)
     for sentence in dict.fromkeys(points.of(text)):
         found = list(of_sentence(sentence, today))
-        another = OTHER_ITEM.search(sentence) and set(found) <= {"udsat", "udgået"}
+        another = not by_point and OTHER_ITEM.search(sentence) and set(found) <= {"udsat", "udgået"}
         (soft if another else plain).extend(found)
         soft += _soft(sentence)
     return list(dict.fromkeys(plain or soft))

@@ -23,10 +23,20 @@ REMARKS = re.compile(
 )
 # `Ad 1)`, `Pkt. a og b:`, `1.` before what became of one part of the indstilling.
 LABEL = re.compile(
-    r"(?:(?:ad|re|vedr\.|pkt\.|punkt|litra)\s*)?\(?(?:\d{1,2}|[a-h])(?:[.):]+|"
+    r"(?:(?:ad|re|vedr\.|pkt\.|punkt|litra)\s*)?\(?(?:\d{1,2}(?:\.\d{1,2})?|[a-h])(?:[.):]+(?!\d)|"
     r"(?=\s+og\s+(?:\d|[a-h])\b))(?:\s*(?:og|,|-)\s*(?:ad\s*)?\(?(?:\d{1,2}|[a-h])[.):]+)?[:\s–-]*",
     re.I,
 )
+# A decision that begins with the first point goes through those of the indstilling, and of no agenda.
+FIRST = re.compile(
+    r"\W{0,3}(?:(?:ad|re|vedr\.) )?(?:indstillingens )?(?:punkt(?:et)?|pkt\.?|litra) ?(?:1|a)\b(?!\.?\d)",
+    re.I,
+)
+
+
+def begins_with_first(text: str | None) -> bool:
+    """`Punkt 1 blev tiltrådt. Punkt 2 blev udsat.`: whether the numbers are those of the indstilling."""
+    return bool(text and FIRST.match(text))
 
 
 def of(text: str | None) -> Iterator[str]:

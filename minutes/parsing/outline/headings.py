@@ -166,10 +166,13 @@ BODY = (
     r"(?:(?:kkr|kommunekontaktråde?t?)(?:[ -](?:hovedstaden|sjælland|syddanmark|midtjylland|nordjylland))?"
     r"|rådet|mødet|formandskabet)"
 )
-# "KKR Sjællands beslutning", "Beslutning i KKR Midtjylland den 23. februar 2015", "Mødets beslutning".
+# "KKR Sjællands beslutning", "Beslutning i KKR Midtjylland den 23. februar 2015", "Mødets beslutning",
+# "Fælles beslutning for punkt 3.1-3.3".
+POINTS = r"(?:punkt(?:et|erne)?|pkt\.?|sag(?:en|erne)?) \d[\d., –-]{0,30}(?:(?:og|til) \d[\d.]{0,5})?"
 DECISION = re.compile(
-    rf"(?:{BODY}(?:s|’s|'s)? )?beslutning(?:er|en)?"
+    rf"(?:(?:{BODY}(?:s|’s|'s)?|fælles|samlet|den fælles) )?(?:fælles)?beslutning(?:er|en)?"
     rf"(?: (?:i|fra|på|ved|af|truffet i|truffet på) {BODY})?"
+    rf"(?: (?:for|til|om|vedr\.|vedrørende|under|på) {POINTS})?"
     r"(?: (?:den |d\. ?)?\d{1,2}[. /-].{1,20})?"
 )
 SENDER = r"(?:kkr-)?(?:formandskabet|sekretariatet|administrationen|[\w-]{0,30}(?:udvalget|gruppen|kredsen))"
