@@ -23,6 +23,10 @@ LINES = [
     ("Sagsnr.: 07/1234", "07/1234", ()),
     ("Sags-ID: 1234567", "1234567", ()),
     ("Sagsnr.: 07/1234 Dok.ID: 123456 Init: ABC", "07/1234", ("ABC",)),
+    # A running number of its year, with the initials or without.
+    ("19/10433 ABO", "19/10433", ("ABO",)),
+    ("07/1234 abc/def", "07/1234", ("abc", "def")),
+    ("19/10433", "19/10433", ()),
     # A paper's number is no case, nor is a journal's.
     ("Dok.ID: 1234567", None, ()),
     ("J.nr. 00.01.00-A10", None, ()),
@@ -87,6 +91,11 @@ NO_CASES = [
     "Sagen SAG-2025-03121 blev drøftet på sidste møde",
     "SAG-2025-03121 blev behandlet i juni og udsat",
     "Ref: lang sætning om alt muligt andet og mere til",
+    # A month of a year, a share, a score.
+    "12/2018",
+    "12/2018 abc",
+    "19/10433 blev behandlet",
+    "10/100",
     "SAG-",
     "SAG-2025-",
     "Deltagere: 39",

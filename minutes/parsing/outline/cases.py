@@ -3,6 +3,7 @@
     SAG-2025-03121 lar/chch/chbn          case SAG-2025-03121, officers lar, chch, chbn
     Sagsnr.: 07/1234   Dok.ID: 1234567    case 07/1234; a document's number is no case
     Init: ABC                             officer ABC
+    19/10433 ABO                          case 19/10433, officer ABO; `12/2018` is a month
     5AG-2O15-0l930 irg                    case SAG-2015-01930: the shape is sure where the scanner is not
 
 Initials are personal data: such a line is never part of a text.
@@ -25,10 +26,13 @@ YEAR = rf"(?=(?:\D{{0,5}}\d){{4}}){FIGURE}{{4}}"
 # A number of the usual length stands by itself even with the initials close behind it.
 SAG = rf"[S5$][AÅ4][GC6](?:{DASH}){YEAR}(?:{DASH})(?:{FIGURE}{{5}}(?!\d)|\d{{3,6}}(?!\d))"
 NUMBER = rf"(?:SAG[-–— ]?)?(?=\D?\d){FIGURE}(?:{FIGURE}|[./–-]){{2,20}}{FIGURE}"
+# The year and a running number, with no word before it: nothing but initials may follow.
+YEAR_AND_NUMBER = rf"\d\d/(?:\d{{5,6}}|(?!(?:19|20)\d\d)\d{{3,4}}(?=\s+[^\W\d]))(?=\s*$|\s+{INITIALS}\s*$)"
 FIELD = re.compile(
     rf"""(?ix)[\s,;|()]{{0,20}}(?:
       (?: (?:sags?[- ]?(?:id|nr|nummer)|sagsid|sag(?=\s?:)|kl[- ]sag)\.?\s?:?\s{{0,5}} )?  (?P<sag>{SAG})
     | (?: sags[- ]?(?:id|nr|nummer)|sagsid|sag(?=\s?:\s?\d) )\.?\s?:?\s{{0,5}}           (?P<case>{NUMBER})
+    | (?P<short>{YEAR_AND_NUMBER})
     | (?P<paper> (?:dok(?:ument)?\.?[- ]?(?:id|nr|nummer)|j(?:ournal)?\.?\s?(?:nr|nummer))\.?\s?:?\s{{0,5}}
         \d[\w./–-]{{2,30}} )
     | (?:init(?:ialer)?|sagsbeh(?:andler)?|sagsansvarlig|ref)\.?\s?:\s{{0,5}}
@@ -83,7 +87,7 @@ def read(text: str) -> CaseLine | None:
     fields = 0
     while fields < MOST_FIELDS and (match := FIELD.match(text, at)):
         fields, at = fields + 1, match.end()
-        numbers += [number for number in (match["sag"], match["case"]) if number]
+        numbers += [number for number in (match["sag"], match["case"], match["short"]) if number]
         officers += _split(match["who"] or "")
     rest = AFTER.fullmatch(text, at)
     if not fields or not (END.fullmatch(text, at) or (rest and numbers)):
