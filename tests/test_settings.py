@@ -1,10 +1,13 @@
 """Production starts with safe settings or not at all."""
 
 import os
+import runpy
 import subprocess
 import sys
 
 import pytest
+from django.core.exceptions import ImproperlyConfigured
+from environs import EnvError
 
 from kkr import settings
 
@@ -18,20 +21,17 @@ SAFE = {
 }
 
 
-def started_with(**changed: str) -> tuple[int, str]:
-    found = subprocess.run(
-        [sys.executable, "-c", "import kkr.settings"],
-        env={name: value for name, value in (SAFE | changed).items() if value},
-        cwd=settings.BASE_DIR,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    return found.returncode, found.stderr
+def set_to(environment: pytest.MonkeyPatch, **changed: str) -> None:
+    for name in os.environ:
+        environment.delenv(name)
+    for name, value in (SAFE | changed).items():
+        if value:
+            environment.setenv(name, value)
 
 
-def test_it_starts_with_safe_settings() -> None:
-    assert started_with() == (0, "")
+def test_it_starts_with_safe_settings(monkeypatch: pytest.MonkeyPatch) -> None:
+    set_to(monkeypatch)
+    assert runpy.run_path(settings.__file__)["PRODUCTION"] is True
 
 
 @pytest.mark.parametrize(
@@ -54,8 +54,23 @@ def test_it_starts_with_safe_settings() -> None:
         ({"MAX_UPLOAD_BYTES": "-1"}, "MAX_UPLOAD_BYTES"),
     ],
 )
-def test_it_refuses_an_unsafe_one_by_name(changed: dict[str, str], names: str) -> None:
-    code, said = started_with(**changed)
+def test_it_refuses_an_unsafe_one_by_name(
+    monkeypatch: pytest.MonkeyPatch, changed: dict[str, str], names: str
+) -> None:
+    set_to(monkeypatch, **changed)
+    with pytest.raises((ImproperlyConfigured, EnvError), match=names):
+        runpy.run_path(settings.__file__)
 
-    assert code != 0
-    assert names in said.strip().splitlines()[-1]
+
+def test_what_is_refused_does_not_start() -> None:
+    unsafe = SAFE | {"DEBUG": "true"}
+    done = subprocess.run(
+        [sys.executable, "-c", "import kkr.settings"],
+        env=unsafe,
+        cwd=settings.BASE_DIR,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode != 0
+    assert "DEBUG must be off" in done.stderr.strip().splitlines()[-1]
