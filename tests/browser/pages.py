@@ -1,6 +1,6 @@
 """Opening the archive in a browser, and judging what it shows."""
 
-from typing import Any
+from typing import Any, Literal
 
 from playwright.sync_api import Browser, Page
 from pytest_django.live_server_helper import LiveServer
@@ -34,3 +34,17 @@ CONTRASTS = """() => {
 
 def open_page(browser: Browser, server: LiveServer, **options: Any) -> Page:
     return browser.new_context(base_url=server.url, **options).new_page()
+
+
+def fits(page: Page, width: int) -> bool:
+    """Whether nothing of the page runs over the edge of a window so many pixels wide."""
+    page.set_viewport_size({"width": width, "height": 740})
+    return bool(page.evaluate("document.scrollingElement.scrollWidth <= innerWidth"))
+
+
+def faint(page: Page, scheme: Literal["light", "dark"]) -> list[tuple[float, str]]:
+    """What stands out too little from its ground in this colour scheme: its contrast and its words."""
+    page.emulate_media(color_scheme=scheme)
+    found = page.evaluate(CONTRASTS)
+    assert len(found) > 10
+    return [(round(ratio, 1), words) for ratio, words in found if ratio < LEAST_CONTRAST]

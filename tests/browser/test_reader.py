@@ -1,14 +1,12 @@
 """What a reader does in a real browser, from the front page to the decision."""
 
-from typing import Any
-
 import pytest
 from playwright.sync_api import Browser
 from pytest_django.live_server_helper import LiveServer
 
 from minutes.models import AgendaItem
 from tests import builders
-from tests.browser.pages import CONTRASTS, LEAST_CONTRAST, open_page
+from tests.browser.pages import faint, fits, open_page
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -76,27 +74,16 @@ def test_the_link_can_be_copied_and_it_is_said(
     assert page.evaluate("navigator.clipboard.readText()") == live_server.url + item.get_absolute_url()
 
 
-@pytest.mark.parametrize("width", [320, 360, 1280])
-def test_nothing_runs_over_the_edge(
-    browser: Browser, live_server: LiveServer, item: AgendaItem, width: int
+def test_nothing_runs_over_the_edge_and_every_word_stands_out(
+    browser: Browser, live_server: LiveServer, item: AgendaItem
 ) -> None:
-    page = open_page(browser, live_server, viewport={"width": width, "height": 740})
+    page = open_page(browser, live_server)
     for address in addresses(item):
         page.goto(address)
-        assert page.evaluate("document.scrollingElement.scrollWidth <= innerWidth"), (address, width)
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_every_word_stands_out_from_its_ground(
-    browser: Browser, live_server: LiveServer, item: AgendaItem, scheme: Any
-) -> None:
-    page = open_page(browser, live_server, color_scheme=scheme)
-    for address in addresses(item):
-        page.goto(address)
-        found = page.evaluate(CONTRASTS)
-        faint = [(round(ratio, 1), words) for ratio, words in found if ratio < LEAST_CONTRAST]
-        assert len(found) > 10
-        assert not faint, (address, faint)
+        for width in (320, 360, 1280):
+            assert fits(page, width), (address, width)
+        for scheme in ("light", "dark"):
+            assert faint(page, scheme) == [], (address, scheme)
 
 
 def test_the_keyboard_skips_to_the_content(
