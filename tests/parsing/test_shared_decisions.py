@@ -137,6 +137,7 @@ OWN = [
     # The numbers of the indstilling's points are no items: both outcomes are of the item itself.
     ("Punkt 1 blev godkendt. Punkt 2 blev udsat.", ["godkendt", "udsat"]),
     ("Ad 1: Godkendt.\n\nAd 2: Udsat.", ["godkendt", "udsat"]),
+    ("Punkt 4 blev udsat, resten blev godkendt.", ["udsat", "godkendt"]),
     # An item that has a decision of its own has it there.
     ("Godkendt, jf. også punkt 2.", ["godkendt"]),
     # What another meeting did with its item is told.

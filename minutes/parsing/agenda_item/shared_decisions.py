@@ -16,7 +16,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from minutes.parsing.decision import sentences
+from minutes.parsing.decision import points, sentences
 from minutes.parsing.types import Item
 
 NUMBER = r"\d{1,2}(?:\.\d{1,2}){0,2}"
@@ -83,15 +83,22 @@ def _pieces(paragraph: str) -> Iterator[str]:
 def _meant(match: re.Match[str], piece: str, item: Item, items: Sequence[Item]) -> list[str]:
     """The items that a label names; none if one of them is no item, or has its own decision."""
     written = _numbers(match["named"] or match["bare"], [each.number for each in items])
-    undecided = {each.number for each in items if each.sections.beslutning is None}
+    undecided = {each.number for each in items if each.sections.beslutning is None and not each.is_heading}
     below = [f"{item.number}.{number}" for number in written]
     if not item.sections.indstilling and undecided.issuperset(below):
         return below
     if ELSEWHERE.search(piece) or not undecided.issuperset(written):
         return []
     beside = {item.number, item.number.rpartition(".")[0]}
-    near = all(number.rpartition(".")[0] in beside for number in written)
-    return written if (near and "." in written[0]) or PUT_OFF.search(piece) else []
+    near = all("." in number and number.rpartition(".")[0] in beside for number in written)
+    far = match["named"] and PUT_OFF.search(piece) and not _asks_in_points(item)
+    return written if near or far else []
+
+
+def _asks_in_points(item: Item) -> bool:
+    """Whether the numbers of a decision may be those of its indstilling."""
+    asked = sentences.paragraphs(item.sections.indstilling)
+    return points.begins_with_first(item.sections.beslutning) or any(map(sentences.is_bullet, asked))
 
 
 def _numbers(written: str, known: Sequence[str]) -> list[str]:
