@@ -2,16 +2,17 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 from hashlib import blake2b
 from typing import Any
 
-from django.db.models import Prefetch, QuerySet
 from tantivy import Document
 
 from minutes.danish import slug
-from minutes.models import AgendaItem, Appointment, Attendance, Follows, Meeting, Member, Reservation
-from minutes.search import lookup, people, schema
+from minutes.models import Attendance, Follows, Member
+from minutes.search import lookup, people, schema, sources
 from minutes.search.periods import period
+from minutes.search.sources import Came, ItemRow, MeetingRow, Sources
 
 # Field of the index → its values.
 Fields = dict[str, list[Any]]
@@ -24,13 +25,13 @@ COUNCILS = 10
 
 
 def of_meetings(meeting_ids: Iterable[int]) -> Iterator[Document]:
-    """Entries of those meetings that readers may see, and of their items; thirteen queries however many."""
-    ids = list(meeting_ids)
-    for meeting in meetings().filter(pk__in=ids):
-        yield _entry(_of_meeting(meeting))
-    for item in items().filter(meeting_id__in=ids):
-        if not item.is_heading or has_text(item):
-            yield _entry(_of_item(item))
+    """Entries of those meetings that readers may see, and of their items; twelve queries however many."""
+    known = sources.of_meetings(meeting_ids)
+    for meeting in known.meetings.values():
+        yield _entry(_of_meeting(meeting, [Came._make(row) for row in known.came[meeting.pk]]))
+    for item in known.items:
+        if item.has_text or not item.is_heading:
+            yield _entry(_of_item(item, known.meetings[item.meeting_id], known))
 
 
 def of_members(member_ids: Sequence[int]) -> Iterator[Document]:
@@ -39,52 +40,19 @@ def of_members(member_ids: Sequence[int]) -> Iterator[Document]:
         yield _entry(_of_member(member, known))
 
 
-def meetings() -> QuerySet[Meeting]:
-    """Every public meeting with what its entry is made of, in two queries."""
-    came = Attendance.objects.select_related("municipality", "party", "member")
-    found = Meeting.objects.public().select_related("council").order_by("pk")
-    return found.prefetch_related(Prefetch("attendances", queryset=came))
-
-
-def items() -> QuerySet[AgendaItem]:
-    """Every public item with what its entry is made of, in eleven queries."""
-    reservations = Reservation.objects.prefetch_related("parties", "members")
-    appointments = Appointment.objects.select_related("member")
-    return (
-        AgendaItem.objects.public()
-        .select_related("meeting__council", "decision", "case")
-        .prefetch_related(
-            "topics",
-            "parties",
-            "municipalities",
-            "members",
-            "attachments",
-            Prefetch("decision__reservations", queryset=reservations),
-            Prefetch("decision__appointments", queryset=appointments),
-        )
-        .order_by("meeting_id", "position")
-    )
-
-
-def has_text(item: AgendaItem) -> bool:
-    return hasattr(item, "decision") or any(item.sections())
-
-
-def _of_meeting(meeting: Meeting) -> Fields:
-    rows = meeting.attendances.all()
+def _of_meeting(meeting: MeetingRow, came: list[Came]) -> Fields:
     written = {
-        "title": [str(meeting)],
-        "names": [attended(row) for row in rows],
+        "title": [meeting.title],
+        "names": [_attended(row) for row in came],
         "rest": [meeting.place],
     }
     return {
         schema.KIND: [schema.MEETING],
         "meeting_id": [meeting.pk],
-        **_ordering(meeting.date, _rank(meeting), 0),
+        **_ordering(meeting.day, _rank(meeting), 0),
         **_when_and_where(meeting),
-        "member": sorted({row.member.slug for row in rows if row.member}),
+        "member": sorted({row.slug for row in came if row.slug}),
         **lookup.fields(written),
-        schema.NAME_WORDS: [lookup.typed(str(meeting))],
     }
 
 
@@ -105,25 +73,31 @@ def _of_member(member: Member, known: people.Known) -> Fields:
     }
 
 
-def _of_item(item: AgendaItem) -> Fields:
+def _of_item(item: ItemRow, meeting: MeetingRow, known: Sources) -> Fields:
     return {
         schema.KIND: [schema.ITEM],
         "item_id": [item.pk],
         "meeting_id": [item.meeting_id],
-        **_ordering(item.meeting.date, _rank(item.meeting), min(item.position + 1, ITEMS_A_MEETING - 1)),
-        **_when_and_where(item.meeting),
-        **_facets(item),
-        **lookup.fields(_written(item)),
-        schema.TITLE_WORDS: [lookup.typed(item.title)],
+        **_ordering(meeting.day, _rank(meeting), min(item.position + 1, ITEMS_A_MEETING - 1)),
+        **_when_and_where(meeting),
+        **_facets(item, known),
+        **lookup.fields(_written(item, meeting, known)),
     }
 
 
 def attended(row: Attendance) -> str:
     """As it stands in the list: Tine Hessner (B), Furesø; of the absent it is said that they were."""
-    party = f" ({row.party_label})" if row.party_label else ""
-    home = f", {row.municipality.name}" if row.municipality else ""
-    absent = " – afbud" if row.status == Attendance.Status.ABSENT else ""
-    return f"{row.name}{party}{home}{absent}"
+    home = row.municipality.name if row.municipality else None
+    return _as_listed(row.name, row.party_label, home, row.status)
+
+
+def _attended(row: Came) -> str:
+    return _as_listed(row.name, row.letter or row.party or row.written, row.municipality, row.status)
+
+
+def _as_listed(name: str, party: str, home: str | None, status: str) -> str:
+    absent = " – afbud" if status == Attendance.Status.ABSENT else ""
+    return f"{name}{f' ({party})' if party else ''}{f', {home}' if home else ''}{absent}"
 
 
 def _entry(fields: Fields) -> Document:
@@ -133,9 +107,9 @@ def _entry(fields: Fields) -> Document:
     return Document.from_dict({**fields, "digest": [mark]}, schema.SCHEMA)
 
 
-def _rank(meeting: Meeting) -> int:
+def _rank(meeting: MeetingRow) -> int:
     """Among the meetings of a day."""
-    return min(meeting.sequence, 99) * COUNCILS + meeting.council.position % COUNCILS
+    return min(meeting.sequence, 99) * COUNCILS + meeting.council_position % COUNCILS
 
 
 def _ordering(day: date, rank: int, place: int) -> Fields:
@@ -149,70 +123,64 @@ def _ordering(day: date, rank: int, place: int) -> Fields:
     }
 
 
-def _when_and_where(meeting: Meeting) -> Fields:
-    day = meeting.date.isoformat()
+def _when_and_where(meeting: MeetingRow) -> Fields:
+    day = meeting.day.isoformat()
     return {
-        "council": [meeting.council.slug],
-        "year": [str(meeting.date.year)],
-        "period": [period(meeting.date.year)],
+        "council": [meeting.council],
+        "year": [day[:4]],
+        "period": [period(meeting.day.year)],
         "date": [day, day[:7]],
     }
 
 
-def _facets(item: AgendaItem) -> Fields:
-    decision = getattr(item, "decision", None)
-    follows = decision.follows if decision else Follows.NONE
-    parties, members = set(item.parties.all()), set(item.members.all())
-    for reservation in _reservations(item):
-        parties.update(reservation.parties.all())
-        members.update(reservation.members.all())
-    if decision:
-        members.update(row.member for row in decision.appointments.all() if row.member)
+def _facets(item: ItemRow, known: Sources) -> Fields:
+    pk, follows = item.pk, item.follows or Follows.NONE
+    parties = {row[0] for row in (*known.parties[pk], *known.reserving_parties[pk])}
+    members = {row[0] for row in (*known.members[pk], *known.reserving_members[pk], *known.appointed[pk])}
     return {
-        "party": sorted(party.slug for party in parties),
-        "municipality": sorted(municipality.slug for municipality in item.municipalities.all()),
-        "topic": sorted(topic.slug for topic in item.topics.all()),
-        "outcome": sorted(slug(outcome) for outcome in item.outcomes),
+        "party": sorted(parties),
+        "municipality": [address for address, _ in known.municipalities[pk]],
+        "topic": [address for address, _ in known.topics[pk]],
+        "outcome": sorted(map(_slug, item.outcomes or ())),
         "follows": [] if follows == Follows.NONE else [follows],
-        "reserved": [schema.YES] if _reservations(item) else [],
+        "reserved": [schema.YES] if pk in known.reservations else [],
         "number": [item.number] if item.number else [],
-        "case": [item.case.number.casefold()] if item.case else [],
-        "member": sorted(member.slug for member in members),
+        "case": [item.case.casefold()] if item.case else [],
+        "member": sorted(members),
     }
 
 
-def _reservations(item: AgendaItem) -> list[Reservation]:
-    return list(item.decision.reservations.all()) if hasattr(item, "decision") else []
+_slug = lru_cache(maxsize=100)(slug)
 
 
-def _written(item: AgendaItem) -> dict[str, list[str]]:
+def _written(item: ItemRow, meeting: MeetingRow, known: Sources) -> dict[str, list[str]]:
     return {
         "title": [item.title],
-        "decision": _decision(item),
+        "decision": _decision(item, known),
         "indstilling": [item.indstilling],
-        "names": [member.name for member in item.members.all()],
-        "attachments": [attachment.title for attachment in item.attachments.all()],
-        "rest": _rest(item),
+        "names": [name for _, name in known.members[item.pk]],
+        "attachments": [title for (title,) in known.attachments[item.pk]],
+        "rest": _rest(item, meeting, known),
     }
 
 
-def _decision(item: AgendaItem) -> list[str]:
-    if not hasattr(item, "decision"):
+def _decision(item: ItemRow, known: Sources) -> list[str]:
+    if item.decision is None:
         return []
     # An outcome is often worded otherwise in the text: "tog orienteringen til efterretning".
-    text = item.decision.text
-    apart = [reservation.text for reservation in _reservations(item) if reservation.text not in text]
-    return [text, *item.decision.outcomes, *apart]
+    text = item.decision
+    apart = [words for (words,) in known.reservations[item.pk] if words not in text]
+    return [text, *(item.outcomes or ()), *apart]
 
 
-def _rest(item: AgendaItem) -> list[str]:
-    facts = [item.number, item.case.number if item.case else "", item.meeting.council.name]
+def _rest(item: ItemRow, meeting: MeetingRow, known: Sources) -> list[str]:
+    linked = (*known.municipalities[item.pk], *known.topics[item.pk], *known.parties[item.pk])
     return [
         item.baggrund,
         item.sagsfremstilling,
-        *facts,
-        item.meeting.danish_date,
-        *(municipality.name for municipality in item.municipalities.all()),
-        *(topic.name for topic in item.topics.all()),
-        *(party.name for party in item.parties.all()),
+        item.number,
+        item.case or "",
+        meeting.council_name,
+        meeting.danish_date,
+        *(name for _, name in linked),
     ]
