@@ -6,9 +6,22 @@ from functools import lru_cache
 
 from tantivy import Occur, Query
 
-from minutes.search.analysis import FOLDED, asked, fold, stem
-from minutes.search.question import CASE_NUMBER, ITEM_NUMBER, Clause, Question
-from minutes.search.schema import EXACT, ITEM, KIND, NEAR, PARTS, PARTS_WEIGHT, SCHEMA, WEIGHTS
+from minutes.danish import slug
+from minutes.search.analysis import FOLDED, asked, fold, skeletons, stem
+from minutes.search.clauses import LEADING, Also, Clause
+from minutes.search.question import Group, Question, is_of_words
+from minutes.search.schema import (
+    EXACT,
+    ITEM,
+    KIND,
+    MEETING,
+    MEMBER,
+    NEAR,
+    PARTS,
+    PARTS_WEIGHT,
+    SCHEMA,
+    WEIGHTS,
+)  # fmt: skip
 
 
 class Reach(IntEnum):
@@ -21,10 +34,20 @@ class Reach(IntEnum):
 
 # A phrase met word for word says more than its words apart.
 PHRASE_WEIGHT = 6.0
-NUMBER_WEIGHT = 20.0
 NEAR_WEIGHT = 0.3
+# A word no dictionary has, like the one asked but for letters that scanners confuse.
+DAMAGED_WEIGHT = 0.5
 # Automata are dear; the longest words of a question tell most.
 NEAR_WORDS = 10
+# What a word within another counts in a field that is named.
+WITHIN_WEIGHT = 0.5
+SHORTEST_WITHIN = 4
+# Of what a name, a day or a number stands for, these come first.
+FIRST = {"date": MEETING, "council": MEETING, "member": MEMBER}
+# Narrowed by one of these, meetings and members are meant as well as items.
+OF_ALL_KINDS = frozenset({KIND, "date", "member"})
+# Words of a full name.
+NAMES = range(2, 6)
 
 
 def build(question: Question, reach: Reach = Reach.EXACT, without: str = "") -> Query:
@@ -32,32 +55,53 @@ def build(question: Question, reach: Reach = Reach.EXACT, without: str = "") -> 
 
     Without words to look for, items alone are meant and not meetings.
     """
-    wanted = [clause for clause in question.clauses if not clause.excluded]
-    unwanted = [clause for clause in question.clauses if clause.excluded]
-    telling = [clause for clause in wanted if not clause.is_stop_word] or wanted
-    parts = [
-        (Occur.Must, _narrow(name, values))
-        for name, values in question.narrowed_by.items()
-        if name != without
-    ]
-    parts += [(Occur.Must, _words(telling, reach) if telling else _narrow(KIND, [ITEM]))]
-    parts += [(Occur.MustNot, _excluded(clause)) for clause in unwanted]
+    worded = [group for group in question.groups if is_of_words(group)]
+    fields = [group for group in question.groups if not is_of_words(group)]
+    narrowed = {name: values for name, values in question.narrowed_by.items() if name != without}
+    parts = [(Occur.Must, _narrow(name, values)) for name, values in narrowed.items()]
+    parts += [(Occur.Must, _any_of(group)) for group in fields]
+    if worded:
+        parts += [(Occur.Must, _words(worded, reach)), *_person(worded)]
+    elif not OF_ALL_KINDS & {*narrowed, *(group[0].field for group in fields)}:
+        parts.append((Occur.Must, _narrow(KIND, [ITEM])))
+    parts += [(Occur.MustNot, _excluded(clause)) for clause in question.excluded]
     return Query.boolean_query(parts)
 
 
-def _narrow(field: str, values: Iterable[str]) -> Query:
-    return Query.const_score_query(Query.term_set_query(SCHEMA, field, list(values)), 0.0)
+def _narrow(field: str, values: Iterable[str], worth: float = 0.0) -> Query:
+    return Query.const_score_query(Query.term_set_query(SCHEMA, field, list(values)), worth)
 
 
-def _words(clauses: list[Clause], reach: Reach) -> Query:
-    near = stretchable(clauses) if reach else frozenset()
+def _any_of(group: Group) -> Query:
+    return _either([_narrow(clause.field, clause.values) for clause in group])
+
+
+def _words(groups: list[Group], reach: Reach) -> Query:
+    near = stretchable([clause for group in groups for clause in group]) if reach else frozenset()
     occur = Occur.Should if reach == Reach.SOME else Occur.Must
-    return Query.boolean_query([(occur, _clause(clause, near, reach)) for clause in clauses])
+    each = [_either([_clause(clause, near, reach) for clause in group]) for group in groups]
+    return Query.boolean_query([(occur, query) for query in each])
+
+
+def _person(groups: list[Group]) -> list[tuple[Occur, Query]]:
+    """Words that are a member's full name: the member first, then what names the member."""
+    clauses = [group[0] for group in groups if len(group) == 1 and not (group[0].phrase or group[0].field)]
+    parts = [word for clause in clauses for word in clause.words]
+    if len(clauses) < len(groups) or len(parts) not in NAMES or not all(map(str.isalpha, parts)):
+        return []
+    named = [(Occur.Must, _either([_boosted("title", term, 1.0) for term in asked(part)])) for part in parts]
+    member = Query.boolean_query([(Occur.Must, _narrow(KIND, [MEMBER])), *named])
+    address = slug(" ".join(parts))
+    return [
+        (Occur.Should, Query.const_score_query(member, 2 * LEADING)),
+        (Occur.Should, _narrow("member", [address], LEADING)),
+    ]
 
 
 def stretchable(clauses: list[Clause]) -> frozenset[str]:
     """The words that are also looked for a letter or two off."""
-    words = {word for clause in clauses for word in clause.words if distance(word)}
+    loose = (clause for clause in clauses if not (clause.field or clause.phrase))
+    words = {word for clause in loose for word in clause.words if distance(word)}
     return frozenset(sorted(words, key=len, reverse=True)[:NEAR_WORDS])
 
 
@@ -70,15 +114,49 @@ def distance(word: str) -> int:
 
 
 def _clause(clause: Clause, near: frozenset[str], reach: Reach) -> Query:
+    if clause.values:
+        return _narrow(clause.field, clause.values, worth=1.0)
+    return _either([_own(clause, near, reach), *map(_also, clause.also)])
+
+
+def _own(clause: Clause, near: frozenset[str], reach: Reach) -> Query:
+    if clause.field:
+        return _within(clause)
     if clause.phrase and reach < Reach.SOME:
         return _phrase(clause.words)
-    found = _numbers(clause)
     if any(letter.isdigit() for letter in clause.written) and len(clause.words) > 1:
-        found.append(_phrase(clause.words))
-    elif clause.is_stop_word:
-        found += [_exact(word) for word in clause.words]
-    else:
-        found.append(_together(clause, near, reach))
+        return _phrase(clause.words)
+    if clause.is_stop_word:
+        return _either([_exact(word) for word in clause.words])
+    return _together(clause, near, reach)
+
+
+def _also(also: Also) -> Query:
+    if not also.field:
+        return Query.boost_query(
+            _phrase(also.words) if len(also.words) > 1 else _word(*also.words), also.weight
+        )
+    meant = _narrow(also.field, also.values, also.weight)
+    first = _narrow(KIND, [FIRST.get(also.field, ITEM)], also.weight)
+    return Query.boolean_query([(Occur.Must, meant), (Occur.Should, first)])
+
+
+def _within(clause: Clause) -> Query:
+    """The words in one field of the text; as a phrase too, which is known of the whole entry only."""
+    parts = [(Occur.Must, _within_field(clause.field, word)) for word in clause.words]
+    if clause.phrase and len(clause.words) > 1:
+        parts.append((Occur.Must, _phrase(clause.words)))
+    return Query.boolean_query(parts)
+
+
+def _within_field(field: str, word: str) -> Query:
+    """The word, or a longer one that ends or begins with it."""
+    wanted = asked(word)
+    found = [_boosted(field, term, WEIGHTS[field] * share) for term, share in wanted.items()]
+    part = stem(word)
+    if len(part) >= SHORTEST_WITHIN:
+        longer = Query.regex_query(SCHEMA, field, f".*{part}|{part}.*")
+        found.append(Query.boost_query(longer, WEIGHTS[field] * WITHIN_WEIGHT))
     return _either(found)
 
 
@@ -92,7 +170,7 @@ def _together(clause: Clause, near: frozenset[str], reach: Reach) -> Query:
     return Query.boolean_query([*apart, (Occur.Should, _phrase(clause.words))])
 
 
-def _word(word: str, near: frozenset[str]) -> Query:
+def _word(word: str, near: frozenset[str] = frozenset()) -> Query:
     wanted = asked(word)
     found = [
         _boosted(name, term, weight * share)
@@ -100,6 +178,7 @@ def _word(word: str, near: frozenset[str]) -> Query:
         for term, share in wanted.items()
     ]
     found += [_boosted(PARTS, term, PARTS_WEIGHT * share) for term, share in wanted.items()]
+    found += [_boosted(NEAR, term, DAMAGED_WEIGHT) for term in skeletons(word)]
     if word in near:
         found += [_near(way) for way in {fold(word), fold(stem(word))} if distance(way)]
     return _either(found)
@@ -108,16 +187,6 @@ def _word(word: str, near: frozenset[str]) -> Query:
 def _near(word: str) -> Query:
     fuzzy = Query.fuzzy_term_query(SCHEMA, NEAR, word, distance=distance(word))
     return Query.boost_query(fuzzy, NEAR_WEIGHT)
-
-
-def _numbers(clause: Clause) -> list[Query]:
-    """A bare SAG-number or item number goes where the reader meant."""
-    found = []
-    if CASE_NUMBER.fullmatch(clause.written):
-        found.append(_boosted("case", clause.written, NUMBER_WEIGHT))
-    if ITEM_NUMBER.fullmatch(clause.written):
-        found.append(_boosted("number", clause.written.rstrip("."), NUMBER_WEIGHT))
-    return found
 
 
 def _phrase(words: tuple[str, ...]) -> Query:
@@ -133,6 +202,13 @@ def _exact(word: str) -> Query:
 
 def _excluded(clause: Clause) -> Query:
     """What a minus takes away: the phrase, or the word in any inflection, but not compounds with it."""
+    if clause.values:
+        return _narrow(clause.field, clause.values)
+    if meant := [_narrow(also.field, also.values) for also in clause.also if also.field]:
+        told = [clause.words, *(also.words for also in clause.also if also.words)]
+        return _either([*meant, *map(_phrase, told)])
+    if clause.field:
+        return _within(clause)
     if len(clause.words) > 1 or clause.is_stop_word or clause.phrase:
         return _phrase(clause.words)
     terms = [term for term in asked(clause.words[0]) if not term.startswith(FOLDED)]

@@ -1,31 +1,16 @@
 """What a reader asks: words typed, what to narrow by, and which page of the answer."""
 
-import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields, replace
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any
 
-from minutes.search.analysis import is_stop_word, words
+from minutes.search.clauses import MOST_CLAUSES, Clause, Or, typed
+from minutes.search.meaning import meant
 
 RELEVANCE, NEWEST, OLDEST = "relevans", "nyeste", "aeldste"
-# Quotation marks that phones and word processors make of ".
-QUOTES = str.maketrans(dict.fromkeys("“”„‟»«″❝❞〞〝", '"'))
-CHUNK = re.compile(r'([-−–]?)(?:"([^"]*)"?|([^\s"]+))')
-CASE_NUMBER = re.compile(r"[a-zæøå]{2,5}-\d{4}-\d{3,}")
-ITEM_NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,3})*\.?")
-
-
-class Clause(NamedTuple):
-    """A word or a phrase of the question. `written`: as typed, in lower case, without quotes and minus."""
-
-    written: str
-    words: tuple[str, ...]
-    phrase: bool
-    excluded: bool
-
-    @property
-    def is_stop_word(self) -> bool:
-        return not self.phrase and all(is_stop_word(word) for word in self.words)
+# Clauses of which one is enough.
+Group = tuple[Clause, ...]
 
 
 @dataclass(frozen=True)
@@ -57,15 +42,37 @@ class Question:
     @property
     def sorted_by(self) -> str:
         """Relevance means nothing where no words were typed: then newest first."""
-        if not self.clauses:
+        if not any(is_of_words(group) for group in self.groups):
             return OLDEST if self.order == OLDEST else NEWEST
         return self.order if self.order in {NEWEST, OLDEST} else RELEVANCE
 
     @cached_property
+    def groups(self) -> list[Group]:
+        """What is asked for: all groups, of each at least one clause; fields of one name are alternatives.
+
+        Words of no weight (*og*, *på*) are left out where others are asked for. One query for each `medlem:`.
+        """
+        groups = [tuple(group) for group in _bound(self._typed) if not group[0].excluded]
+        told = [group for group in groups if not all(clause.is_stop_word for clause in group)]
+        return list(_of_one_field_together(told or groups))
+
+    @cached_property
+    def excluded(self) -> list[Clause]:
+        return [clause for clause in self.clauses if clause.excluded]
+
+    @cached_property
     def clauses(self) -> list[Clause]:
-        """The words and phrases of the text, each once, in order."""
-        found = [clause for chunk in CHUNK.finditer(_readable(self.text)) if (clause := _clause(chunk))]
-        return list(dict.fromkeys(found))
+        """All that the text says, each once, in order."""
+        return [clause for group in _bound(self._typed) for clause in group]
+
+    @property
+    def cut(self) -> bool:
+        """Whether the text says more than is looked for."""
+        return len(typed(self.text)) > MOST_CLAUSES
+
+    @cached_property
+    def _typed(self) -> list[Clause | Or]:
+        return meant(list(_once(typed(self.text)[:MOST_CLAUSES])))
 
     @cached_property
     def narrowed_by(self) -> dict[str, tuple[str, ...]]:
@@ -75,15 +82,54 @@ class Question:
         return {name: values for name, values in named.items() if values}
 
 
-def _readable(text: str) -> str:
-    """Whatever bytes came, as text that the index and the page can take."""
-    return text.encode("utf-8", "replace").decode("utf-8").replace("\0", " ").translate(QUOTES)
+def is_of_words(group: Group) -> bool:
+    """Whether its hits are more or less fitting; those of fields alone fit or do not."""
+    return any(not clause.values for clause in group)
 
 
-def _clause(chunk: re.Match[str]) -> Clause | None:
-    minus, phrase, word = chunk.groups()
-    written = (word if phrase is None else phrase).lower()
-    found = tuple(each.form for each in words(written))
-    if not found:
-        return None
-    return Clause(written.strip(), found, phrase=phrase is not None, excluded=bool(minus))
+def _once(clauses: list[Clause | Or]) -> Iterator[Clause | Or]:
+    """Without what was said before; neighbours of ELLER stay, since they are bound to each other."""
+    seen: set[Clause] = set()
+    for at, clause in enumerate(clauses):
+        bound = any(isinstance(beside, Or) for beside in clauses[max(at - 1, 0) : at + 2])
+        if bound or clause not in seen:
+            yield clause
+        if isinstance(clause, Clause):
+            seen.add(clause)
+
+
+def _bound(clauses: list[Clause | Or]) -> Iterator[list[Clause]]:
+    """Clauses with ELLER between in one list, every other in one of its own; a stray ELLER is a word."""
+    group: list[Clause] = []
+    binds = False
+    for at, clause in enumerate(clauses):
+        if isinstance(clause, Or):
+            binds = (
+                bool(group)
+                and _may_be_bound(clauses[at - 1 : at])
+                and _may_be_bound(clauses[at + 1 : at + 2])
+            )
+            if binds:
+                continue
+            word = clause.written.lower()
+            clause = Clause(word, (word,))
+        if not binds and group:
+            yield group
+            group = []
+        group.append(clause)
+        binds = False
+    if group:
+        yield group
+
+
+def _may_be_bound(beside: list[Clause | Or]) -> bool:
+    return any(isinstance(clause, Clause) and not clause.excluded for clause in beside)
+
+
+def _of_one_field_together(groups: Iterable[Group]) -> Iterator[Group]:
+    together: dict[str, Group] = {}
+    for number, group in enumerate(groups):
+        alone = group[0].field if len(group) == 1 else ""
+        key = alone or str(number)
+        together[key] = together.get(key, ()) + group
+    yield from together.values()
