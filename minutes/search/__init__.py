@@ -1,6 +1,6 @@
 """Finding: the index (derived from the rows, can be deleted at any time) and questions to it."""
 
-from minutes.search.answer import HITS_A_PAGE, Answer, Count, Hit, ask
+from minutes.search.answer import HITS_A_PAGE, Answer, Count, Hit, all_hits, ask, count
 from minutes.search.checking import Difference, check
 from minutes.search.follow import Followed, follow, rebuild
 from minutes.search.passages import Found, found_in, likely
@@ -22,8 +22,10 @@ __all__ = [
     "Hit",
     "Question",
     "Reach",
+    "all_hits",
     "ask",
     "check",
+    "count",
     "follow",
     "found_in",
     "likely",

@@ -1,5 +1,6 @@
 """Asking the index, and what it answers: which items, in what order, and how they divide."""
 
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
@@ -14,6 +15,8 @@ from minutes.search.question import NEWEST, OLDEST, RELEVANCE, Question
 from minutes.search.store import Broken
 
 HITS_A_PAGE = 20
+# Hits that `all_hits` holds at a time.
+HITS_AT_ONCE = 1_000
 # Fewer hits than this, and words like the question's are taken in too.
 FEW = 3
 # More values than any filter has.
@@ -91,6 +94,22 @@ def ask(question: Question) -> Answer:
         return Answer(question, complete=False)
 
 
+def count(question: Question) -> int:
+    """How many have the question's own words, unstretched; 0 where there is no index to ask."""
+    with suppress(Broken), store.trouble_is_broken():
+        return _total(_counted(reading.searcher(), build(question), schema.KIND))
+    return 0
+
+
+def all_hits(question: Question) -> Iterator[Hit]:
+    """Every hit of `ask` in its order, from one state of the index; HITS_AT_ONCE in memory."""
+    answer = ask(question)
+    with suppress(Broken):
+        searcher = reading.searcher()
+        for offset in range(0, answer.total, HITS_AT_ONCE):
+            yield from _hits(searcher, answer, offset, HITS_AT_ONCE)
+
+
 def _start_over() -> Followed:
     with suppress(OSError):
         store.forget()
@@ -104,7 +123,8 @@ def _answer(searcher: tantivy.Searcher, question: Question) -> Answer:
         answer = Answer(question, total, _by_kind(found), exact, reach)
         page = min(max(question.page, 1), answer.pages)
         facets = _facets(searcher, question, reach, found)
-        return replace(answer, page=page, facets=facets, hits=_hits(searcher, answer, page))
+        hits = _hits(searcher, answer, (page - 1) * HITS_A_PAGE, HITS_A_PAGE)
+        return replace(answer, page=page, facets=facets, hits=hits)
 
 
 def _stretched(searcher: tantivy.Searcher, question: Question) -> tuple[Reach, int, dict[str, Any]]:
@@ -152,15 +172,15 @@ def _counts(aggregation: dict[str, Any]) -> list[Count]:
     return [Count(bucket["key"], bucket["doc_count"]) for bucket in aggregation["buckets"]]
 
 
-def _hits(searcher: tantivy.Searcher, answer: Answer, page: int) -> list[Hit]:
+def _hits(searcher: tantivy.Searcher, answer: Answer, offset: int, limit: int) -> list[Hit]:
     query = build(answer.question, answer.reach)
-    offset, order = (page - 1) * HITS_A_PAGE, answer.question.sorted_by
+    order = answer.question.sorted_by
     if order == RELEVANCE:
-        found = searcher.search(query, limit=HITS_A_PAGE, offset=offset, count=False).hits
+        found = searcher.search(query, limit=limit, offset=offset, count=False).hits
     else:
         by, direction = SORTING[order]
         found = searcher.search(
-            query, limit=HITS_A_PAGE, offset=offset, count=False, order_by_field=by, order=direction
+            query, limit=limit, offset=offset, count=False, order_by_field=by, order=direction
         ).hits
     addresses = [address for _, address in found]
     columns = [searcher.fast_field_values(name, addresses) for name in ("meeting_id", "item_id", "member_id")]

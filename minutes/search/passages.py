@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from minutes.models import AgendaItem, Meeting
+from minutes.models import AgendaItem, Mandate, Meeting, Member
 from minutes.search.analysis import fold
 from minutes.search.entries import attended
 from minutes.search.marking import Marker, Piece, Span, nearly, pieces
@@ -27,18 +27,22 @@ class Text(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """`section` as in addresses (`beslutning`, `bilag` …); `page` of the original; `pieces` in order."""
+    """`section` as in addresses (`beslutning`, `bilag` …); `page` of the original; `pieces` in order.
+
+    `paragraph` counts from 1 the lines of the section that have a text: where the first word is met.
+    """
 
     section: str
     page: int | None
     pieces: list[Piece]
+    paragraph: int = 1
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
     """A hit's row with its title and passages; the first lines of its text where none has the words."""
 
-    row: AgendaItem | Meeting
+    row: AgendaItem | Meeting | Member
     title: list[Piece]
     passages: list[Passage]
 
@@ -47,20 +51,28 @@ class Found:
         return self.row if isinstance(self.row, AgendaItem) else None
 
     @property
-    def meeting(self) -> Meeting:
-        return self.row if isinstance(self.row, Meeting) else self.row.meeting
+    def meeting(self) -> Meeting | None:
+        """An item's, or the hit itself."""
+        return self.item.meeting if self.item else self.row if isinstance(self.row, Meeting) else None
 
 
-def found_in(rows: Iterable[AgendaItem | Meeting], question: Question, reach: Reach) -> list[Found]:
-    """Each with its words marked; reads items' decision and attachments, meetings' attendances."""
+def found_in(rows: Iterable[AgendaItem | Meeting | Member], question: Question, reach: Reach) -> list[Found]:
+    """Each with its words marked; reads items' decision, its reservations and the attachments, meetings'
+    attendances, members' seats.
+    """
     marker = Marker(question, reach)
     return [_found(row, marker) for row in rows]
 
 
-def _found(row: AgendaItem | Meeting, marker: Marker) -> Found:
-    title = str(row) if isinstance(row, Meeting) else row.title
-    texts = _of_meeting(row) if isinstance(row, Meeting) else _of_item(row)
-    return Found(row, pieces(title, marker.spans(title)), _passages(texts, marker))
+def _found(row: AgendaItem | Meeting | Member, marker: Marker) -> Found:
+    title = row.title if isinstance(row, AgendaItem) else str(row)
+    return Found(row, pieces(title, marker.spans(title)), _passages(_texts(row), marker))
+
+
+def _texts(row: AgendaItem | Meeting | Member) -> Iterator[Text]:
+    if isinstance(row, AgendaItem):
+        return _of_item(row)
+    return _of_meeting(row) if isinstance(row, Meeting) else _of_member(row)
 
 
 def likely(question: Question, found: Iterable[Found]) -> str:
@@ -85,21 +97,44 @@ def _marked(hit: Found) -> Iterator[Piece]:
 
 def _passages(texts: Iterable[Text], marker: Marker) -> list[Passage]:
     """Sections with most of the question's words first; the referat's own order decides between equals."""
-    whole = [Text(section, " ".join(text.split()), page) for section, text, page in texts]
-    met = [(text, spans) for text in whole if (spans := marker.spans(text.text))]
+    all_texts = list(texts)
+    met = [(text, spans) for text in all_texts if (spans := marker.spans(_plain(text.text)))]
     met.sort(key=lambda each: -len({span.clause for span in each[1]}))
     if met:
-        return [Passage(t.section, t.page, excerpt(t.text, spans)) for t, spans in met[:PASSAGES]]
-    return [Passage(first.section, first.page, opening(first.text)) for first in whole[:1]]
+        return [_passage(text, spans) for text, spans in met[:PASSAGES]]
+    return [Passage(first.section, first.page, opening(first.text)) for first in all_texts[:1]]
+
+
+def _passage(text: Text, spans: list[Span]) -> Passage:
+    plain = _plain(text.text)
+    at = _paragraph(text.text, _best(spans).start)
+    return Passage(text.section, text.page, excerpt(plain, spans), at)
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _paragraph(text: str, at: int) -> int:
+    """Which of the lines that have a text, from 1, holds the character `at` of the plain text."""
+    lines = [plain for line in text.splitlines() if (plain := _plain(line))]
+    for number, line in enumerate(lines, start=1):
+        at -= len(line) + 1
+        if at < 0:
+            return number
+    return 1
 
 
 def _of_item(item: AgendaItem) -> Iterator[Text]:
-    """The decision first, since that is what most come for."""
+    """The decision first, since that is what most come for; each reservation and attachment is a line."""
     if hasattr(item, "decision"):
-        yield Text("beslutning", item.decision.text, item.decision.page)
+        yield Text("beslutning", item.decision.majority_text, item.decision.page)
+        minority = "\n".join(_plain(reservation.text) for reservation in item.decision.reservations.all())
+        if minority:
+            yield Text("mindretal", minority, item.decision.page)
     yield from (Text(*section) for section in item.sections())
-    if titles := [attachment.title for attachment in item.attachments.all()]:
-        yield Text("bilag", "; ".join(titles), None)
+    if titles := [_plain(attachment.title) for attachment in item.attachments.all()]:
+        yield Text("bilag", ";\n".join(titles), None)
 
 
 def _of_meeting(meeting: Meeting) -> Iterator[Text]:
@@ -107,16 +142,28 @@ def _of_meeting(meeting: Meeting) -> Iterator[Text]:
         yield Text("deltagere", "; ".join(came), None)
 
 
+def _of_member(member: Member) -> Iterator[Text]:
+    if seats := [_seat(seat) for seat in member.mandates.all()]:
+        yield Text("poster", "; ".join(seats), None)
+
+
+def _seat(seat: Mandate) -> str:
+    """Socialdemokratiet (A), Brøndby · KKR Hovedstaden 2022–2025"""
+    home = ", ".join(str(each) for each in (seat.party, seat.municipality) if each)
+    years = "–".join(dict.fromkeys(str(day.year) for day in (seat.since, seat.until)))
+    return " · ".join(part for part in (home, f"{seat.council.name} {years}") if part)
+
+
 def opening(text: str) -> list[Piece]:
     """The first lines, unmarked."""
-    text = " ".join(text.split())
+    text = _plain(text)
     end = _word_edge(text, LENGTH)
     return [Piece(text[:end] + (" …" if end < len(text) else ""), marked=False)]
 
 
 def excerpt(text: str, spans: list[Span]) -> list[Piece]:
     """The stretch of the text that holds most of the question's words, whole words only."""
-    best = max(spans, key=lambda first: _worth(spans, first))
+    best = _best(spans)
     start = text.rfind(" ", 0, best.start - LEAD) + 1 if best.start > LEAD else 0
     end = _word_edge(text, max(start + LENGTH, best.end))
     inside = [
@@ -125,6 +172,10 @@ def excerpt(text: str, spans: list[Span]) -> list[Piece]:
     before = [Piece("… ", marked=False)] if start else []
     after = [Piece(" …", marked=False)] if end < len(text) else []
     return [*before, *pieces(text[start:end], inside), *after]
+
+
+def _best(spans: list[Span]) -> Span:
+    return max(spans, key=lambda first: _worth(spans, first))
 
 
 def _worth(spans: list[Span], first: Span) -> tuple[int, int]:
