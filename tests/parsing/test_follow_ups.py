@@ -36,6 +36,14 @@ ANNOUNCED = [
     ("Punktet blev udskudt til mødet i april.", None),
     ("Listen genbesøges på mødet i juni 2026.", None),
     ("KKR ønsker sagen på igen på et kommende møde.", None),
+    # A meeting that only its month names.
+    ("Følgegruppen giver en status på mødet i juni.", None),
+    ("Punktet kommer på dagsordenen for mødet i december.", None),
+    ("Udsat, idet sekretariatet udarbejder en ny beregning til mødet i februar 2026.", None),
+    ("Regionen orienterer om planen på KKR-mødet i november.", None),
+    # What the members will be sent.
+    ("Et nyt udkast sendes ud i uge 43.", None),
+    ("Svaret sendes til medlemmerne senest den 8. oktober 2025.", "2025-10-08"),
 ]  # fmt: skip
 
 
@@ -51,6 +59,9 @@ NOT_ANNOUNCED = [
     "Dagsordenen til mødet i KKR Hovedstaden den 2. september 2025 blev godkendt.",
     "Planen blev drøftet på møde den 15. august 2025.",
     "Formanden orienterede om mødet den 24. august.",
+    "Som besluttet på mødet i april skal bidraget sættes op.",
+    "Sekretariatet udarbejdede notatet til mødet i juni 2025.",
+    "Kortene sendes ud til alle borgere.",
     # A day of something else, and what somebody else will do.
     "Aftalen gælder fra den 1. januar 2027.",
     "Bestyrelserne skal tage stilling ultimo september 2025.",

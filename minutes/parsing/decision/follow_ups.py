@@ -1,6 +1,7 @@
 """What a decision announces for later, in its own words, with the day where one is named.
 
     Sagen genoptages på mødet den 24. oktober 2025.                 2025-10-24
+    Følgegruppen giver en status på mødet i juni.                   a month is no day
     KKR-formandskabet kommer til næste møde med et forslag.         no day is named
     Punktet blev udsat til mødet den 5. september 2018.             2018-09-05
 
@@ -38,17 +39,28 @@ AHEAD = re.compile(
     r"\b(?:udsat|udsættes|udskudt|udskydes|udsætte|til (?:KKR-)?mødet|inviter\w+|indkald\w+|"
     r"på dagsordenen|forelægges|fremlægges|drøftes|behandles|præsenteres|status på|planlagt|planlægges|"
     r"afholdes|holdes|besættes|ventes|forventes|beregnet|beder om|anmode\w*|udarbejde\w*|"
+    r"giver (?:\w+ )?(?:status|orientering)|orienterer om|dagsordenen for|"
     r"til det ordinære|komme[r]? med|"
     r"vil blive|følges op|tages op|fortsættes|skal)\b",
     re.I,
 )
 # With a day to come, what somebody will bring.
 PROMISES = re.compile(r"\b(?:fremlægger|forelægger|præsenterer|udarbejder|fremsender)\b", re.I)
+# What is sent to the members after the meeting.
+SENT = re.compile(
+    r"\b(?:udsendes|rundsendes|eftersendes|"
+    r"(?:sendes|fremsendes) (?:\w+ ){0,2}?(?:ud|til medlemmerne|til KKR))\b"
+    rf"(?=.{{0,60}}\b(?:uge \d|senest|inden|(?:i|primo|medio|ultimo) (?:{MONTH})|den \d))",
+    re.I,
+)
+BY_MONTH = re.compile(
+    rf"\b\w{{0,20}}møde(?:t|r|rne)?(?: [\w'’]+){{0,3}}? i (?P<month>{MONTH})\b(?: (?P<year>20\d\d))?", re.I
+)
 MEETING = re.compile(r"\b\w{0,20}(?:møde[rt]?|konference|temadag|seminar)(?:ne|en|et)?\b", re.I)
 PAST = re.compile(
     r"\b(?:referatet? (?:fra|af)|blev (?:\w+ )?(?:afholdt|drøftet|godkendt|holdt|fremlagt|behandlet) på|"
     r"(?:drøftede|godkendte|besluttede|behandlede) (?:på|den)|"
-    r"(?<!blive )(?<!ventes )(?:drøftet|godkendt|behandlet) (?:på|den))\b",
+    r"(?<!blive )(?<!ventes )(?:drøftet|godkendt|behandlet|besluttet|vedtaget|aftalt) (?:på|den))\b",
     re.I,
 )
 
@@ -68,10 +80,20 @@ def _announces(sentence: str, today: str | None) -> bool:
         return False
     if COMING.search(sentence):
         return True
-    day = _day(sentence, today)
-    if not day:
+    if SENT.search(sentence):
+        return True
+    if not (_day(sentence, today) or _names_a_month(sentence, today)):
         return False
     return bool(PROMISES.search(sentence) or (MEETING.search(sentence) and AHEAD.search(sentence)))
+
+
+def _names_a_month(sentence: str, today: str | None) -> bool:
+    """`mødet i juni`: which year it is in is not said, unless it is one that was."""
+    match = BY_MONTH.search(sentence)
+    if not match:
+        return False
+    month = f"{match['year']}-{vocabulary.MONTHS.index(match['month'].lower()) + 1:02}"
+    return not (match["year"] and today) or month > today[:7]
 
 
 def _day(sentence: str, today: str | None) -> str | None:
