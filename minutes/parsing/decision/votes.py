@@ -23,7 +23,7 @@ Side = Literal["in_favour", "against", "abstained"]
 
 WORDS = "nul en to tre fire fem seks syv otte ni ti elleve tolv tretten fjorten femten seksten sytten atten nitten tyve".split()  # noqa: SIM905, E501
 COUNT = rf"(\d{{1,3}}|{'|'.join(WORDS)}|ét)"
-VOTES = r"(?: (?:medlemmer|stemmer|stemme|borgmestre|personer|af medlemmerne))?"
+VOTES = r"(?: (?:medlemmer|medlem|borgmester|stemmer|stemme|borgmestre|personer|af medlemmerne))?"
 # The sides as words; what stands before a side's word, or after it and a colon, belongs to it.
 SIDES: dict[Side, str] = {
     "in_favour": r"(?:stemte |stemmer )?(?:for\b(?! stemte)(?! (?-i:[A-ZÆØÅ]))|ja\b)",
@@ -46,8 +46,10 @@ PLACES = [
     for side, pattern in table.items()
 ]
 FIRST_WORDS = re.compile(r"(?:for|imod|mod|blankt|undlod|ja-?stemmer|nej-?stemmer) ?(?::|stemte)", re.I)
-# `17 for (A, B og F)`: the parties behind the side's word.
-BEHIND = re.compile(r" ?\(([^()]{1,200})\)")
+# `17 for (A, B og F)`, `17 stemte for indstillingen (A, B og F)`: the parties behind the side's word.
+BEHIND = re.compile(
+    r"(?: (?:indstilling|forslag|anbefaling|model|punkt)\w*(?: \w)?)? ?\(([^()]{1,200})\)", re.I
+)
 # Who among several is elected is no vote for and against.
 CONTEST = re.compile(
     rf"\b(?:fik|opnåede|modtog)\b[^.;]{{0,100}}?\b{COUNT} stemmer?\b|"
