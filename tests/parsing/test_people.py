@@ -9,6 +9,9 @@ NAMED = [
     ("Lis Jensen (Borgernes Stemme)", ("Lis Jensen", "Borgernes Stemme", None, True)),
     ("Ole S. Nielsen (O)", ("Ole S. Nielsen", "O", None, True)),
     ("Herefter Anne-Mette von Holst (SF)", ("Anne-Mette von Holst", "SF", None, True)),
+    ("Lasse P. N. Holm (Ø)", ("Lasse P. N. Holm", "Ø", None, True)),
+    ("H.C. Østerby (A), Holstebro", ("H.C. Østerby", "A", "Holstebro", True)),
+    ("forslag B. Jens Hansen (V)", ("Jens Hansen", "V", None, True)),
     # Capitals alone make it likely, not sure.
     ("Jens Hansen orienterede", ("Jens Hansen", None, None, False)),
 ]

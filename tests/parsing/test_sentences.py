@@ -8,6 +8,8 @@ CUTS = [
     ("Taget til efterretning, jf. KL's notat.", ["Taget til efterretning, jf. KL's notat."]),
     ("Ole S. Nielsen (O) tog forbehold.", ["Ole S. Nielsen (O) tog forbehold."]),
     ("på mødet den 24. oktober 2025", ["på mødet den 24. oktober 2025"]),
+    ("Lasse P. N. Holm (Ø) tog forbehold.", ["Lasse P. N. Holm (Ø) tog forbehold."]),
+    ("Udsat. H. C. Lund gik. H.P. Geil blev.", ["Udsat.", "H. C. Lund gik.", "H.P. Geil blev."]),
     # The letter of a name does.
     ("Fra København H. Derefter holder det.", ["Fra København H.", "Derefter holder det."]),
     ("Nyt fra SOSU H. SOSU H er i gang.", ["Nyt fra SOSU H.", "SOSU H er i gang."]),

@@ -18,10 +18,12 @@ from minutes.parsing import vocabulary
 from minutes.parsing.types import Attendee
 
 PART = r"[A-ZÆØÅÖÜÉ][a-zæøåäöüéèáíóúðþ]{1,25}(?:['’-][A-ZÆØÅÖÜÉ]?[a-zæøåäöüéèáíóúðþ]{1,25}){0,3}"
-NAME = (
-    rf"{PART}(?: (?:[A-ZÆØÅ]\.(?: ?[A-ZÆØÅ]\.)?|(?:von|van|de|der|den|af|el|al|la)(?= [A-ZÆØÅ])|"
-    rf"{PART})){{1,5}}"
+NEXT = (
+    rf"(?: (?:[A-ZÆØÅ]\.(?: ?[A-ZÆØÅ]\.)?|(?:von|van|de|der|den|af|el|al|la)(?= [A-ZÆØÅ])|"
+    rf"{PART}))"
 )
+# One initial before a name may be the letter of a point, two are its own: `H.C. Østerby`.
+NAME = rf"(?:[A-ZÆØÅ]\. ?[A-ZÆØÅ]\. ?{PART}{NEXT}{{0,5}}|{PART}{NEXT}{{1,5}})"
 PARTY = r" ?\(([A-ZÆØÅ]{1,3}|[A-ZÆØÅ][\w .-]{2,40})\)"
 TITLE = (
     r"(?:(?:1\.|2\.|første) )?(?:vice)?(?:borgmester|rådmand|formand|næstformand|byrådsmedlem|"

@@ -1,7 +1,7 @@
 """A text cut into sentences, and paragraphs that a lead-in and its list make together.
 
     KKR tog orienteringen til efterretning, jf. KL's notat. Ole S. Nielsen (O) tog forbehold.
-    → two sentences: neither `jf.` nor the initial `S.` ends one
+    → two sentences: neither `jf.` nor the initial `S.` ends one, nor do those of H. C. Lund
 
 Words and their order are not changed.
 """
@@ -16,7 +16,9 @@ LAST_WORD = re.compile(r"(\S{1,30})$")
 NEVER_LAST = frozenset(
     "jf jvf pkt nr hhv bl.a b.la ca d kl vedr ml f.eks fx dvs inkl ekskl sct skt dr prof stk tlf s".split()  # noqa: SIM905
 )
-INITIAL = re.compile(r"(?:^|\s)([A-ZÆØÅ][a-zæøåéü]{1,30})\s[A-ZÆØÅ]\.$")
+INITIAL = re.compile(r"(?:^|\s)([A-ZÆØÅ][a-zæøåéü]{1,30})\s(?:[A-ZÆØÅ]\.\s?){0,2}[A-ZÆØÅ]\.$")
+# Two initials are of a name that follows; one is where it begins a sentence.
+FIRST_INITIALS = re.compile(r"(?:^|[\s(])[A-ZÆØÅ]\.\s?[A-ZÆØÅ]\.$|(?:^|[.!?]\s)[A-ZÆØÅ]\.$")
 # `København H.` is a station, and `Region H.` half of a name: these end a sentence.
 NOT_BEFORE_INITIALS = frozenset({"København", "Region", "Liste", "Listerne", "Partierne", "Hovedstaden"})
 # A number with a full stop ends no sentence before another number or a month: `den 3. 4.`.
@@ -56,5 +58,7 @@ def _goes_on(before: str, paragraph: str, at: int) -> bool:
     word = last[1].rstrip(".").lstrip('("”“').lower() if last else ""
     initial = INITIAL.search(before)
     if word in NEVER_LAST or (initial and initial[1] not in NOT_BEFORE_INITIALS):
+        return True
+    if FIRST_INITIALS.search(before):
         return True
     return paragraph[at].isdigit() and not ORDINAL.search(before) and word in {"den", "punkt", "art", "gr"}
