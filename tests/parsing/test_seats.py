@@ -13,6 +13,8 @@ SENTENCES = [
      ("Sundhedskoordinationsudvalget", None, None)),
     ("udpeget som nyt medlem af Vækstforum for resten af valgperioden",
      ("Vækstforum", "medlem", "resten af valgperioden")),
+    ("Til Movias bestyrelse genudpegede KKR Hovedstaden Lis Jensen", ("Movias bestyrelse", None, None)),
+    ("Til Vækstforum indstilles Lis Jensen", ("Vækstforum", None, None)),
     # A term is no body.
     ("valgt som formand for perioden 2026-2029", (None, "formand", "2026-2029")),
     ("taget til efterretning", (None, None, None)),
@@ -30,6 +32,11 @@ TITLES = [
     ("Vækstforum - udpegning til bestyrelsen for Movia", "bestyrelsen for Movia"),
     ("Udpegning til Syddansk Turisme samt indstilling til Fynbus", "Syddansk Turisme"),
     ("Konstituering: Valg af formand for KKR Fyn 2018-2021", "KKR Fyn"),
+    ("Udpegning af to kommunale repræsentanter til Vækstforum", "Vækstforum"),
+    # The body stands first, and who is to be elected is none.
+    ("Vækstforum: indstilling af nye medlemmer", "Vækstforum"),
+    ("Det regionale arbejdsmarkedsråd - udpegning", "Det regionale arbejdsmarkedsråd"),
+    ("Sager til beslutning: Valg af medlemmer", None),
     # The title is the body's own name.
     ("Sundhedskoordinationsudvalget", "Sundhedskoordinationsudvalget"),
     ("Styregruppen for Ring 3-letbanen", "Styregruppen for Ring 3-letbanen"),

@@ -60,12 +60,23 @@ BODY = re.compile(
 )
 APPOINTS = r"\w*(?:udpegning|valg|indstilling)\w*"
 TERM_OF_TITLE = r"(?: for| i)? (?:(?:valg)?perioden|(?:19|20)\d\d)"
+# `nye medlemmer`, `to kommunale repræsentanter`: whom the title is about, and no body.
+WHOM = (
+    r"(?:(?:nye?|nyt|en|et|to|tre|fire|fem|\d+|kommunale?|politiske?|personlige?) )*"
+    r"(?:medlem|formand|næstformand|repræsentant|suppleant|stedfortræder|kandidat|tovholder)"
+)
 TITLE = re.compile(
     rf"^(?:[^:–-]{{0,60}} ?[:–-] )?{APPOINTS}\b(?:.{{0,120}}?{OFFICE})?.{{0,60}}?\b(?:til|i|for|af) "
     rf"(?:KKR's |{OFFICE} (?:af|i|til) )?"
-    r"(?P<body>(?!medlem|formand|næstformand|repræsentant|suppleant|kandidat|tovholder|"
+    rf"(?P<body>(?!{WHOM}|"
     r"(?:valg|funktions)?perioden|(?:19|20)\d\d)[\w][^.;:]{3,120}?)"
     rf"(?={TERM_OF_TITLE}|,? (?:samt|og) {APPOINTS}\b|$)",
+    re.I,
+)
+# `Vækstforum: indstilling af nye medlemmer`, `Movias bestyrelse - valg af formand`.
+TITLE_OF_BODY = re.compile(
+    rf"(?!sager\b|punkter\b|konstituering|orientering|kkr\b)"
+    rf"(?P<body>(?-i:[A-ZÆØÅ])[^:–]{{3,100}}?) ?[:–-] {APPOINTS}(?: (?:af|på) {WHOM}.{{0,60}})?",
     re.I,
 )
 # A title that is nothing but the name of a body.
@@ -83,7 +94,10 @@ BRACKETED = re.compile(rf"[\s,]*\({OFFICE}\)", re.I)
 # Another person begins: `bestyrelsen for Movia og Lis Jensen til …`.
 ANOTHER = re.compile(r" og (?=[A-ZÆØÅ][a-zæøå]+ [A-ZÆØÅ])")
 # `til bestyrelsen blev Jens valgt`: the verb ends it.
-ENDS_BODY = re.compile(r" (?:(?:blev|er|bliver|udpege(?:de)?s|valgtes|vælges|valgt|udpeget|har)\b|og ?$)")
+ENDS_BODY = re.compile(
+    r" (?:(?:blev|er|bliver|har|(?:gen|ny)?(?:udpege(?:de)?s?|udpeger|valgtes?|vælge[rs]|valgt|udpeget)|"
+    r"indstille(?:r|de|des|s))\b|og ?$)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,8 +161,8 @@ def period(text: str) -> str | None:
 
 def body_of_title(title: str) -> str | None:
     """`Udpegning af medlem til bestyrelsen for Movia` → bestyrelsen for Movia."""
-    match = TITLE.match(title[:400])
-    if match:
+    match = TITLE.match(title[:400]) or TITLE_OF_BODY.fullmatch(title[:400].strip())
+    if match and not re.fullmatch(APPOINTS, match["body"].strip(), re.I):
         return match["body"].strip()
     return title.strip() if BODY_ALONE.fullmatch(title.strip()) else None
 
