@@ -151,6 +151,10 @@ PLACES = [
     ),
     # Without a label, an address below the day.
     ("Fredag den 3. februar 2017 kl. 9.00-11.30\nMusikkens Hus, 9000 Aalborg", "Musikkens Hus, 9000 Aalborg"),
+    (
+        "Fredag den 3. februar 2017 kl. 9.00\nKL-Huset, Weidekampsgade 10, 2300 København S, lokale 5-12",
+        "KL-Huset, Weidekampsgade 10, 2300 København S, lokale 5-12",
+    ),
     # A sentence on the place's line is none of it, the abbreviated name of a street is.
     (
         "Sted: Rådhuset, Sct. Bendtsgade 1, 4100 Ringsted. Mødet kan\nfølges",

@@ -34,7 +34,7 @@ ADDRESS = re.compile(
     re.I,
 )
 NO_ADDRESS = re.compile(
-    r"^\s*[A-ZÆØÅ][\wæøåÆØÅ -]{1,30}\s?:|\(\w\)|[.!?]\s*$|\b(?:kl|den|møde[tr]?|deltog|fra)\b", re.I
+    r"^\s*[A-ZÆØÅ][\wæøåÆØÅ -]{1,30}\s?:|\(\w\)|[.!?]\s*$|\b(?:kl(?!-)|den|møde[tr]?|deltog|fra)\b", re.I
 )
 LABEL = re.compile(r"\s*[A-ZÆØÅ][\wæøåÆØÅ -]{1,30}\s?:")
 KIND = re.compile(
