@@ -253,6 +253,14 @@ SEVERAL = [
      ["godkendt", "besluttet"]),
     # What happened to another item is this item's outcome only where nothing else is.
     ("Dagsordenen blev godkendt. Punkt 3.4 udgik.", ["godkendt"]),
+    # A group is set down by a decision; a rate that was lowered is told.
+    ("Følgegruppen blev nedsat.", ["besluttet"]),
+    ("Tidsplanen blev godkendt, og følgegruppen nedsat.", ["godkendt", "besluttet"]),
+    ("KKR Sjælland nedsatte en politisk arbejdsgruppe.", ["besluttet"]),
+    ("Regionen nedsatte en arbejdsgruppe.", []),
+    ("Taksten blev nedsat.", []),
+    ("Regionsrådsformanden redegjorde for hospitalsplanen.", ["orienteret"]),
+    ("KKR Sjælland pålagde sekretariatet at skrive et nyt.", ["besluttet"]),
     # …but where the first point is answered first, the numbers are the indstilling's.
     ("Punkt 1 blev tiltrådt. Punkt 2 blev udsat.", ["tiltrådt", "udsat"]),
     ("Indstillingens punkt a blev godkendt. Punkt b udgik.", ["godkendt", "udgået"]),

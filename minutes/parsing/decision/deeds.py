@@ -23,6 +23,13 @@ class Deed:
     pattern: re.Pattern[str]
 
 
+# A group is set down, a rate is lowered: `nedsat` is both.
+GROUP = r"[\w-]{0,30}(?:gruppe|udvalg|styregruppe|råd|ad hoc-gruppe)\w{0,4}\b"
+SET_DOWN = "|".join(
+    rf"(?<={group}{verb} )nedsat"
+    for group in ("gruppe", "gruppen", "udvalg", "udvalget")
+    for verb in ("", " blev", " er")
+)
 NOTED = r"til efter ?retning"
 # The scanner's a for å and o for ø, where restoration let them stand.
 VERBS: dict[str, dict[Form, str]] = {
@@ -59,9 +66,10 @@ VERBS: dict[str, dict[Form, str]] = {
         r"drøftelse fandt sted",
     },
     "besluttet": {
-        "active": r"besluttede|vedtog|traf (?:følgende )?beslutning",
+        "active": rf"besluttede|vedtog|traf (?:følgende )?beslutning|nedsatte(?= (?:\w+ ){{0,3}}?{GROUP})",
         "present": r"beslutter|vedtager|træffer (?:følgende )?beslutning",
-        "participle": r"besluttet|vedtaget|truffet (?:følgende )?beslutning",
+        "participle": r"besluttet|vedtaget|truffet (?:følgende )?beslutning|"
+        rf"{SET_DOWN}|nedsat(?= (?:en |et )(?:\w+ )?{GROUP})",
         "passive": r"besluttedes|vedtoges|vedtages",
         "infinitive": r"vedtage",
     },
@@ -94,7 +102,7 @@ VERBS: dict[str, dict[Form, str]] = {
         "infinitive": r"tage \w+ af dagsordenen",
     },
     "orienteret": {
-        "active": r"orienterede",
+        "active": r"orienterede|redegjorde(?= (?:kort )?for\b)",
         "participle": r"orienteret",
         "noun": r"(?:gav|giver|fik|givet) (?:\w+ ){0,6}?(?:orientering|status)\b",
     },
@@ -109,7 +117,7 @@ DEEDS: tuple[Deed, ...] = tuple(
 ANY = re.compile(
     r"godken|tiltr|efter ?retning|dr[øo]fte|beslut|vedt[oa]g|udpeg|valgt|vælge|uds[aæ]t|udsk[uyø]|"
     r"udg[åai]|bortfald|dagsordenen|trukket|trækkes|aflyst|orienter|tilslut|status|debat|indstill[ie]|"
-    r"konstituer|besættes|besattes",
+    r"konstituer|besættes|besattes|nedsat|redegj",
     re.I,
 )
 
@@ -130,7 +138,7 @@ SOFT: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         ("besluttet", r"\b(?:var|er) (?:\w+ ){0,3}?(?:enighed|enige?) om\b"),
         ("besluttet", r"\b(?:enedes|blev enige) om\b|\b(?:det blev|KKR(?: \w+)?) aftal(?:t|te)\b"),
-        ("besluttet", rf"{WHOLE}(?:anbefale(?:r|de)|bemyndige(?:r|de)|gav mandat) "),
+        ("besluttet", rf"{WHOLE}(?:anbefale(?:r|de)|bemyndige(?:r|de)|gav mandat|pålagde|pålægger) "),
         ("taget til efterretning", r"\bnotere(?:de|r) sig\b"),
         ("udpeget", r"\bKKR(?: (?!at\b)[\w-]+){0,2} indstille(?:r|de) [A-ZÆØÅ]"),
         ("udpeget", r"\bind(?:træder|trådte) (?:herefter |derfor )?(?:i|som)\b"),
