@@ -137,6 +137,7 @@ SEVERAL = [
      ["sundhed", "digitalisering-og-it"]),
     # Under a title of seats the bodies of the text are no fields; those of the title are.
     ("Udpegning til de politiske fora", "Udpegninger: Erhvervshus Fyn, Væksthus Fyn, Movia.", ["kkr"]),
+    ("Godkendelse af udkast til referat", "Udkastet er udsendt.", ["kkr"]),
     ("Udpegning til Væksthus Fyn", "Udpegninger: Lis Jensen.", ["erhverv-og-turisme", "kkr"]),
     # The text decides where the title is silent.
     ("Orientering fra regionen", "Flygtninge fordeles. Kommunekvoten for flygtninge. Asyl.",
