@@ -78,9 +78,11 @@ def letters_that_are_nul(text: str) -> bytes:
 
 def decompression_bomb() -> bytes:
     """Half a megabyte that unpacks to 500."""
-    packer = zlib.compressobj(9)
-    zeros = bytes(1 << 20)
-    packed = b"".join(packer.compress(zeros) for _ in range(500)) + packer.flush()
+    packer = zlib.compressobj(9, wbits=-zlib.MAX_WBITS)
+    # Flushed in full, a block stands by itself and may be said again.
+    block = packer.compress(bytes(1 << 20)) + packer.flush(zlib.Z_FULL_FLUSH)
+    checksum = ((500 << 20) % 65521) << 16 | 1
+    packed = b"\x78\xda" + 500 * block + packer.flush() + checksum.to_bytes(4, "big")
     return one_page(stream(packed, b"/Filter /FlateDecode"))
 
 

@@ -13,6 +13,24 @@ from minutes.parsing.types import (
     Sections,
 )
 
+# A whole referat in few words, as it may come in.
+LETTER = """REFERAT
+
+KKR HOVEDSTADEN
+
+Dato: 02-09-2025 10:00
+Sted: Glostrup Park Hotel
+
+1. Godkendelse af referat
+SAG-2025-03121 gitb
+
+Indstilling
+Det indstilles, at KKR Hovedstaden godkender referatet.
+
+Beslutning
+KKR Hovedstaden godkendte referatet.
+"""
+
 
 def attendee(
     name: str, party: str | None = "A", municipality: str | None = "Furesø", **fields: Any

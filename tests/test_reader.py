@@ -4,7 +4,6 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
-from itertools import pairwise
 from pathlib import Path
 
 import psutil
@@ -16,8 +15,10 @@ from minutes.reader import Failed, Limits
 from tests import hostile
 from tests.typeset import pdf_of
 
-SAMPLE = Path(__file__).parents[1] / "samples" / "kkr-hovedstaden-2025-09-02.txt"
-TIGHT = Limits(cpu_seconds=2, memory_bytes=300 << 20, wall_seconds=8)
+# A damaged one, short enough to be read in a moment.
+DAMAGED = Path(__file__).parent / "examples" / "kkr-sjaelland-2023-11-10.txt"
+# It is processor time that runs out, also where the machine has much else to do.
+TIGHT = Limits(cpu_seconds=2, memory_bytes=300 << 20, wall_seconds=60)
 LETTER = (
     "REFERAT\nKKR SJÆLLAND\nDato: 02-09-2025 10:00\n 1. Status\nSAG-2025-03121 gitb\nBeslutning\nGodkendt."
 )
@@ -43,25 +44,23 @@ def refused(path: Path, limits: Limits = TIGHT) -> str:
 
 
 def test_it_reads_what_the_parser_reads() -> None:
-    assert reader.read(SAMPLE) == parse(SAMPLE.read_bytes())
+    parsed = reader.read(DAMAGED)
+    assert parsed.restored
+    assert parsed == parse(DAMAGED.read_bytes())
 
 
 def test_the_text_comes_line_by_line() -> None:
-    as_read, restored = SAMPLE.read_text("utf-8").split("\n"), reader.text(SAMPLE).split("\n")
-    assert len(restored) - 1 == len(as_read)
-    assert restored[26] == "Allan S. Andersen (A), Tårnby Kommune"
-    assert restored[22] == " Deltagerfortegnelse"
+    as_read, restored = DAMAGED.read_text("utf-8").split("\n"), reader.text(DAMAGED).split("\n")
+    assert len(restored) == len(as_read)
+    assert restored[22] == "Bente Sørensen (V), Køge Kommune"
+    assert restored[15] == " KKR SJÆLLAND | 10-11-2023"
 
 
-def test_a_relative_path_is_from_where_we_are(letter: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_name_is_a_name_and_from_where_we_are(letter: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(letter.parent)
-    assert reader.read(Path(letter.name)).council == "sjaelland"
-
-
-def test_a_name_that_looks_like_an_option_is_a_name(letter: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(letter.parent)
+    # One that looks like an option.
     letter.rename("--text")
-    assert reader.read(Path("--text")).date == "2025-09-02"
+    assert reader.read(Path("--text")).council == "sjaelland"
 
 
 def test_it_tells_of_each_page_and_the_last_one(tmp_path: Path) -> None:
@@ -75,25 +74,20 @@ def test_it_tells_of_each_page_and_the_last_one(tmp_path: Path) -> None:
 def test_it_tells_that_it_is_alive_while_no_page_is_done(
     letter: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(reader, "HEARTBEAT_SECONDS", 0.1)
-    child(monkeypatch, "import time; time.sleep(0.5)")
-    told: list[float] = []
-    with pytest.raises(Failed):
-        reader.read(letter, on_progress=lambda page, pages, step: told.append(time.monotonic()))
-    assert len(told) >= 3
-    assert max(later - sooner for sooner, later in pairwise(told)) < 0.3
-
-
-def test_a_caller_that_gives_up_leaves_no_child(letter: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reader, "HEARTBEAT_SECONDS", 0.05)
     child(monkeypatch, "import time; time.sleep(60)")
+    told: list[int] = []
 
-    def give_up(page: int, pages: int, step: str) -> None:
-        raise LookupError
+    def listen(page: int, pages: int, step: str) -> None:
+        told.append(page)
+        if len(told) == 3:
+            raise LookupError
 
-    before = time.monotonic()
+    before = psutil.Process().children()
     with pytest.raises(LookupError):
-        reader.read(letter, on_progress=give_up)
-    assert time.monotonic() - before < 5
+        reader.read(letter, on_progress=listen, limits=Limits(wall_seconds=30))
+    # And a caller that gives up leaves no child.
+    assert set(psutil.Process().children()) <= set(before)
 
 
 @pytest.mark.parametrize(
@@ -115,7 +109,7 @@ def test_a_hostile_pdf_is_contained(tmp_path: Path, make: Callable[[], bytes], c
     path.write_bytes(make())
     before = time.monotonic()
     assert refused(path) in codes
-    assert time.monotonic() - before < TIGHT.wall_seconds + 1
+    assert time.monotonic() - before < TIGHT.wall_seconds
 
 
 ODD_CHILDREN = [
@@ -148,7 +142,8 @@ def test_an_odd_child_is_a_failure_with_a_reason(
     letter: Path, monkeypatch: pytest.MonkeyPatch, code: str, expected: str
 ) -> None:
     child(monkeypatch, code)
-    assert refused(letter, Limits(wall_seconds=0.5, output_bytes=1 << 20)) == expected
+    patience = 0.5 if expected == "too_slow" else 60
+    assert refused(letter, Limits(wall_seconds=patience, output_bytes=1 << 20)) == expected
 
 
 def test_an_answer_of_another_schema_is_not_believed(letter: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -157,7 +152,7 @@ def test_an_answer_of_another_schema_is_not_believed(letter: Path, monkeypatch: 
 
 
 def test_the_output_may_fill_its_limit_and_not_a_byte_more(letter: Path) -> None:
-    size = len(reader.text(letter).encode())
+    size = len(LETTER.encode()) + 1
     assert reader.text(letter, limits=Limits(output_bytes=size))
     with pytest.raises(Failed) as failure:
         reader.text(letter, limits=Limits(output_bytes=size - 1))
@@ -226,7 +221,7 @@ def test_the_child_dies_with_us(letter: Path) -> None:
         assert parent.stdout
         pid = next(int(line) for line in parent.stdout if int(line) > 0)
         parent.kill()
-    deadline = time.monotonic() + 5
+    deadline = time.monotonic() + 30
     while _lives(pid) and time.monotonic() < deadline:
         time.sleep(0.02)
     assert not _lives(pid)

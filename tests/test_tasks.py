@@ -13,26 +13,10 @@ from pypdf import PdfWriter
 from minutes import intake, recognition, tasks
 from minutes.models import AgendaItem, Document, Meeting, SearchChange
 from tests import hostile, scans
+from tests.referater import LETTER
 from tests.typeset import pdf_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("facts")]
-
-LETTER = """REFERAT
-
-KKR HOVEDSTADEN
-
-Dato: 02-09-2025 10:00
-Sted: Glostrup Park Hotel
-
-1. Godkendelse af referat
-SAG-2025-03121 gitb
-
-Indstilling
-Det indstilles, at KKR Hovedstaden godkender referatet.
-
-Beslutning
-KKR Hovedstaden godkendte referatet.
-"""
 
 
 @pytest.fixture(autouse=True)

@@ -10,7 +10,7 @@ from django.test import Client
 from minutes import tasks
 from minutes.models import Document, Meeting
 from tests import builders, scans
-from tests.test_tasks import LETTER
+from tests.referater import LETTER
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("facts")]
 
