@@ -33,9 +33,9 @@ from minutes.parsing.layout import letterspacing
 from minutes.parsing.outline import cases, contents, headings, numbers, titles
 from minutes.parsing.types import Line, RawPage
 
-SMALLEST, LARGEST, LONGER = 4_000, 256_000, 4
+SMALLEST, LARGEST, LONGER = 1_000, 256_000, 4
 # Long enough for the clock to tell, short enough for all pairs to be done in seconds.
-MEASURABLE = 0.002
+MEASURABLE = 0.001
 # Doubled, with room for what else the machine does.
 RATIO = 3.0
 ROUNDS = 6
