@@ -16,6 +16,8 @@ from minutes.search.sources import Came, ItemRow, MeetingRow, Sources
 
 # Field of the index → its values.
 Fields = dict[str, list[Any]]
+# Sets of words made of the texts in the other fields.
+UNORDERED = {schema.WHOLE, schema.PARTS, schema.NEAR}
 # Day, meeting of the day, council and place on the agenda as one number to sort by; after the items
 # of a day come the members last seen on it.
 PLACES = 10_000_000
@@ -53,6 +55,7 @@ def _of_meeting(meeting: MeetingRow, came: list[Came]) -> Fields:
         **_when_and_where(meeting),
         "member": sorted({row.slug for row in came if row.slug}),
         **lookup.fields(written),
+        schema.NAME_WORDS: [lookup.typed(meeting.title)],
     }
 
 
@@ -82,6 +85,7 @@ def _of_item(item: ItemRow, meeting: MeetingRow, known: Sources) -> Fields:
         **_when_and_where(meeting),
         **_facets(item, known),
         **lookup.fields(_written(item, meeting, known)),
+        schema.TITLE_WORDS: [lookup.typed(item.title)],
     }
 
 
@@ -102,8 +106,8 @@ def _as_listed(name: str, party: str, home: str | None, status: str) -> str:
 
 def _entry(fields: Fields) -> Document:
     """With a digest that tells two states of a row apart; `index --check` compares it."""
-    content = repr(sorted(fields.items())).encode()
-    mark = int.from_bytes(blake2b(content, digest_size=7).digest())
+    told = (f"{name}\x1e" + "\x1f".join(map(str, fields[name])) for name in sorted(fields.keys() - UNORDERED))
+    mark = int.from_bytes(blake2b("\x1e".join(told).encode(), digest_size=7).digest())
     return Document.from_dict({**fields, "digest": [mark]}, schema.SCHEMA)
 
 

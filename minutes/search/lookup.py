@@ -1,7 +1,8 @@
 """A text → the fields it is searched in, by way of each written word once; texts repeat their words."""
 
 from collections.abc import Iterable
-from typing import Any, NamedTuple
+from dataclasses import dataclass
+from typing import Any
 
 from simplemma import is_known
 
@@ -9,33 +10,43 @@ from minutes.search import schema
 from minutes.search.analysis import WORD, fold, form_of, joined, skeletons, stem, terms
 from minutes.search.compounds import parts
 
-# Words remembered before all are forgotten again: some 100 MB at most.
+# Pieces of text remembered before all are forgotten again: some 100 MB at most.
 REMEMBERED = 200_000
 
 
-class Looked(NamedTuple):
-    """What a word as written is indexed under; terms with spaces between where there are several."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Looked:
+    """What a piece of text without spaces is indexed under; terms with spaces between in the first two."""
 
     stems: str
     folded: str
-    parts: frozenset[str]
-    near: frozenset[str]
+    parts: tuple[str, ...]
+    near: tuple[str, ...]
 
 
-class _Words(dict[str, Looked]):
-    def __missing__(self, written: str) -> Looked:
+class _Pieces(dict[str, Looked]):
+    def __missing__(self, piece: str) -> Looked:
         if len(self) >= REMEMBERED:
             self.clear()
-        found = self[written] = _look(form_of(written))
+        found = self[piece] = _look(piece)
         return found
 
 
-_words = _Words()
+_pieces = _Pieces()
 
 
-def _look(form: str) -> Looked:
-    part_terms = frozenset(term for part in parts(form) for term in terms(part))
-    return Looked(" ".join(terms(form)), fold(form), part_terms, _near(form))
+def _look(piece: str) -> Looked:
+    """A word with what stands around it, or several: `takstaftaler,`, `it-system`."""
+    forms = [form_of(word) for word in WORD.findall(piece)]
+    within = [part for form in forms for part in parts(form)]
+    # it-system is also found as itsystem.
+    within += joined(piece)
+    return Looked(
+        stems=" ".join(term for form in forms for term in terms(form)),
+        folded=" ".join(map(fold, forms)),
+        parts=tuple({term for part in within for term in terms(part)}),
+        near=tuple({near for form in forms for near in _near(form)}),
+    )
 
 
 def _near(form: str) -> frozenset[str]:
@@ -47,35 +58,33 @@ def _near(form: str) -> frozenset[str]:
 def fields(written: dict[str, list[str]]) -> dict[str, list[Any]]:
     """Field → its texts, to field → words with a space between: as told in `schema`."""
     looked = {name: [_looked(text) for text in texts if text] for name, texts in written.items()}
-    everything = [words for texts in looked.values() for words in texts]
-    each = {word for words in everything for word in words}
+    everything = [pieces for texts in looked.values() for pieces in texts]
+    stems = {name: [_stems(pieces) for pieces in texts] for name, texts in looked.items()}
+    each = set().union(*everything)
     return {
-        **{name: [_stems(words) for words in texts] for name, texts in looked.items()},
-        schema.PARTS: [_joined([*(word.parts for word in each), _hyphenated(written)])],
-        schema.NEAR: [_joined(word.near for word in each)],
+        **{name: stems.get(name, []) for name in schema.WEIGHTS},
+        schema.WHOLE: [text for texts in stems.values() for text in texts],
+        schema.PARTS: [_joined(piece.parts for piece in each if piece.parts)],
+        schema.NEAR: [_joined(piece.near for piece in each)],
         # A value each, so that no phrase runs from one section into the next.
-        schema.EXACT: [" ".join(word.folded for word in words) for words in everything],
+        schema.EXACT: [" ".join([piece.folded for piece in pieces]) for pieces in everything],
     }
 
 
 def typed(*texts: str) -> str:
     """The words of names and titles as they are looked for while half typed, each once."""
-    return " ".join(sorted({word.folded for text in texts for word in _looked(text)}))
-
-
-def _hyphenated(written: dict[str, list[str]]) -> frozenset[str]:
-    """it-system is also found as itsystem."""
-    forms = {form for texts in written.values() for text in texts for form in joined(text)}
-    return frozenset(term for form in forms for term in terms(form))
+    return " ".join(
+        sorted({word for text in texts for piece in _looked(text) for word in piece.folded.split()})
+    )
 
 
 def _looked(text: str) -> list[Looked]:
-    return [_words[written] for written in WORD.findall(text)]
+    return list(map(_pieces.__getitem__, text.split()))
 
 
-def _stems(words: list[Looked]) -> str:
-    return " ".join(word.stems for word in words if word.stems)
+def _stems(pieces: list[Looked]) -> str:
+    return " ".join([piece.stems for piece in pieces if piece.stems])
 
 
-def _joined(sets: Iterable[frozenset[str]]) -> str:
-    return " ".join(sorted(frozenset().union(*sets)))
+def _joined(terms: Iterable[tuple[str, ...]]) -> str:
+    return " ".join(set().union(*terms))

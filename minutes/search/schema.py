@@ -8,6 +8,8 @@ import tantivy
 
 from minutes.search import analysis
 
+# Stems of every text, the named ones' as well: a word asked for is looked for here, and in PARTS.
+WHOLE = "whole"
 # Stems without positions; how much a hit in each counts.
 WEIGHTS = {
     "title": 8.0,
@@ -15,7 +17,7 @@ WEIGHTS = {
     "indstilling": 3.0,
     "names": 2.0,
     "attachments": 1.5,
-    "rest": 1.0,
+    WHOLE: 1.0,
 }
 # Stems of compounds' parts: *reform* finds *sundhedsreformen*, after all that have *reform* itself.
 PARTS = "parts"
@@ -61,7 +63,7 @@ def build() -> tantivy.Schema:
 
 SCHEMA = build()
 # Raised when entries change in a way the lines above do not show.
-ENTRIES_VERSION = 2
+ENTRIES_VERSION = 3
 
 
 @cache
