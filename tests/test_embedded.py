@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from contextlib import AbstractContextManager
 from pathlib import Path
 from urllib.parse import unquote
@@ -43,6 +44,7 @@ def test_it_keeps_its_data_in_a_folder_with_a_space(tmp_path: Path) -> None:
     with start(state) as found, database(found) as connection, broker(found) as bell:
         connection.execute("CREATE TABLE kept AS SELECT 'blåbærgrød' AS word")
         bell.set("kept", "1")
+    assert [child.exit_code for child in found.children] == [0, 0]
     with start(state) as found, database(found) as connection, broker(found) as bell:
         assert connection.execute("SELECT word FROM kept").fetchone() == ("blåbærgrød",)
         assert bell.get("kept") == b"1"
@@ -55,23 +57,48 @@ def test_it_answers_where_a_socket_address_would_break(tmp_path: Path, name: str
         assert bell.ping()
 
 
-def test_it_sorts_alike_on_every_machine(tmp_path: Path) -> None:
-    with start(tmp_path) as found, database(found) as connection:
+@pytest.fixture(scope="module")
+def archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, Services]]:
+    """One that runs for all tests that only look at it: its state folder and its servers."""
+    state = tmp_path_factory.mktemp("archive")
+    with start(state) as found:
+        yield state, found
+    assert [child.exit_code for child in found.children] == [0, 0]
+
+
+def test_it_sorts_alike_on_every_machine(archive: tuple[Path, Services]) -> None:
+    with database(archive[1]) as connection:
         query = "SELECT datlocprovider, datlocale, pg_encoding_to_char(encoding) FROM pg_database"
         assert set(connection.execute(query)) == {("b", "C.UTF-8", "UTF8")}
 
 
-def test_it_never_runs_postgresql_as_root_nor_on_a_port(tmp_path: Path) -> None:
-    with start(tmp_path) as found, database(found) as connection:
+def test_it_never_runs_postgresql_as_root_nor_on_a_port(archive: tuple[Path, Services]) -> None:
+    with database(archive[1]) as connection:
         server = connection.info.backend_pid
         assert Path(f"/proc/{server}").stat().st_uid != 0
         assert connection.execute("SHOW listen_addresses").fetchone() == ("",)
 
 
-def test_it_leaves_nothing_running(tmp_path: Path) -> None:
-    with start(tmp_path) as found:
-        assert [child.exit_code for child in found.children] == [None, None]
-    assert [child.exit_code for child in found.children] == [0, 0]
+def test_it_refuses_data_in_use(archive: tuple[Path, Services]) -> None:
+    with pytest.raises(embedded.InUse, match="i brug"), start(archive[0]):
+        pass
+
+
+def with_both(state: Path) -> str:
+    """What a command says that is run with both: the state folder it was told of, once it is connected."""
+    ask = "import os, psycopg; from urllib.parse import unquote as u; url = os.environ['DATABASE_URL']; "
+    ask += "psycopg.connect(user='kkr', host=u(url.partition('=')[2])); print(os.environ['STATE_DIR'])"
+    argv = [sys.executable, "-m", "kkr.embedded", "--", sys.executable, "-c", ask]
+    environ = {"STATE_DIR": str(state), "PATH": os.defpath}
+    return subprocess.run(argv, cwd=embedded.BASE_DIR, env=environ, capture_output=True, text=True).stdout
+
+
+def test_a_command_runs_with_both_beside_a_running_archive(archive: tuple[Path, Services]) -> None:
+    assert with_both(archive[0]) == f"{archive[0]}\n"
+
+
+def test_a_command_runs_with_both_on_its_own(tmp_path: Path) -> None:
+    assert with_both(tmp_path) == f"{tmp_path}\n"
 
 
 def test_it_stops_what_it_started_when_the_work_fails(tmp_path: Path) -> None:
@@ -91,22 +118,6 @@ def test_it_recovers_from_a_stale_pid_and_a_half_made_database(tmp_path: Path) -
     with start(tmp_path) as found, database(found) as connection:
         assert connection.execute("SELECT 1").fetchone() == (1,)
     assert not half_made.exists()
-
-
-def test_it_refuses_data_in_use(tmp_path: Path) -> None:
-    with start(tmp_path), pytest.raises(embedded.InUse, match="i brug"), start(tmp_path):
-        pass
-
-
-def test_a_command_runs_with_both_also_beside_a_running_archive(tmp_path: Path) -> None:
-    ask = "import os, psycopg; from urllib.parse import unquote as u; url = os.environ['DATABASE_URL']; "
-    ask += "psycopg.connect(user='kkr', host=u(url.partition('=')[2])); print(os.environ['STATE_DIR'])"
-    argv = [sys.executable, "-m", "kkr.embedded", "--", sys.executable, "-c", ask]
-    environ = {"STATE_DIR": str(tmp_path), "PATH": os.defpath}
-    alone = subprocess.run(argv, cwd=embedded.BASE_DIR, env=environ, capture_output=True, text=True)
-    with start(tmp_path):
-        beside = subprocess.run(argv, cwd=embedded.BASE_DIR, env=environ, capture_output=True, text=True)
-    assert (alone.stdout, beside.stdout) == (f"{tmp_path}\n", f"{tmp_path}\n")
 
 
 def test_it_refuses_data_of_another_version(tmp_path: Path) -> None:
