@@ -65,18 +65,18 @@ def of(words: Sequence[Token], lines: Sequence[Line], search: Search) -> list[Ch
     small_items = standing.has_small_items(lines)
     options = [judge.options(word, is_heading=standing.is_in_capitals(word, lines)) for word in words]
     here = Counter(each[0].word for each in options if _is_clear(each))
+    places = standing.places()
     chosen: list[Chosen] = []
     for index, (word, readings) in enumerate(zip(words, options, strict=True)):
         left = chosen[-1].reading.word if chosen else ""
         right = [each[0].word for each in options[index + 1 : index + 3]]
-        place = standing.is_place(word, lines)
+        may_be_place = any(reading.word in places for reading in readings)
+        place = may_be_place and standing.is_place(word, lines)
         best = _choose(word, readings, here, left, right, search, place=place)
-        chosen.append(
-            replace(
-                best,
-                capital=standing.has_capital(word, best.reading.word, lines, search, small_items=small_items),
-            )
-        )
+        if best.reading.edits:  # a word that stays has the capital it was read with
+            capital = standing.has_capital(word, best.reading.word, lines, search, small_items=small_items)
+            best = replace(best, capital=capital)
+        chosen.append(best)
     return chosen
 
 
@@ -203,6 +203,8 @@ def _choose(
     *,
     place: bool = False,
 ) -> Chosen:
+    if len(readings) == 1:  # nothing to be weighed against
+        return _settled(word, readings[0], 1.0, search)
     weighed = []
     for reading in readings:
         pull = neighbours.pull(reading.word, left, right)
@@ -213,7 +215,10 @@ def _choose(
         weighed.append((reading.cost - pull, reading))
     weighed.sort(key=lambda each: each[0])
     cost, best = weighed[0]
-    certainty = 1 / sum(exp(cost - other) for other, _ in weighed)
+    return _settled(word, best, 1 / sum(exp(cost - other) for other, _ in weighed), search)
+
+
+def _settled(word: Token, best: Reading, certainty: float, search: Search) -> Chosen:
     if best.word_cost > DOUBTFUL and best.word not in search.lexicon:
         certainty *= DOUBT
     return Chosen(word, best, round(certainty, 3), bool(best.edits) or _is_known(word.raw, best, search))

@@ -36,6 +36,7 @@ PLOT = re.compile(r"[1-9][a-zæøå]")  # 6o, 9a: pieces of land, houses, classe
 GAIN = 5.0  # and how much likelier than the word as it stands
 ON_PAGE = 2  # tell-tales that suffice on one page of a damaged text
 PAGE_WORDS = 60  # a shorter page goes with the document
+DANISH_LETTERS = frozenset("æøåÆØÅ")
 CAPITAL_SLIPS = str.maketrans("IJ", "lj")  # a capital inside a small word: hoIde, bJrn
 
 
@@ -123,7 +124,7 @@ def _pages(lines: Sequence[Line], words: Sequence[Token], telltales: Mapping[str
 
 
 def _count(words: Sequence[Token], telltales: Mapping[str, Reading]) -> int:
-    return sum(word.raw in telltales for word in words)
+    return sum([word.raw in telltales for word in words])
 
 
 def _share(words: Sequence[Token], telltales: Mapping[str, Reading]) -> float:
@@ -133,8 +134,10 @@ def _share(words: Sequence[Token], telltales: Mapping[str, Reading]) -> float:
 def _loss(words: Sequence[Token], telltales: Mapping[str, Reading]) -> float:
     """How many of the words with Danish letters have lost them, 0-1."""
     lost = _count(words, telltales)
-    intact = sum(word.raw not in telltales and not DANISH.isdisjoint(word.raw.lower()) for word in words)
-    return lost / (lost + intact) if lost else 0.0
+    if not lost:
+        return 0.0
+    intact = sum([not DANISH_LETTERS.isdisjoint(word.raw) and word.raw not in telltales for word in words])
+    return lost / (lost + intact)
 
 
 def _mean_loss(pages: Sequence[Sequence[Token]], telltales: Mapping[str, Reading]) -> float:
@@ -155,7 +158,7 @@ def _is_like_the_rest(words: Sequence[Token], telltales: Mapping[str, Reading], 
     wrong = _count(words, telltales)
     if wrong >= min(ON_PAGE, max(1, SHARE_OF_FEW * len(words))):
         return _loss(words, telltales) >= LIKE_THE_REST * loss
-    return len(words) < PAGE_WORDS and all(DANISH.isdisjoint(word.raw.lower()) for word in words)
+    return len(words) < PAGE_WORDS and all(DANISH_LETTERS.isdisjoint(word.raw) for word in words)
 
 
 def _is_damaged_line(words: Sequence[Token], telltales: Mapping[str, Reading]) -> bool:
@@ -175,8 +178,4 @@ def _slips_seen(words: Sequence[Token], telltales: Mapping[str, Reading]) -> Cou
 
 def _kept(words: Sequence[Token], telltales: Mapping[str, Reading]) -> Counter[str]:
     """How often each letter stands in the words that are no tell-tales."""
-    kept = Counter[str]()
-    for word in words:
-        if word.raw not in telltales:
-            kept.update(word.raw)
-    return kept
+    return Counter("".join([word.raw for word in words if word.raw not in telltales]))

@@ -56,12 +56,14 @@ def _chance(before: str, letter: str) -> float:
     return (rows[before + letter] + kinds * shorter) / (followed[before] + kinds)
 
 
-@cache
 def cost(before: str, letter: str) -> float:
     """The cost of a letter after up to `ORDER - 1` others, `^` before the first, `$` after the last."""
-    if letter not in ALPHABET:
-        return STRANGE
-    return -log(_chance(before[1 - ORDER :], letter))
+    return _cost(before[1 - ORDER :], letter)
+
+
+@cache
+def _cost(before: str, letter: str) -> float:
+    return -log(_chance(before, letter)) if letter in ALPHABET else STRANGE
 
 
 @cache

@@ -65,6 +65,9 @@ MARKS = (
     (YEAR, "I", 0.8),
 )
 
+# What all of these have inside; most lines have none of it.
+MAYBE = re.compile(r"[~¬]|[A-ZÆØÅ][l|]|\d[OolI|]|-[OlI|]\d|[lI|]\.\d|AE|/E|'’| k\.| Al |120")
+
 # "2." and below it "21." for 2.1, the first item under a heading.
 HEADING_NUMBER = re.compile(r"^\s*(\d)\.(?:\s|$)")
 FIRST_ITEM = re.compile(r"^\s*(\d)1\.(?:\s|$)")
@@ -76,7 +79,8 @@ def changes(lines: Sequence[Line], pages: frozenset[int]) -> Iterator[Change]:
     members = _members(lines)
     for index, line in enumerate(lines):
         damaged = line.page in pages
-        for pattern, printed, certainty in (*SURE, *MARKS) if damaged else SURE:
+        patterns = () if not MAYBE.search(line.text) else (*SURE, *MARKS) if damaged else SURE
+        for pattern, printed, certainty in patterns:
             for found in pattern.finditer(line.text):
                 yield Change(index, found.start(), found.end(), printed, certainty)
         if damaged:

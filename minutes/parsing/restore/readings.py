@@ -63,6 +63,8 @@ class Reading(NamedTuple):
 
 Found = tuple[int, Reading]  # where in the word as read a reading ends, and the reading
 Step = tuple[int, Node, float, tuple[Edit, ...]]
+# A slip as a walk asks for it at every letter: what it costs, the small letter printed, and itself.
+Way = tuple[float, str, Slip]
 
 
 @dataclass(slots=True)
@@ -73,15 +75,17 @@ class Search:
     slips: Slips = field(default_factory=slips)
     dearest: float = DEAREST
     _found: dict[tuple[str, tuple[int, ...]], list[Reading]] = field(default_factory=dict)
-    _ways: dict[tuple[str, bool], list[Slip]] = field(default_factory=dict)
+    _ways: dict[str, list[Way]] = field(default_factory=dict)
+    _exact: dict[str, Reading | None] = field(default_factory=dict)
     _walks: dict[tuple[str, tuple[int, ...], bool, float], list[Found]] = field(default_factory=dict)
 
     def as_read(self, raw: str) -> Reading | None:
         """The word itself, whole or as a compound, if it is Danish as it stands."""
-        cost = self.lexicon.cost(raw.lower())
-        if cost is not None:
-            return Reading(raw.lower(), cost)
-        return _Word(self, raw, (), exact=True).compound()
+        if raw not in self._exact:
+            cost = self.lexicon.cost(raw.lower())
+            whole = Reading(raw.lower(), cost) if cost is not None else None
+            self._exact[raw] = whole or _Word(self, raw, (), exact=True).compound()
+        return self._exact[raw]
 
     def readings(self, raw: str, cuts: tuple[int, ...] = ()) -> list[Reading]:
         """Every reading, likeliest first; no slip straddles a line break in `cuts`."""
@@ -123,15 +127,15 @@ class Search:
 
         Slips may cost `dearest` or more, if more is known already.
         """
-        rest, later = raw[start:], tuple([cut - start for cut in cuts if cut > start])
+        rest = raw[start:]
+        later = tuple([cut - start for cut in cuts if cut > start]) if cuts else ()
         enough = [step for step in STEPS if step >= dearest]
         for step in enough:
             found = self._walks.get((rest, later, start == 0, step))
             if found is not None:
                 return found
         most = min(enough[0], self.dearest, DEAREST_PART if start else inf)
-        found = [*self._steps(rest, later, start == 0, most)]
-        self._walks[rest, later, start == 0, enough[0]] = found
+        found = self._walks[rest, later, start == 0, enough[0]] = self._steps(rest, later, start == 0, most)
         return found
 
     def exactly(self, raw: str, start: int) -> Iterator[Found]:
@@ -144,54 +148,61 @@ class Search:
             if node.word:
                 yield at, Reading(node.word, self.lexicon.costs.get(node.word, RARE))
 
-    def _steps(self, raw: str, cuts: tuple[int, ...], first: bool, dearest: float) -> Iterator[Found]:
-        step, cost_of = self.lexicon.step, self.lexicon.costs.get
-        best: dict[tuple[int, str], float] = {}
-        small = [char.lower() for char in raw]
-        ways: list[list[Slip] | None] = [None] * len(raw)  # most walks end soon: asked for where they come
-        end = len(raw)
+    def _steps(self, raw: str, cuts: tuple[int, ...], first: bool, dearest: float) -> list[Found]:
+        step, cost_of, end = self.lexicon.step, self.lexicon.costs.get, len(raw)
+        inside = self._ways
+        made = tuple.__new__  # thousands are made, without a call of Python's for each
+        found: list[Found] = []
+        best: list[dict[str, float]] = [{} for _ in range(end + 1)]
+        small = [*map(str.lower, raw)]
+        ways: list[list[Way] | None] = [None] * end  # most walks end soon: asked for where they come
         stack: list[Step] = [(0, self.lexicon.root, 0.0, ())]
-        for _ in range(MOST_STEPS):
-            if not stack:
-                return
+        left = MOST_STEPS
+        while stack and left:
+            left -= 1
             at, node, spent, edits = stack.pop()
             word = node.word
-            if word and spent < best.get((at, word), dearest):
-                best[at, word] = spent
-                yield at, Reading(word, cost_of(word, RARE), spent, edits)
+            if word and spent < best[at].get(word, dearest):
+                best[at][word] = spent
+                found.append((at, made(Reading, (word, cost_of(word, RARE), spent, edits))))
             if at == end:
                 continue
             letter, kids = small[at], node.kids
             longer = kids[letter] if letter in kids else step(node, letter)
             if longer:
                 stack.append((at + 1, longer, spent, edits))
-            slips = ways[at]
-            if slips is None:
-                slips = ways[at] = self._slips(raw, at, cuts, first)
-            for slip in slips if len(edits) < MOST_SLIPS else ():
-                price = spent + slip.cost
+            here = ways[at]
+            if here is None:
+                # Asked so often that a call is saved where the place in the word does not matter.
+                here = None if cuts or (first and not at) else inside.get(raw[at : at + MOST_READ])
+                if here is None:
+                    here = self._slips(raw, at, cuts, first)
+                ways[at] = here
+            for cost, letter, slip in here if len(edits) < MOST_SLIPS else ():
+                price = spent + cost
                 if price > dearest:
                     break  # they come the cheapest first
-                letter = slip.small
                 longer = kids[letter] if letter in kids else step(node, letter)
                 if longer:
-                    made = (*edits, Edit(at, slip.read, slip.printed))
-                    stack.append((at + len(slip.read), longer, price, made))
+                    edit = made(Edit, (at, slip.read, slip.printed))
+                    stack.append((at + len(slip.read), longer, price, (*edits, edit)))
+        return found
 
-    def _slips(self, raw: str, at: int, cuts: tuple[int, ...], first: bool) -> list[Slip]:
+    def _slips(self, raw: str, at: int, cuts: tuple[int, ...], first: bool) -> list[Way]:
         """The slips that may have happened at `at`."""
         capital = first and at == 0
         ahead = raw[at : at + MOST_READ]
-        found = self._ways.get((ahead, capital))
+        found = None if capital else self._ways.get(ahead)
         if found is None:
-            found = self._ways[ahead, capital] = [
-                slip
+            found = [
+                (slip.cost, slip.small, slip)
                 for slip in self.slips.get(raw[at], ())
                 if (capital or slip.printed == slip.small) and ahead.startswith(slip.read)
             ]
-        if not cuts:
-            return found
-        return [slip for slip in found if not any(at < cut < at + len(slip.read) for cut in cuts)]
+            if not capital:
+                self._ways[ahead] = found
+        near = [cut - at for cut in cuts if at < cut < at + MOST_READ] if cuts else ()
+        return [way for way in found if not any(cut < len(way[2].read) for cut in near)] if near else found
 
 
 @dataclass(slots=True)
@@ -219,7 +230,10 @@ class _Word:
         if found or asked >= limit:
             return found
         best: _Glued | None = None
+        letters, foreign = len(self.raw), self.search.lexicon.foreign
         for end, part in self._parts(start, limit):
+            if part.word in foreign or (start + end < letters and not _may_lead(part)):
+                continue
             for glued in self._glued(start, start + end, part, best.cost if best else limit):
                 best = glued
         found = best.reading() if best else None
@@ -236,14 +250,10 @@ class _Word:
 
         The last part must be a word of three letters.
         """
-        if part.word in self.search.lexicon.foreign:
-            return
         grammar = part.word in GRAMMAR
         if end == len(self.raw):
             if start and not grammar and part.cost < limit and _may_end(part):
                 yield _Glued(part.cost, part)
-            return
-        if not _may_lead(part):
             return
         weight = part.word_cost * PART_WEIGHT
         lig = part.word.endswith("lig")

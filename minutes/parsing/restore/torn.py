@@ -36,22 +36,32 @@ LETTER = 3.5  # what a lone letter costs as a word
 
 def whole(words: Sequence[Token], lines: Sequence[Line], search: Search, best: Best) -> list[Token]:
     """The words with the torn ones made one; `best` is the best reading of a word alone."""
-    found: list[Token] = []
+    found: list[tuple[Token, Reading]] = []
     for word in words:
-        joined = _joined(found[-1], word, lines, search, best) if found else None
+        alone = best(word)
+        joined = _joined(*found[-1], word, alone, lines, search) if found else None
         if joined:
-            found[-1] = joined
+            found[-1] = joined, best(joined)
         else:
-            found.append(word)
-    return [_with_letters(word, lines, search, best) for word in found]
+            found.append((word, alone))
+    return [_with_letters(word, alone.cost, lines, search) for word, alone in found]
 
 
-def _joined(left: Token, right: Token, lines: Sequence[Line], search: Search, best: Best) -> Token | None:
+def _joined(
+    left: Token,
+    left_alone: Reading,
+    right: Token,
+    right_alone: Reading,
+    lines: Sequence[Line],
+    search: Search,
+) -> Token | None:
+    """The two as one, None where they are likelier as two; each with its best reading alone."""
     price = _price(left, right, lines)
     if price is None or not left.raw[-1].isalnum() or not right.raw[0].islower() or left.raw.isupper():
         return None
-    apart = (best(left), best(right))
-    if sum(each.cost for each in apart) < UNLIKELY:
+    apart = (left_alone, right_alone)
+    cost = left_alone.cost + right_alone.cost
+    if cost < UNLIKELY:
         return None
     joined = Token(left.raw + right.raw, left.parts + right.parts, left.opens, goes_on=left.goes_on)
     if not SHORTEST <= len(joined.raw) <= LONGEST or len(joined.parts) > MOST_PARTS:
@@ -60,13 +70,12 @@ def _joined(left: Token, right: Token, lines: Sequence[Line], search: Search, be
     if words and price == LOST_HYPHEN and len(lines[left.parts[-1].line].text) < PROSE:
         return None
     # A name goes on with no word: "Vidåen krydser".
-    if words or (left.raw[0].isupper() and not left.opens and search.as_read(apart[1].word)):
+    if words or (left.raw[0].isupper() and not left.opens and search.as_read(right_alone.word)):
         find: Callable[[str, tuple[int, ...], float], Reading | None] = search.whole
         price += GAIN_OF_WORDS
     else:
         find = search.likeliest
-    limit = sum(each.cost for each in apart) - price - GAIN
-    return joined if find(joined.raw, joined.cuts, limit) else None
+    return joined if find(joined.raw, joined.cuts, cost - price - GAIN) else None
 
 
 def _price(left: Token, right: Token, lines: Sequence[Line]) -> float | None:
@@ -79,9 +88,8 @@ def _price(left: Token, right: Token, lines: Sequence[Line]) -> float | None:
     return LOST_HYPHEN
 
 
-def _with_letters(word: Token, lines: Sequence[Line], search: Search, best: Best) -> Token:
-    """The word with a lone letter beside it, if it needs one."""
-    apart = best(word).cost
+def _with_letters(word: Token, apart: float, lines: Sequence[Line], search: Search) -> Token:
+    """The word with a lone letter beside it, if it needs one; `apart` is what it costs alone."""
     if apart < UNLIKELY:
         return word
     for longer in _lengthened(word, lines):
