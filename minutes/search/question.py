@@ -42,9 +42,14 @@ class Question:
     @property
     def sorted_by(self) -> str:
         """Relevance means nothing where no words were typed: then newest first."""
-        if not any(is_of_words(group) for group in self.groups):
+        if not self.has_words:
             return OLDEST if self.order == OLDEST else NEWEST
         return self.order if self.order in {NEWEST, OLDEST} else RELEVANCE
+
+    @property
+    def has_words(self) -> bool:
+        """Whether something is asked for that a hit can fit more or less, and that can be marked in it."""
+        return any(is_of_words(group) for group in self.groups)
 
     @cached_property
     def groups(self) -> list[Group]:
