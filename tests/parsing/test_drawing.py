@@ -81,3 +81,33 @@ def test_a_page_that_is_not_there_cannot_be_drawn(tmp_path: Path) -> None:
         document.page(2, 72)
     with pytest.raises(Undrawable), drawing.opened(b"%PDF-1.4"):
         pass
+
+
+def with_a_form(content: str, form: str) -> bytes:
+    """One page, and a form or pattern that it shows."""
+    objects = [
+        "<< /Type /Catalog /Pages 2 0 R >>",
+        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R"
+        " /Resources << /Pattern << /P 5 0 R >> /XObject << /F 5 0 R >> >> >>",
+        f"<< /Length {len(content)} >>\nstream\n{content}\nendstream",
+        form,
+    ]
+    body = "".join(f"{at} 0 obj\n{each}\nendobj\n" for at, each in enumerate(objects, start=1))
+    return f"%PDF-1.7\n{body}trailer << /Root 1 0 R /Size 6 >>\nstartxref\n0\n%%EOF\n".encode()
+
+
+# A pattern with steps too small to see, which pdfium draws for ever.
+ENDLESS = with_a_form(
+    "/Pattern cs /P scn 0 0 595 842 re f",
+    "<< /Type /Pattern /PatternType 1 /PaintType 1 /TilingType 1 /BBox [0 0 1 1] /XStep 0.001"
+    " /YStep 0.001 /Resources << >> /Length 12 >>\nstream\n0 0 1 1 re f\nendstream",
+)
+
+
+def test_a_page_that_would_be_drawn_for_ever_is_lost_alone() -> None:
+    both = scans.together(ENDLESS, drawn((595, 842), text="7"))
+    with drawing.opened(both, seconds=2) as document:
+        with pytest.raises(Undrawable):
+            document.page(1, 300)
+        assert not document.page(2, 72).is_blank

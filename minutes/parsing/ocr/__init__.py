@@ -37,7 +37,8 @@ def pages(
     """The pages with these numbers (from 1) as read anew, and what is doubtful of them.
 
     A page that cannot be read has no words. `on_page(page, pages)` is told of each page
-    when its turn comes; Tesseract gets `page_seconds` for each. Raises nothing for odd content.
+    when its turn comes; each gets `page_seconds` to be drawn and as many for Tesseract to read it. Raises
+    nothing for odd content.
     """
     # Imported here: whoever asks only whether there is a Tesseract loads no PDF library.
     from minutes.parsing.ocr import sheets

@@ -1,20 +1,31 @@
-"""The pages of a PDF as grey images, drawn by pdfium. Only the child process imports this module."""
+"""The pages of a PDF as grey images, drawn by pdfium. Only the child process imports this module.
+
+Each is drawn in a process of its own, so that a page that pdfium dies of is lost alone.
+"""
 
 from __future__ import annotations
 
+import struct
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from math import ceil, sqrt
 from threading import Lock
 
 import pypdfium2 as pdfium
+
+from minutes.parsing.ocr import apart
 
 POINTS_PER_INCH = 72
 # A page of A3 at 300 dots an inch has 17 million; a poster is drawn coarser than asked for.
 MOST_PIXELS = 40_000_000
 # Tesseract takes no longer side.
 LONGEST_SIDE = 32_000
+
+# A poster takes two, a glance less; a pattern with steps too small to see would take for ever.
+DRAWING_SECONDS, GLANCE_SECONDS = 30.0, 10.0
+HEAD = struct.Struct("<LLd")
 
 # Small enough for dust to fade and a page number to stay.
 GLANCE_DPI = 50
@@ -54,10 +65,14 @@ class Image:
 
 
 class Drawing:
-    """An open PDF; `page` may be called from several threads, of which pdfium serves one at a time."""
+    """An open PDF; `page` may be called from several threads, of which pdfium serves one at a time.
 
-    def __init__(self, document: pdfium.PdfDocument) -> None:
+    A page gets `seconds` at most.
+    """
+
+    def __init__(self, document: pdfium.PdfDocument, seconds: float = DRAWING_SECONDS) -> None:
         self._document = document
+        self._seconds = seconds
         self._lock = Lock()
 
     def __len__(self) -> int:
@@ -70,20 +85,23 @@ class Drawing:
         """
         with self._lock:
             try:
-                return _drawn(self._document, number, dpi, turned)
-            except (pdfium.PdfiumError, ValueError) as error:
+                drawn = apart.run(partial(_drawn, self._document, number, dpi, turned), self._seconds)
+            except apart.Died as error:
                 raise Undrawable from error
+        width, height, dots = HEAD.unpack_from(drawn)
+        return Image(drawn[HEAD.size :], width, height, dots)
 
 
 @contextmanager
-def opened(data: bytes) -> Iterator[Drawing]:
+def opened(data: bytes, seconds: float = DRAWING_SECONDS) -> Iterator[Drawing]:
     """The PDF in these bytes. Raises `Undrawable`."""
     try:
+        apart.run(partial(_opens, data), seconds)
         document = pdfium.PdfDocument(data)
-    except pdfium.PdfiumError as error:
+    except (apart.Died, pdfium.PdfiumError) as error:
         raise Undrawable from error
     try:
-        yield Drawing(document)
+        yield Drawing(document, seconds)
     finally:
         document.close()
 
@@ -91,7 +109,7 @@ def opened(data: bytes) -> Iterator[Drawing]:
 def printed(data: bytes, numbers: Sequence[int]) -> tuple[int, ...]:
     """Those of the pages that are not blank; what cannot be drawn may have something on it."""
     try:
-        with opened(data) as drawing:
+        with opened(data, GLANCE_SECONDS) as drawing:
             return tuple(number for number in numbers if not _is_blank(drawing, number))
     except Undrawable:
         return tuple(numbers)
@@ -104,7 +122,13 @@ def _is_blank(drawing: Drawing, number: int) -> bool:
         return False
 
 
-def _drawn(document: pdfium.PdfDocument, number: int, dpi: float, turned: int) -> Image:
+def _opens(data: bytes) -> bytes:
+    """Whether pdfium can look into the file at all."""
+    return b"%d" % len(pdfium.PdfDocument(data))
+
+
+def _drawn(document: pdfium.PdfDocument, number: int, dpi: float, turned: int) -> bytes:
+    """The image's width, height and dots an inch, and its pixels."""
     page = document[number - 1]
     try:
         width, height = page.get_size()
@@ -113,7 +137,8 @@ def _drawn(document: pdfium.PdfDocument, number: int, dpi: float, turned: int) -
         # Rows begin at multiples of four bytes.
         drawn, stride = memoryview(bitmap.buffer), bitmap.stride
         rows = (drawn[row * stride : row * stride + bitmap.width] for row in range(bitmap.height))
-        return Image(b"".join(rows), bitmap.width, bitmap.height, scale * POINTS_PER_INCH)
+        head = HEAD.pack(bitmap.width, bitmap.height, scale * POINTS_PER_INCH)
+        return b"".join((head, *rows))
     finally:
         page.close()
 

@@ -54,7 +54,8 @@ def read(
     """As `ocr.pages`."""
     found: list[_Reading] = []
     try:
-        with drawing.opened(data) as document, ThreadPoolExecutor(min(at_once, MOST_AT_ONCE)) as crew:
+        crew = ThreadPoolExecutor(min(at_once, MOST_AT_ONCE))
+        with drawing.opened(data, page_seconds) as document, crew:
             readings = crew.map(partial(_page, _Glass(document, program, page_seconds)), numbers)
             for number in numbers:
                 if on_page:

@@ -37,7 +37,7 @@ class Bounds:
 def enter(bounds: Bounds) -> None:
     """Bind this process. Raises SystemExit when the parent is gone already."""
     if bounds.parent:
-        _die_with_parent(bounds.parent)
+        end_with(bounds.parent)
         _limit(resource.RLIMIT_FSIZE, 0)
         _limit(resource.RLIMIT_CORE, 0)
         _limit(resource.RLIMIT_NOFILE, OPEN_FILES)
@@ -55,7 +55,8 @@ def allow(cpu_seconds: int) -> None:
         _limit(resource.RLIMIT_CPU, cpu_seconds, hard)
 
 
-def _die_with_parent(parent: int) -> None:
+def end_with(parent: int) -> None:
+    """Live no longer than that process. Raises SystemExit when it is gone already."""
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
     if os.getppid() != parent:
