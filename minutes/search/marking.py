@@ -5,9 +5,10 @@ from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
-from minutes.search.analysis import WORD, asked, fold, form_of, stem, terms, words
+from minutes.search.analysis import WORD, asked, fold, form_of, skeletons, stem, terms, words
+from minutes.search.clauses import Clause
 from minutes.search.query import Reach, distance, stretchable
-from minutes.search.question import Clause, Question
+from minutes.search.question import Question
 
 # A word met hundreds of times says no more than one met fifty.
 MOST_HITS = 50
@@ -15,6 +16,10 @@ MOST_HITS = 50
 SHORTEST_PART = 3
 # Letters by which two words may differ and still be nearly the same: an ending, and two letters off.
 LONGEST_ENDING = 8
+
+
+# Fields whose values stand in the text in the words asked: (Ø), Furesø, tiltrådt.
+NAMED_IN_TEXT = frozenset({"party", "municipality", "member", "outcome", "topic", "case"})
 
 
 class Piece(NamedTuple):
@@ -40,39 +45,75 @@ class _Remembered(dict[str, int | None]):
 
 
 class Marker:
-    """Marks a question's words in texts as the index found them: inflected, in compounds, nearly."""
+    """Marks a question's words in texts as the index found them: inflected, in compounds, nearly.
+
+    So are synonyms, days and numbers as a referat writes them, and what fields name.
+    """
 
     def __init__(self, question: Question, reach: Reach) -> None:
-        clauses = [clause for clause in question.clauses if not clause.excluded]
-        telling = [clause for clause in clauses if not clause.is_stop_word] or clauses
-        self.phrases = [clause for clause in telling if is_phrase(clause) and reach < Reach.SOME]
-        loose = [clause for clause in telling if clause not in self.phrases]
-        self.words = list(dict.fromkeys(word for clause in loose for word in clause.words))
-        near = stretchable(loose) if reach else frozenset()
-        self.near = [(word, number) for number, word in enumerate(self.words) if word in near]
+        self.clauses = [clause for group in question.groups for clause in group]
+        self.runs: list[tuple[int, tuple[str, ...]]] = []
         self.numbers: dict[str, int] = {}
-        for number, word in enumerate(self.words):
-            for term in (word, *asked(word)):
-                self.numbers.setdefault(term, number)
+        # A word asked for anywhere is found before the same one asked for in a field.
+        for number, clause in sorted(enumerate(self.clauses), key=lambda each: bool(each[1].field)):
+            self._add(number, clause, reach)
+        near = stretchable(self.clauses) if reach else frozenset()
+        each = [(word, number) for number, clause in enumerate(self.clauses) for word in clause.words]
+        self.near = [(word, number) for word, number in each if word in near]
+        self.damaged = {skeleton: number for word, number in each for skeleton in skeletons(word)}
         ends = [term for term in self.numbers if len(term) >= SHORTEST_PART]
         self.ends, self.beginnings = tuple(ends), tuple(term for term in ends if len(term) > SHORTEST_PART)
         self.met = _Remembered(self.clause_of)
 
-    def spans(self, text: str) -> list[Span]:
-        """What to mark, in order of the text, at most MOST_HITS of the words and of each phrase."""
+    def _add(self, number: int, clause: Clause, reach: Reach) -> None:
+        if clause.values and clause.field not in NAMED_IN_TEXT:
+            return
+        exact = clause.phrase and reach < Reach.SOME
+        loose = not (exact or clause.values or is_phrase(clause._replace(phrase=False)))
+        runs = [also.words for also in clause.also if also.words]
+        if loose:
+            self._add_words(number, clause.words)
+        else:
+            runs.append(clause.words)
+        for run in runs:
+            if len(run) > 1 or exact:
+                self.runs.append((number, run))
+            else:
+                self._add_words(number, run)
+
+    def _add_words(self, number: int, said: tuple[str, ...]) -> None:
+        for word in [word for word in said if len(word) > 1] or said:
+            for term in (word, *asked(word)):
+                self.numbers.setdefault(term, number)
+
+    def spans(self, text: str, field: str | None = None, damaged: bool = False) -> list[Span]:
+        """What to mark, in order of the text, at most MOST_HITS of the words and of each phrase.
+
+        `field` of the index that the text belongs to: what was asked in another is left alone.
+        `damaged`: also words that a scanner may have made of those asked, for a text with no other.
+        """
         met = self.met
         single = (
             Span(*found.span(), clause)
             for found in WORD.finditer(text)
             if (clause := met[found.group()]) is not None
+            or (damaged and (clause := self._damaged(found.group())) is not None)
         )
-        spans = list(islice(single, MOST_HITS)) if self.words else []
-        for number, phrase in enumerate(self.phrases, start=len(self.words)):
-            spans += [Span(start, end, number) for start, end in islice(_runs(text, phrase), MOST_HITS)]
-        return sorted(spans)
+        spans = list(islice(single, MOST_HITS)) if self.numbers else []
+        for number, run in self.runs:
+            spans += [Span(start, end, number) for start, end in islice(_runs(text, run), MOST_HITS)]
+        return sorted(span for span in spans if self._is_of(span.clause, field))
+
+    def _is_of(self, number: int, field: str | None) -> bool:
+        clause = self.clauses[number]
+        return field is None or bool(clause.values) or clause.field in {"", field}
+
+    def _damaged(self, written: str) -> int | None:
+        found = (self.damaged.get(skeleton) for skeleton in skeletons(form_of(written)))
+        return next((number for number in found if number is not None), None)
 
     def clause_of(self, written: str) -> int | None:
-        """Which of the question's words this one of the text is, if any."""
+        """Which of the question's clauses this word of the text is of, if any."""
         form = form_of(written)
         for term in (form, *terms(form)):
             if term in self.numbers:
@@ -100,9 +141,9 @@ def is_phrase(clause: Clause) -> bool:
     return clause.phrase or (len(clause.words) > 1 and any(letter.isdigit() for letter in clause.written))
 
 
-def _runs(text: str, phrase: Clause) -> Iterator[tuple[int, int]]:
+def _runs(text: str, run: tuple[str, ...]) -> Iterator[tuple[int, int]]:
     found = list(words(text))
-    wanted = [fold(word) for word in phrase.words]
+    wanted = [fold(word) for word in run]
     folded = [fold(word.form) for word in found]
     for at in range(len(folded) - len(wanted) + 1):
         if folded[at] == wanted[0] and folded[at : at + len(wanted)] == wanted:

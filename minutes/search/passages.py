@@ -17,6 +17,13 @@ from minutes.search.question import Question
 LENGTH = 220
 LEAD = 60
 PASSAGES = 2
+# Section as in addresses → the index's field for it; what the others hold is in no field of its own.
+FIELDS = {
+    "beslutning": "decision",
+    "mindretal": "decision",
+    "indstilling": "indstilling",
+    "bilag": "attachments",
+}
 
 
 class Text(NamedTuple):
@@ -66,7 +73,18 @@ def found_in(rows: Iterable[AgendaItem | Meeting | Member], question: Question, 
 
 def _found(row: AgendaItem | Meeting | Member, marker: Marker) -> Found:
     title = row.title if isinstance(row, AgendaItem) else str(row)
-    return Found(row, pieces(title, marker.spans(title)), _passages(_texts(row), marker))
+    texts = list(_texts(row))
+    marks = _marks(title, texts, marker)
+    return Found(row, pieces(title, marks[0]), _passages(texts, marks[1:]))
+
+
+def _marks(title: str, texts: list[Text], marker: Marker) -> list[list[Span]]:
+    """Of the title and of each text; words a scanner broke only where a word asked for is nowhere else."""
+    parts = [("title", title), *((FIELDS.get(text.section, ""), _plain(text.text)) for text in texts)]
+    marks = [marker.spans(text, field) for field, text in parts]
+    if len({span.clause for spans in marks for span in spans}) < len(marker.clauses):
+        marks = [marker.spans(text, field, damaged=True) for field, text in parts]
+    return marks
 
 
 def _texts(row: AgendaItem | Meeting | Member) -> Iterator[Text]:
@@ -95,14 +113,13 @@ def _marked(hit: Found) -> Iterator[Piece]:
         yield from (piece for piece in passage if piece.marked)
 
 
-def _passages(texts: Iterable[Text], marker: Marker) -> list[Passage]:
+def _passages(texts: list[Text], marks: list[list[Span]]) -> list[Passage]:
     """Sections with most of the question's words first; the referat's own order decides between equals."""
-    all_texts = list(texts)
-    met = [(text, spans) for text in all_texts if (spans := marker.spans(_plain(text.text)))]
+    met = [(text, spans) for text, spans in zip(texts, marks, strict=True) if spans]
     met.sort(key=lambda each: -len({span.clause for span in each[1]}))
     if met:
         return [_passage(text, spans) for text, spans in met[:PASSAGES]]
-    return [Passage(first.section, first.page, opening(first.text)) for first in all_texts[:1]]
+    return [Passage(first.section, first.page, opening(first.text)) for first in texts[:1]]
 
 
 def _passage(text: Text, spans: list[Span]) -> Passage:

@@ -25,6 +25,18 @@ MARKS = [
     ("reform -takst", "takst og reform", ["reform"]),
     ("og reform", "takst og reform", ["reform"]),
     ("3.2", "punkt 3.2 og 3", ["3.2"]),
+    # A synonym, and a day as a referat has it.
+    ("SSU", "Sundhedssamarbejdsudvalget (SSU)", ["Sundhedssamarbejdsudvalget", "SSU"]),
+    ("sygehus", "hospitalet", ["hospitalet"]),
+    ("danske regioner", "DR og danske kommuner", ["DR", "danske"]),
+    ("2/9-2025", "mødet 2. september 2025", ["2. september 2025"]),
+    # What was written apart or together.
+    ("sundheds reform", "sundhedsreform", ["sundhedsreform"]),
+    ("e-mail", "en email", ["email"]),
+    ("takst ELLER billet", "billetter og takster", ["billetter", "takster"]),
+    # What a field names; a year and a council are no words of the text.
+    ("kommune:furesø parti:ø", "Furesø (Ø) og Odense (O)", ["Furesø", "Ø"]),
+    ("år:2025 kkr:hovedstaden takst", "Takst i Hovedstaden 2025", ["Takst"]),
     ("<b>", "a <b> c", ["b"]),
     ("qqq", "intet her", []),
 ]
@@ -38,6 +50,18 @@ def test_it_marks(question: str, text: str, expected: list[str]) -> None:
 def test_it_marks_what_is_nearly_the_word_only_when_stretched() -> None:
     assert marked("økonomi", "gkonomi") == []
     assert marked("økonomi", "gkonomi", Reach.NEAR) == ["gkonomi"]
+
+
+def test_it_marks_what_was_asked_of_a_field_only_there() -> None:
+    marker = Marker(Question("titel:takst bus"), Reach.EXACT)
+    assert len(marker.spans("takst og bus", "title")) == 2
+    assert len(marker.spans("takst og bus", "decision")) == 1
+
+
+def test_it_marks_what_a_scanner_broke_only_when_told_to() -> None:
+    marker = Marker(Question("beskæftigelse"), Reach.EXACT)
+    assert marker.spans("om beskeeftigelse") == []
+    assert len(marker.spans("om beskeeftigelse", damaged=True)) == 1
 
 
 def test_it_loses_nothing_between_the_marks() -> None:
