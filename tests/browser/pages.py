@@ -33,7 +33,10 @@ CONTRASTS = """() => {
 
 
 def open_page(browser: Browser, server: LiveServer, **options: Any) -> Page:
-    return browser.new_context(base_url=server.url, **options).new_page()
+    page = browser.new_context(base_url=server.url, **options).new_page()
+    # A busy machine is no fault.
+    page.set_default_timeout(120_000)
+    return page
 
 
 def fits(page: Page, width: int) -> bool:

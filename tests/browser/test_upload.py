@@ -12,7 +12,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from minutes import facts
 from minutes.models import AgendaItem, Document, Meeting
-from tests.browser.pages import CONTRASTS, LEAST_CONTRAST, open_page
+from tests.browser.pages import faint, fits, open_page
 from tests.processes import celery
 from tests.typeset import pdf_of
 
@@ -21,6 +21,8 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 WORKER = ("worker", "--pool=threads", "--concurrency=1", "--without-gossip", "--without-mingle")
 BEAT = ("beat", "--scheduler=celery.beat:Scheduler")
 QUICK = {"SWEEP_SECONDS": "1", "READING_LEASE_SECONDS": "3"}
+# Milliseconds; a busy machine is no fault.
+PATIENCE = 120_000
 PASSWORD = "en-lang-adgangskode"
 
 
@@ -45,18 +47,18 @@ def log_in(page: Page) -> None:
     page.get_by_role("button", name="Log ind").click()
 
 
-def until(true: Callable[[], object], seconds: float = 60) -> None:
-    deadline = time.monotonic() + seconds
+def until(true: Callable[[], object]) -> None:
+    deadline = time.monotonic() + PATIENCE / 1000
     while not true():
         assert time.monotonic() < deadline, "It took too long."
-        time.sleep(0.05)
+        time.sleep(0.02)
 
 
 def documents(settings: Any) -> dict[str, str]:
     return {"DOCUMENTS_DIR": str(settings.DOCUMENTS_DIR), **QUICK}
 
 
-def test_an_editor_hands_in_a_referat_and_a_damaged_file(
+def test_an_editor_hands_in_two_files_and_a_worker_is_killed_in_mid_reading(
     browser: Browser, live_server: LiveServer, settings: Any, sample: Path, tmp_path: Path
 ) -> None:
     damaged = tmp_path / "skadet.pdf"
@@ -69,47 +71,34 @@ def test_an_editor_hands_in_a_referat_and_a_damaged_file(
     page.get_by_role("button", name="Læg i arkivet").click()
     page.get_by_role("link", name="kkr-hovedstaden.pdf").click()
     expect(page.get_by_text("I kø")).to_be_visible()
-
-    with celery(*WORKER, log=tmp_path / "worker.log", **documents(settings)):
-        # Rung before this worker was there: the broker has kept the ring.
-        expect(page.locator("[aria-current=step]")).to_contain_text("Læser siderne", timeout=30_000)
-        expect(page.get_by_text("Blev til")).to_be_visible(timeout=30_000)
-        page.get_by_role("link", name="KKR Hovedstaden 2. september 2025").click()
-        page.get_by_role("link", name="Klimaalliancen").click()
-        assert "scenarie 2" in page.get_by_role("region", name="Beslutning").inner_text()
-
-        page.goto("/upload/dokumenter/")
-        page.get_by_role("link", name="skadet.pdf").click()
-        expect(page.get_by_role("alert")).to_contain_text("beskadiget", timeout=30_000)
-    assert Document.objects.get(original_name="skadet.pdf").path.read_bytes() == damaged.read_bytes()
-    assert complaints == []
-
-
-def test_a_worker_killed_in_mid_reading_is_followed_by_one_that_finishes_once(
-    browser: Browser, live_server: LiveServer, settings: Any, sample: Path, tmp_path: Path
-) -> None:
-    page = open_page(browser, live_server)
-    log_in(page)
-    page.get_by_label("Filer").set_input_files([sample])
-    page.get_by_role("button", name="Læg i arkivet").click()
-    page.wait_for_url("**/upload/dokumenter/*/")
     reading = Document.objects.filter(status=Document.Status.READING, pages_read__gt=0)
 
+    # Rung before this worker was there: the broker has kept the ring.
     with celery(*WORKER, log=tmp_path / "worker.log", **documents(settings)) as worker:
         until(reading.exists)
         worker.kill()
         worker.wait()
     assert reading.exists()
     assert not Meeting.objects.exists()
+    expect(page.locator("[aria-current=step]")).to_contain_text("Læser siderne", timeout=PATIENCE)
 
     with (
         celery(*WORKER, log=tmp_path / "worker.log", **documents(settings)),
         celery(*BEAT, log=tmp_path / "beat.log", **documents(settings)),
     ):
-        expect(page.get_by_text("Blev til")).to_be_visible(timeout=60_000)
-    document = Document.objects.get()
-    assert (document.status, document.attempts) == ("ready", 2)
+        expect(page.get_by_text("Blev til")).to_be_visible(timeout=PATIENCE)
+        page.get_by_role("link", name="KKR Hovedstaden 2. september 2025").click()
+        page.get_by_role("link", name="Klimaalliancen").click()
+        assert "scenarie 2" in page.get_by_role("region", name="Beslutning").inner_text()
+
+        page.goto("/upload/dokumenter/")
+        page.get_by_role("link", name="skadet.pdf").click()
+        expect(page.get_by_role("alert")).to_contain_text("beskadiget", timeout=PATIENCE)
+    read, failed = Document.objects.order_by("original_name")
+    assert (read.status, read.attempts) == ("ready", 2)
     assert (Meeting.objects.count(), AgendaItem.objects.count()) == (1, 19)
+    assert failed.path.read_bytes() == damaged.read_bytes()
+    assert complaints == []
 
 
 DROPPED = """names => {
@@ -148,10 +137,7 @@ def test_too_many_files_are_said_before_they_are_sent(
     assert not Document.objects.exists()
 
 
-@pytest.mark.parametrize(("width", "scheme"), [(320, "dark"), (1280, "light")])
-def test_the_editors_pages_fit_and_can_be_read(
-    browser: Browser, live_server: LiveServer, width: int, scheme: Any
-) -> None:
+def test_the_editors_pages_fit_and_can_be_read(browser: Browser, live_server: LiveServer) -> None:
     failed = Document.objects.create(
         sha256="a" * 64,
         original_name="referat-" + "langt-navn-" * 10 + ".pdf",
@@ -162,13 +148,10 @@ def test_the_editors_pages_fit_and_can_be_read(
         error_message="Filen er beskadiget.",
         warnings=[{"code": "x", "message": "Nummeret mangler.", "page": 3, "line": 40}],
     )
-    page = open_page(browser, live_server, viewport={"width": width, "height": 740}, color_scheme=scheme)
-    page.goto("/log-ind/")
-    addresses = ["/log-ind/", "/upload/", "/upload/dokumenter/", failed.get_absolute_url()]
-    for address in addresses:
+    page = open_page(browser, live_server)
+    for address in ["/log-ind/", "/upload/", "/upload/dokumenter/", failed.get_absolute_url()]:
         page.goto(address)
         if address == "/upload/":
             log_in(page)
-        assert page.evaluate("document.scrollingElement.scrollWidth <= innerWidth"), address
-        faint = [words for ratio, words in page.evaluate(CONTRASTS) if ratio < LEAST_CONTRAST]
-        assert not faint, address
+        assert fits(page, 320) and fits(page, 1280), address
+        assert (faint(page, "light"), faint(page, "dark")) == ([], []), address
