@@ -4,7 +4,7 @@ Whatever stands in an address is answered: values that the archive does not know
 are left out and told of, never an error.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import Any
 
@@ -14,12 +14,22 @@ from django.conf import settings
 from django.http import QueryDict
 
 from minutes.danish import slug
-from minutes.models import AgendaItem, Council, Meeting, Municipality, Outcome, Party, Topic
-from minutes.search import NEWEST, OLDEST, RELEVANCE, Question
+from minutes.models import AgendaItem, Council, Follows, Meeting, Municipality, Outcome, Party, Topic
+from minutes.search import NEWEST, OLDEST, RELEVANCE, Answer, Question, schema
+from minutes.search.periods import period
 
 Choices = list[tuple[str, str]]
 
 ORDERS: Choices = [(RELEVANCE, "Relevans"), (NEWEST, "Nyeste først"), (OLDEST, "Ældste først")]
+# What stands in addresses → what the index holds; where there is nothing here, the two are the same.
+FOLLOWED = {
+    "fulgt": Follows.FOLLOWED,
+    "anderledes": Follows.AMENDED,
+    "kun-droeftet": Follows.NOTED,
+    "udsat": Follows.DEFERRED,
+}
+KINDS = {"punkt": schema.ITEM, "moede": schema.MEETING, "medlem": schema.MEMBER}
+KIND_NAMES: Choices = [("punkt", "Punkter"), ("moede", "Møder"), ("medlem", "Medlemmer")]
 # Digits: more pages than any archive has, and still an ordinary number.
 LONGEST_PAGE_NUMBER = 9
 
@@ -43,6 +53,15 @@ def topics() -> Choices:
 def years() -> Choices:
     dates = Meeting.objects.public().dates("date", "year", order="DESC")
     return [(str(date.year), str(date.year)) for date in dates]
+
+
+def periods() -> Choices:
+    held = dict.fromkeys(period(int(year)) for year, _ in years())
+    return [(each, each.replace("-", "–")) for each in held]
+
+
+def followed() -> Choices:
+    return [(value, follows.label.rstrip(".")) for value, follows in FOLLOWED.items()]
 
 
 def outcomes() -> Choices:
@@ -113,19 +132,30 @@ class PageFilter(QuestionFilter):
 
 
 class NarrowFilter(QuestionFilter):
-    """Values are alternatives: two parties show what concerns either."""
+    """Values are alternatives: two parties show what concerns either. `stored`: as in the index."""
 
     field_class = KnownValues
 
+    def __init__(self, *args: Any, stored: Mapping[str, str] | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.stored = stored or {}
+
+    def filter(self, qs: Question, value: Any) -> Question:
+        return super().filter(qs, [str(self.stored.get(one, one)) for one in value])
+
 
 class SearchFilters(django_filters.FilterSet):
-    """The parameters of /soeg/. Reading the choices takes five queries."""
+    """The parameters of /soeg/, in the order of the page. Reading the choices takes six queries."""
 
     q = TextFilter("text", label="Søg efter")
+    slags = NarrowFilter("kind", label="Slags", choices=KIND_NAMES, stored=KINDS)
     kkr = NarrowFilter("council", label="KKR", choices=councils)
-    emne = NarrowFilter("topic", label="Emne", choices=topics)
     aar = NarrowFilter("year", label="År", choices=years)
+    periode = NarrowFilter("period", label="Valgperiode", choices=periods)
+    emne = NarrowFilter("topic", label="Emne", choices=topics)
     afgoerelse = NarrowFilter("outcome", label="Afgørelse", choices=outcomes)
+    fulgt = NarrowFilter("follows", label="Indstillingen", choices=followed, stored=FOLLOWED)
+    forbehold = NarrowFilter("reserved", label="Mindretal", choices=[(schema.YES, "Med forbehold")])
     parti = NarrowFilter("party", label="Parti", choices=parties)
     kommune = NarrowFilter("municipality", label="Kommune", choices=municipalities)
     sorter = OrderFilter("order", label="Rækkefølge", choices=ORDERS)
@@ -159,6 +189,13 @@ class SearchFilters(django_filters.FilterSet):
         """The filters that narrow: parameter → its checked field."""
         fields: Iterable[tuple[str, Any]] = self.form.fields.items()
         return {name: field for name, field in fields if isinstance(field, KnownValues)}
+
+    def counts(self, name: str, answer: Answer) -> dict[str, int]:
+        """Value as in addresses → hits."""
+        taken = self.filters[name]
+        shown = {str(stored): value for value, stored in taken.stored.items()}
+        facet = answer.facets.get(taken.field_name, ())
+        return {shown.get(count.value, count.value): count.hits for count in facet}
 
     def parameters(self) -> dict[str, list[str]]:
         """What was asked, as it would stand in an address without faults; the page number left out."""

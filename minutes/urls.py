@@ -4,8 +4,20 @@ from django.contrib.auth import views as auth_views
 from django.urls import path, register_converter
 
 from minutes.converters import CouncilConverter, DayConverter, ItemConverter
+from minutes.feeds import SearchFeed
 from minutes.forms import LoginForm
-from minutes.views import cases, documents, front, health, meetings, people, places, search
+from minutes.views import (
+    cases,
+    documents,
+    front,
+    health,
+    meetings,
+    people,
+    places,
+    search,
+    spreadsheet,
+    suggest,
+)
 
 register_converter(CouncilConverter, "council")
 register_converter(DayConverter, "day")
@@ -14,6 +26,10 @@ register_converter(ItemConverter, "item")
 urlpatterns = [
     path("", front.front, name="front"),
     path("soeg/", search.search, name="search"),
+    path("soeg/hjaelp/", search.search_help, name="search_help"),
+    path("soeg/feed.atom", SearchFeed(), name="search_feed"),
+    path("soeg/resultat.csv", spreadsheet.search_csv, name="search_csv"),
+    path("soeg/forslag/", suggest.suggest, name="suggest"),
     path("<council:council>/", places.council, name="council"),
     path("<council:council>/<day:day>/", meetings.meeting, name="meeting"),
     path("<council:council>/<day:day>/referat.pdf", meetings.original, {"extension": "pdf"}, name="original"),

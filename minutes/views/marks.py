@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from urllib.parse import quote_plus
 
 from django.http import HttpRequest
 
@@ -10,6 +11,8 @@ from minutes.models import AgendaItem
 from minutes.search import Question, Reach
 from minutes.search.marking import Marker
 
+# Bytes of a question that each link to a hit carries; there are up to sixty on a page.
+MOST_CARRIED = 300
 # (section as in addresses, its paragraphs in the order shown)
 Sections = list[tuple[str, list[str]]]
 
@@ -36,10 +39,21 @@ class Marks:
         return sum(place.words for place in self.places)
 
 
+def carried(question: Question) -> str:
+    """The part of an address that takes the words along to a hit: "?q=…", or "" without words.
+
+    Of a question too long, as many of its words as there is room for.
+    """
+    words = question.text.split() if question.has_words else []
+    while words and len(quote_plus(" ".join(words))) > MOST_CARRIED:
+        words.pop()
+    return f"?q={quote_plus(' '.join(words))}" if words else ""
+
+
 def asked(request: HttpRequest, sections: Sections) -> Marks | None:
     """None where the page was opened without words to mark."""
     question = Question(Words().clean(request.GET.get("q", "")))
-    if not question.clauses:
+    if not question.has_words:
         return None
     marker = _marker(question, [paragraph for _, paragraphs in sections for paragraph in paragraphs])
     places = [place for name, paragraphs in sections if (place := _place(name, paragraphs, marker))]

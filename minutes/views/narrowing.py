@@ -1,17 +1,23 @@
 """The filters as a reader sees them: choices with counts, each an address that takes it on or off."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from minutes.filters import SearchFilters
 from minutes.search import Answer
+from minutes.views import fields
 
 Parameters = Mapping[str, list[str]]
 # More than these wait behind "Vis alle".
 SHOWN = 7
 # Listed in an order of their own; the others by how many hits they have.
-IN_ORDER = {"kkr", "aar"}
+IN_ORDER = {"slags", "kkr", "aar", "periode", "fulgt"}
+# Few choices that most readers narrow by; the rest wait under their names.
+OPEN = {"slags", "kkr", "emne", "fulgt", "forbehold"}
+# All choices together, so that a page stays small however long the question is that each of them carries.
+MOST_BYTES = 45_000
+BYTES_A_CHOICE = 260
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,22 +32,17 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Group:
+    """`left_out` counts choices that found no room on the page."""
+
     label: str
     shown: list[Choice]
     more: list[Choice]
-
-    @property
-    def active(self) -> bool:
-        return any(choice.active for choice in self.choices)
+    open: bool
+    left_out: int = 0
 
     @property
     def choices(self) -> list[Choice]:
         return [*self.shown, *self.more]
-
-    @property
-    def helps(self) -> bool:
-        """Whether there is something to choose between, or to take off, that leads to hits."""
-        return any(choice.hits for choice in self.choices) and (len(self.choices) > 1 or self.active)
 
 
 def query(parameters: Parameters, **changed: list[str]) -> str:
@@ -51,21 +52,32 @@ def query(parameters: Parameters, **changed: list[str]) -> str:
     )
 
 
-def groups(filters: SearchFilters, answer: Answer) -> list[Group]:
+def groups(filters: SearchFilters, answer: Answer, without: Collection[str] = ()) -> list[Group]:
     """A group for each filter that helps; choices without hits are left out."""
-    made = [_group(name, filters, answer) for name in filters.narrowing]
-    return [group for group in made if group.helps]
+    made = {
+        name: choices
+        for name in filters.narrowing
+        if name not in without and helps(choices := _choices(name, filters, answer), answer)
+    }
+    room = MOST_BYTES // (BYTES_A_CHOICE + len(query(filters.parameters())))
+    crowded = sum(map(len, made.values())) > room
+    most = max(1, room // len(made)) if crowded else room
+    return [_group(name, filters, choices, most) for name, choices in made.items()]
 
 
-def _group(name: str, filters: SearchFilters, answer: Answer) -> Group:
+def helps(choices: list[Choice], answer: Answer) -> bool:
+    """Whether there is something to choose that leads to other hits, or to take off."""
+    return any(choice.active or 0 < choice.hits != answer.total for choice in choices)
+
+
+def _choices(name: str, filters: SearchFilters, answer: Answer) -> list[Choice]:
     field, parameters = filters.narrowing[name], filters.parameters()
-    counts = dict(answer.facets.get(filters.filters[name].field_name, ()))
-    active = parameters.get(name, [])
+    counts, active = filters.counts(name, answer), parameters.get(name, [])
     values = [value for value in field.labels if counts.get(value) or value in active]
     if name not in IN_ORDER:
         values.sort(key=lambda value: -counts.get(value, 0))
-    values.sort(key=lambda value: value not in active)
-    choices = [
+        values.sort(key=lambda value: value not in active)
+    return [
         Choice(
             field.labels[value],
             counts.get(value, 0),
@@ -74,9 +86,14 @@ def _group(name: str, filters: SearchFilters, answer: Answer) -> Group:
         )
         for value in values
     ]
+
+
+def _group(name: str, filters: SearchFilters, choices: list[Choice], most: int) -> Group:
+    label, is_open = str(filters.narrowing[name].label), name in OPEN or any(each.active for each in choices)
+    kept = choices[:most]
     # A single choice is no saving over showing it.
-    end = SHOWN if len(choices) > SHOWN + 1 else len(choices)
-    return Group(str(field.label), choices[:end], choices[end:])
+    end = SHOWN if len(kept) > SHOWN + 1 else len(kept)
+    return Group(label, kept[:end], kept[end:], is_open, left_out=len(choices) - len(kept))
 
 
 def _toggled(active: list[str], value: str) -> list[str]:
@@ -84,9 +101,13 @@ def _toggled(active: list[str], value: str) -> list[str]:
 
 
 def chosen(filters: SearchFilters) -> list[tuple[str, str, str]]:
-    """(filter, value, query without it) of each filter in use."""
+    """(filter, value, query without it) of each filter in use, fields typed in the question first."""
     parameters = filters.parameters()
-    return [
+    typed = [
+        (field.label, field.value, query(parameters, q=list(filter(None, [field.without]))))
+        for field in fields.typed(filters)
+    ]
+    taken = [
         (
             str(field.label),
             field.labels[value],
@@ -95,12 +116,13 @@ def chosen(filters: SearchFilters) -> list[tuple[str, str, str]]:
         for name, field in filters.narrowing.items()
         for value in parameters.get(name, [])
     ]
+    return [*typed, *taken]
 
 
 def orders(filters: SearchFilters, answer: Answer, choices: list[tuple[str, str]]) -> list[Choice]:
     """The ways to sort; by relevance only where words were asked for."""
     current = answer.question.sorted_by
-    offered = choices if answer.question.clauses else choices[1:]
+    offered = choices if answer.question.has_words else choices[1:]
     return [
         Choice(label, answer.total, value == current, query(filters.parameters(), sorter=[value]))
         for value, label in offered

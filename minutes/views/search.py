@@ -1,4 +1,4 @@
-"""Finding items and meetings: by words, by filters, or by both."""
+"""Finding items, meetings and members: by words, by filters, or by both."""
 
 from typing import Any
 
@@ -9,9 +9,18 @@ from django.views.decorators.http import require_safe
 
 from minutes import search as finding
 from minutes.filters import ORDERS, SearchFilters
-from minutes.models import AgendaItem, Meeting
 from minutes.search import Answer, Found, Reach
-from minutes.views import narrowing, signposts
+from minutes.search.rows import rows
+from minutes.views import advice, marks, narrowing, signposts, timeline
+
+# (what to type, what it does); all of them find something in the referat of samples/.
+EXAMPLES = [
+    ("klima", "Også bøjninger og sammensatte ord: klimaet, klimaalliancen, klimaplaner."),
+    ("okonomi", "Æ, ø og å kan skrives ae, oe og aa, eller a og o."),
+    ("sundhedsreform kommuner", "Begge ord, i hvilken som helst rækkefølge."),
+    ('"taget til efterretning"', "Netop den ordlyd."),
+    ("klima -alliancen", "Ikke det, der står minus foran."),
+]
 
 
 @require_safe
@@ -19,50 +28,49 @@ def search(request: HttpRequest) -> HttpResponse:
     """Whatever was typed is answered; the number of queries does not grow with what is found."""
     filters = SearchFilters(request.GET)
     answer = finding.ask(filters.question)
-    found = finding.found_in(rows(answer), answer.question, answer.reach)
-    parameters = filters.parameters()
+    found = finding.found_in(rows(answer.hits), answer.question, answer.reach)
     ctx = {
         "answer": answer,
         "filters": filters,
         "found": found,
-        "signposts": signposts.named(filters),
-        "groups": narrowing.groups(filters, answer),
-        "chosen": narrowing.chosen(filters),
-        "orders": narrowing.orders(filters, answer, ORDERS),
-        "hidden": [(name, value) for name in parameters if name != "q" for value in parameters[name]],
-        "unfiltered": narrowing.query({"q": parameters.get("q", [])}),
+        "carried": marks.carried(answer.question),
         "page": Paginator(range(answer.total), finding.HITS_A_PAGE).get_page(answer.page),
-        "query": f"{query}&" if (query := narrowing.query(parameters)) else "",
-        **help_with(answer, found, filters),
+        **narrowed(filters, answer),
+        **helped(answer, found, filters),
     }
     return render(request, "minutes/search.html", ctx)
 
 
-def rows(answer: Answer) -> list[AgendaItem | Meeting]:
-    """The hits' rows in the answer's order; what readers may not see (any more) is not among them."""
-    items = AgendaItem.objects.public().for_list().prefetch_related("attachments")
-    meetings = (
-        Meeting.objects.public()
-        .select_related("council")
-        .prefetch_related("attendances__municipality", "attendances__party")
-    )
-    by_item = items.in_bulk([hit.item_id for hit in answer.hits if hit.item_id])
-    by_meeting = meetings.in_bulk([hit.meeting_id for hit in answer.hits if not hit.item_id])
-    found = (
-        by_item.get(hit.item_id) if hit.item_id else by_meeting.get(hit.meeting_id) for hit in answer.hits
-    )
-    return [row for row in found if row]
-
-
-def help_with(answer: Answer, found: list[Found], filters: SearchFilters) -> dict[str, Any]:
-    """What to try where the question as typed found nothing."""
-    if answer.exact:
-        return {}
-    likely = finding.likely(answer.question, found) if answer.reach == Reach.NEAR else ""
-    suggested = narrowing.query(filters.parameters(), q=[likely]) if likely else ""
+def narrowed(filters: SearchFilters, answer: Answer) -> dict[str, Any]:
+    """What the question is narrowed by, and could be."""
+    parameters = filters.parameters()
+    drawn = timeline.drawn(filters, answer)
     return {
+        "timeline": drawn,
+        "groups": narrowing.groups(filters, answer, without={"aar"} if drawn else ()),
+        "chips": narrowing.chosen(filters),
+        "orders": narrowing.orders(filters, answer, ORDERS),
+        "hidden": [(name, value) for name in parameters if name != "q" for value in parameters[name]],
+        "unfiltered": narrowing.query({"q": parameters.get("q", [])}),
+        "query": f"{query}&" if (query := narrowing.query(parameters)) else "",
+    }
+
+
+def helped(answer: Answer, found: list[Found], filters: SearchFilters) -> dict[str, Any]:
+    """The way to what was named, and what to try where the question as typed found nothing."""
+    ctx: dict[str, Any] = {"signposts": signposts.named(filters, in_part=not answer.exact)}
+    if answer.exact:
+        return ctx
+    likely = finding.likely(answer.question, found) if answer.reach == Reach.NEAR else ""
+    return ctx | {
         "likely": likely,
-        "suggested": suggested,
+        "suggested": narrowing.query(filters.parameters(), q=[likely]) if likely else "",
         "some_only": answer.reach == Reach.SOME,
         "topics": filters.narrowing["emne"].labels.items(),
+        "advice": advice.of(filters) if answer.reach == Reach.SOME or not answer.total else None,
     }
+
+
+@require_safe
+def search_help(request: HttpRequest) -> HttpResponse:
+    return render(request, "minutes/search_help.html", {"examples": EXAMPLES})

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from django.urls import reverse
 
@@ -13,23 +14,42 @@ from minutes.models import Member
 ROUTES = {"kkr": "council", "parti": "party", "kommune": "municipality", "emne": "topic"}
 KINDS = {"kkr": "rådet", "parti": "partiet", "kommune": "kommunen", "emne": "emnet"}
 MOST = 5
+# Words of the longest name.
+MOST_WORDS = 5
 # "Enhedslisten (Ø)" is asked for as Enhedslisten and as Ø.
 WITH_LETTER = re.compile(r"(.+) \((.{1,2})\)")
 
 
-def named(filters: SearchFilters) -> list[tuple[str, str, str]]:
-    """(what it is, name, address) of pages called just what was asked, at most MOST; one query."""
-    asked = folded(filters.question.text)
+class Signpost(NamedTuple):
+    kind: str
+    name: str
+    address: str
+
+
+def named(filters: SearchFilters, in_part: bool = False) -> list[Signpost]:
+    """Pages called just what was asked, at most MOST; one query.
+
+    `in_part`: also those called so by some of the words after each other, the longest name first.
+    """
+    words = filters.question.text.replace('"', " ").split()
+    lengths = range(min(len(words), MOST_WORDS), 0, -1) if in_part else [len(words)]
+    runs = [" ".join(words[at : at + length]) for length in lengths for at in range(len(words) - length + 1)]
+    asked = list(dict.fromkeys(run for each in runs if (run := folded(each))))
     if not asked:
         return []
-    places = [
-        (KINDS[name], label, reverse(route, args=[value]))
+    members = Member.objects.public().filter(names__folded__in=asked).distinct()[:MOST]
+    people = [Signpost("medlemmet", member.name, member.get_absolute_url()) for member in members]
+    return [*people, *_places(filters, asked)][:MOST]
+
+
+def _places(filters: SearchFilters, asked: list[str]) -> list[Signpost]:
+    found = [
+        (asked.index(spoken), Signpost(KINDS[name], label, reverse(route, args=[value])))
         for name, route in ROUTES.items()
         for value, label in filters.narrowing[name].labels.items()
-        if asked in map(folded, _spoken(name, label))
+        for spoken in {folded(spoken) for spoken in _spoken(name, label)} & set(asked)
     ]
-    members = Member.objects.public().filter(names__folded=asked).distinct()[:MOST]
-    return [*places, *(("medlemmet", member.name, member.get_absolute_url()) for member in members)][:MOST]
+    return list(dict.fromkeys(signpost for _, signpost in sorted(found)))
 
 
 def _spoken(name: str, label: str) -> Iterator[str]:

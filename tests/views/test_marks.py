@@ -62,7 +62,8 @@ def test_the_page_without_marks_is_the_lasting_one(item: AgendaItem) -> None:
     assert 'rel="canonical" href="http://testserver/hovedstaden/2025-09-02/3.2/"' in page
     assert f'<a class="end" href="{item.get_absolute_url()}">Fjern markering</a>' in page
     assert "noindex" not in plain and "<mark>" not in plain and 'id="beslutning-1"' not in plain
-    assert opened(item, q="") == plain == opened(item, q=" \0 ")
+    for nothing_to_mark in ("", " \0 ", "-takst", "parti:ø"):
+        assert opened(item, q=nothing_to_mark) == plain
 
 
 @pytest.mark.parametrize(
@@ -73,7 +74,6 @@ def test_the_page_without_marks_is_the_lasting_one(item: AgendaItem) -> None:
         ("takstern", 3),
         ('"er imod taksterne"', 1),
         ('"imod Movia" vedtaget', 1),
-        ("-takst", 0),
         ("ballerup", 0),
         ("<script>", 0),
     ],
@@ -104,7 +104,7 @@ def test_a_line_is_escaped_linked_and_marked(line: str, expected: str) -> None:
 
 
 def test_marking_asks_the_database_nothing(item: AgendaItem, django_assert_num_queries: Any) -> None:
-    with django_assert_num_queries(17) as plain:
+    with django_assert_num_queries(17):
         opened(item)
-    with django_assert_num_queries(len(plain)):
+    with django_assert_num_queries(17):
         opened(item, q="takst")

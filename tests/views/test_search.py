@@ -12,7 +12,7 @@ from django.test import Client
 from django.utils.html import escape
 
 from minutes import publication
-from minutes.models import AgendaItem
+from minutes.models import AgendaItem, Decision, Follows
 from minutes.search import HITS_A_PAGE
 from tests import builders
 
@@ -37,7 +37,8 @@ def ask(client: Client) -> Ask:
 
 
 def hits(page: str) -> list[str]:
-    return re.findall(r'<h2 class="name"><a href="([^"]+)">', page)
+    """Addresses, without the question they carry."""
+    return re.findall(r'<h2 class="name"><a href="([^"?]+)', page)
 
 
 def said(page: str) -> str:
@@ -57,8 +58,40 @@ def test_it_finds_and_marks(ask: Ask) -> None:
     assert hits(page) == ["/hovedstaden/2025-09-02/3.2/"]
     assert "Cirkulær <mark>økonomi</mark>" in page
     assert "<mark>Økonomien</mark> &lt;script&gt; blev" in page
-    assert 'href="/hovedstaden/2025-09-02/3.2/#beslutning"' in page
+    # The title leads to the item, the passage to its own paragraph; both take the words along.
+    assert '<h2 class="name"><a href="/hovedstaden/2025-09-02/3.2/?q=okonomi">' in page
+    assert 'href="/hovedstaden/2025-09-02/3.2/?q=okonomi#beslutning-1">Beslutning</a>' in page
     assert "1 punkt" in said(page) and "1 punkter" not in said(page)
+
+
+def test_a_passage_tells_its_page_and_opens_its_paragraph(ask: Ask) -> None:
+    item = builders.item(
+        title="Budget",
+        decision="Godkendt.\n\nØ er imod taksterne.",
+        baggrund="Intet her.\n\n- heller ikke\n- men taksten her",
+        section_pages={"baggrund": 7},
+    )
+    builders.reservation(item.decision, "Ø er imod taksterne.", [builders.party("Ø")])
+    passages = re.findall(r'<a class="from" href="[^"#]+(#[^"]+)">([^<]+)</a>', ask(q="takst"))
+    assert passages == [("#mindretal-1", "Mindretal"), ("#baggrund-3", "Baggrund, side 7")]
+    # Nothing to mark where nothing was asked for: then the section itself.
+    assert re.findall(r'<a class="from" href="([^"]+)"', ask()) == [f"{item.get_absolute_url()}#beslutning"]
+
+
+def test_it_finds_meetings_and_members_too(ask: Ask) -> None:
+    meeting = builders.meeting()
+    builders.attendance(meeting, "Maja Højgaard", person=True, municipality=builders.municipality("Brøndby"))
+    builders.item(meeting, "1", "Maja Højgaard udpeges")
+    page = ask(q="højgaard")
+    assert set(hits(page)) == {
+        "/medlem/maja-hoejgaard/",
+        "/hovedstaden/2025-09-02/",
+        "/hovedstaden/2025-09-02/1/",
+    }
+    assert "1 punkt, 1 møde og 1 medlem" in said(page)
+    assert "Maja <mark>Højgaard</mark>" in page
+    assert "Socialdemokratiet (A), Brøndby · KKR Hovedstaden 2025" in said(page)
+    assert hits(ask(q="højgaard", slags="medlem")) == ["/medlem/maja-hoejgaard/"]
 
 
 def test_it_narrows_by_every_filter(ask: Ask) -> None:
@@ -91,6 +124,21 @@ def test_it_narrows_by_every_filter(ask: Ask) -> None:
     assert hits(ask(kkr=["sjaelland"], aar="2024")) == []
 
 
+def test_it_narrows_by_what_became_of_the_indstilling(ask: Ask) -> None:
+    for number, follows in enumerate((Follows.FOLLOWED, Follows.AMENDED, Follows.NOTED), start=1):
+        item = builders.item(builders.meeting(f"20{number}1-03-04"), "1", "Ens", decision="Ja.")
+        Decision.objects.filter(item=item).update(follows=follows)
+    builders.reservation(item.decision, "Nej.", [builders.party("Ø")])
+    assert hits(ask(q="ens", fulgt="fulgt")) == ["/hovedstaden/2011-03-04/1/"]
+    assert hits(ask(q="ens", fulgt="anderledes")) == ["/hovedstaden/2021-03-04/1/"]
+    assert hits(ask(q="ens", forbehold="ja")) == ["/hovedstaden/2031-03-04/1/"]
+    assert hits(ask(q="ens", periode="2010-2013")) == ["/hovedstaden/2011-03-04/1/"]
+    page = said(ask(q="ens", fulgt="anderledes"))
+    assert "Indstillingen: Anderledes end indstillet ×" in page
+    assert "Kun drøftet eller taget til efterretning 1" in page
+    assert "Mindretal: Med forbehold" in said(ask(q="ens", forbehold="ja"))
+
+
 def test_it_offers_choices_with_counts_that_are_what_they_show(ask: Ask) -> None:
     for day, outcome in (("2024-01-10", "drøftet"), ("2025-01-10", "drøftet"), ("2025-02-10", "udsat")):
         builders.item(builders.meeting(day), "1", "Ens", decision="Ja.", outcomes=[outcome])
@@ -99,9 +147,11 @@ def test_it_offers_choices_with_counts_that_are_what_they_show(ask: Ask) -> None
         r'<a class="choice" rel="nofollow" href="\?([^"]+)"[^>]*>\s*<span>(.+?)</span>\s*<span[^>]*>(\d+)',
         page,
     )
-    assert {(label, count) for _, label, count in offered} == {
-        ("2025", "2"), ("2024", "1"), ("Drøftet", "2"), ("Udsat", "1"),
-    }  # fmt: skip
+    # What all hits have in common is no choice: one council, one election period.
+    assert {(label, count) for _, label, count in offered} == {("Drøftet", "2"), ("Udsat", "1")}
+    years = re.findall(r'<a href="\?([^"]+)"[^>]* aria-label="(\d+): (\d+) punkt', page)
+    assert [(year, count) for _, year, count in years] == [("2024", "1"), ("2025", "2")]
+    offered += years
     for address, _, count in offered:
         shown = re.findall(r'<h2 class="name">', ask_raw(address))
         assert len(shown) == int(count)
@@ -161,10 +211,11 @@ def test_it_helps_where_nothing_is_found(ask: Ask) -> None:
     assert "Der er ikke fundet noget med »qqqq zzzz«" in said(nothing)
     assert 'href="?q=qqqq+zzzz"' in nothing
     assert 'href="/emne/sundhed/"' in nothing
+    assert "Filtrene er ikke skyld i det" in said(nothing)
     nearly = ask(q="takstaftake", aar="2025")
     assert "Mente du takstaftale ?" in said(nearly)
     assert 'href="?q=takstaftale&amp;aar=2025"' in nearly
-    some = ask(q="takstaftale zzzz")
+    some = ask(q="takstaftale qwerty")
     assert "Intet i arkivet har alle ordene" in said(some)
 
 
@@ -221,10 +272,10 @@ def test_it_asks_the_database_the_same_however_much_is_found(
         client.get("/soeg/?q=ens")
 
     fill(builders.days(1), 1)
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(18):
         client.get("/soeg/?q=ens")
     fill(builders.days(3, since="2025-03-01"), 6)
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(18):
         client.get("/soeg/?q=ens")
 
 

@@ -1,0 +1,80 @@
+"""Small bar charts as plain shapes; a template draws them as SVG, each bar a link, with a table beside."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+# Units of the drawing, one CSS pixel in the column it is made for.
+WIDTH = 248
+BARS_HEIGHT = 56
+# Above the bars for their numbers, below them for their names.
+HEAD, FOOT = 14, 18
+# The least room for a number over a bar, and for the name under it.
+NUMBER_ROOM, NAME_ROOM = 22, 34
+GAP = 0.22
+# The widest bar; few of them would else be blocks.
+WIDEST = 36
+# A bar of one must be seen beside one of thousands.
+LOWEST = 2
+STEPS = (1, 2, 5, 10, 20, 50, 100)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """`told` is what a screen reader hears; `query` the address's part after ?, "" where it leads nowhere."""
+
+    name: str
+    value: int
+    told: str
+    query: str = ""
+    active: bool = False
+
+
+class Bar(NamedTuple):
+    """`x` and `width` of the bar itself, `middle` of its column, `room` the whole column to click in."""
+
+    column: Column
+    x: float
+    y: float
+    width: float
+    height: float
+    left: float
+    room: float
+    middle: float
+    named: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    bars: list[Bar]
+    numbered: bool
+    width: int = WIDTH
+    height: int = HEAD + BARS_HEIGHT + FOOT
+    base: int = HEAD + BARS_HEIGHT
+
+
+def chart(columns: Sequence[Column]) -> Chart:
+    """Columns side by side from the left, as high as their share of the largest."""
+    room = min(WIDTH / max(1, len(columns)), WIDEST)
+    step = next((step for step in STEPS if room * step >= NAME_ROOM), STEPS[-1])
+    most = max((column.value for column in columns), default=0)
+    bars = [
+        _bar(column, at * room, room, most, named=(len(columns) - 1 - at) % step == 0)
+        for at, column in enumerate(columns)
+    ]
+    return Chart(bars, numbered=room >= NUMBER_ROOM)
+
+
+def _bar(column: Column, left: float, room: float, most: int, named: bool) -> Bar:
+    height = max(LOWEST, column.value / most * BARS_HEIGHT) if column.value else 0
+    return Bar(
+        column,
+        x=round(left + room * GAP / 2, 1),
+        y=round(HEAD + BARS_HEIGHT - height, 1),
+        width=round(room * (1 - GAP), 1),
+        height=round(height, 1),
+        left=round(left, 1),
+        room=round(room, 1),
+        middle=round(left + room / 2, 1),
+        named=named,
+    )

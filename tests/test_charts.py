@@ -1,0 +1,46 @@
+"""Bars as shapes: where they stand, how high, and which years are named under them."""
+
+import pytest
+
+from minutes import charts
+
+
+def columns(*values: int) -> list[charts.Column]:
+    return [charts.Column(str(2000 + at), value, f"{2000 + at}: {value}") for at, value in enumerate(values)]
+
+
+@pytest.mark.parametrize(
+    ("values", "heights"),
+    [
+        ([], []),
+        ([5], [56]),
+        ([1, 2, 4], [14, 28, 56]),
+        # A year without hits has no bar; one hit among thousands still has.
+        ([0, 1, 9000], [0, 2, 56]),
+        ([0, 0], [0, 0]),
+    ],
+)
+def test_a_bar_is_as_high_as_its_share_of_the_largest(values: list[int], heights: list[float]) -> None:
+    chart = charts.chart(columns(*values))
+    assert [bar.height for bar in chart.bars] == heights
+    assert all(bar.y + bar.height == chart.base for bar in chart.bars)
+
+
+@pytest.mark.parametrize(
+    ("amount", "named", "numbered"),
+    [
+        (2, [2000, 2001], True),
+        (7, list(range(2000, 2007)), True),
+        # With less room every second or fifth year is named, the last one always.
+        (10, [2001, 2003, 2005, 2007, 2009], True),
+        (20, [2004, 2009, 2014, 2019], False),
+        (60, [2009, 2019, 2029, 2039, 2049, 2059], False),
+    ],
+)
+def test_names_and_numbers_are_written_where_there_is_room(
+    amount: int, named: list[int], numbered: bool
+) -> None:
+    chart = charts.chart(columns(*range(1, amount + 1)))
+    assert [int(bar.column.name) for bar in chart.bars if bar.named] == named
+    assert chart.numbered == numbered
+    assert chart.bars[-1].left + chart.bars[-1].room <= chart.width + 0.1
