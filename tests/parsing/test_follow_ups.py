@@ -61,6 +61,9 @@ NOT_ANNOUNCED = [
     "Formanden orienterede om mødet den 24. august.",
     "Som besluttet på mødet i april skal bidraget sættes op.",
     "Sekretariatet udarbejdede notatet til mødet i juni 2025.",
+    # When meetings are held, and how their papers are sent, is no announcement.
+    "Mødet i december holdes i Vejle.",
+    "Forretningsordenen blev godkendt, dog således at dagsordenen udsendes senest ti dage før mødet.",
     "Kortene sendes ud til alle borgere.",
     # A day of something else, and what somebody else will do.
     "Aftalen gælder fra den 1. januar 2027.",

@@ -13,8 +13,7 @@ from __future__ import annotations
 
 import re
 
-from minutes.parsing import vocabulary
-from minutes.parsing.agenda_item import meetings
+from minutes.parsing import meetings, vocabulary
 from minutes.parsing.decision import sentences
 from minutes.parsing.types import FollowUp
 
@@ -50,12 +49,13 @@ PROMISES = re.compile(r"\b(?:fremlægger|forelægger|præsenterer|udarbejder|fre
 SENT = re.compile(
     r"\b(?:udsendes|rundsendes|eftersendes|"
     r"(?:sendes|fremsendes) (?:\w+ ){0,2}?(?:ud|til medlemmerne|til KKR))\b"
-    rf"(?=.{{0,60}}\b(?:uge \d|senest|inden|(?:i|primo|medio|ultimo) (?:{MONTH})|den \d))",
+    rf"(?=.{{0,60}}\b(?:uge \d|(?:i|primo|medio|ultimo|inden) (?:{MONTH})|den \d))",
     re.I,
 )
 BY_MONTH = re.compile(
     rf"\b\w{{0,20}}møde(?:t|r|rne)?(?: [\w'’]+){{0,3}}? i (?P<month>{MONTH})\b(?: (?P<year>20\d\d))?", re.I
 )
+HELD = re.compile(r"\b(?:af)?holdes\b", re.I)
 MEETING = re.compile(r"\b\w{0,20}(?:møde[rt]?|konference|temadag|seminar)(?:ne|en|et)?\b", re.I)
 PAST = re.compile(
     r"\b(?:referatet? (?:fra|af)|blev (?:\w+ )?(?:afholdt|drøftet|godkendt|holdt|fremlagt|behandlet) på|"
@@ -82,8 +82,9 @@ def _announces(sentence: str, today: str | None) -> bool:
         return True
     if SENT.search(sentence):
         return True
-    if not (_day(sentence, today) or _names_a_month(sentence, today)):
-        return False
+    if not _day(sentence, today):
+        # Where a meeting of a month is held is said of the meeting.
+        sentence = HELD.sub(" ", sentence) if _names_a_month(sentence, today) else ""
     return bool(PROMISES.search(sentence) or (MEETING.search(sentence) and AHEAD.search(sentence)))
 
 
