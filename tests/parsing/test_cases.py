@@ -2,7 +2,7 @@
 
 import pytest
 
-from minutes.parsing.outline import cases
+from minutes.parsing.wording import cases
 
 LINES = [
     ("SAG-2018-00123 abc", "SAG-2018-00123", ("abc",)),

@@ -20,18 +20,20 @@ from minutes.parsing import (
     decision,
     front_page,
     layout,
+    mentions,
     outline,
     private_data,
     prose,
     restore,
 )
 from minutes.parsing.agenda_item import attachments as attachments_of_item
-from minutes.parsing.agenda_item import mentions, references, remarks, topics
+from minutes.parsing.agenda_item import references, topics
 from minutes.parsing.attendance import presence
 from minutes.parsing.decision import appointments, follow_ups, reservations, votes
 from minutes.parsing.layout import letterspacing
-from minutes.parsing.outline import cases, contents, headings, numbers, titles
+from minutes.parsing.outline import contents, titles
 from minutes.parsing.types import Line, RawPage
+from minutes.parsing.wording import cases, headings, numbers, remarks
 
 SMALLEST, LARGEST, LONGER = 1_000, 256_000, 4
 # Long enough for the clock to tell, short enough for all pairs to be done in seconds.

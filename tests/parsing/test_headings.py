@@ -2,8 +2,8 @@
 
 import pytest
 
-from minutes.parsing.outline import headings
-from minutes.parsing.outline.headings import Heading
+from minutes.parsing.wording import headings
+from minutes.parsing.wording.headings import Heading
 
 HEADINGS = [
     # The form of today, in any letters, with and without a colon.

@@ -2,7 +2,7 @@
 
 import pytest
 
-from minutes.parsing.attendance import leads
+from minutes.parsing.wording import leads
 
 LEADS = [
     # Headings, with colon and in capitals.

@@ -2,7 +2,7 @@
 
 import pytest
 
-from minutes.parsing.agenda_item import meetings
+from minutes.parsing import meetings
 
 TODAY = "2018-01-26"
 NAMED = [

@@ -1,6 +1,6 @@
 import pytest
 
-from minutes.parsing.agenda_item import mentions
+from minutes.parsing import mentions
 from minutes.parsing.types import Attendee
 
 PARTIES = [

@@ -1,6 +1,6 @@
 import pytest
 
-from minutes.parsing.outline import numbers
+from minutes.parsing.wording import numbers
 
 READINGS = [
     ("3.2.", ("3.2",)),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from minutes.parsing.agenda_item import remarks
+from minutes.parsing.wording import remarks
 
 SAID = [
     # In the title.

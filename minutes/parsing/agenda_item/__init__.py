@@ -11,18 +11,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from minutes.parsing import decision, prose
-from minutes.parsing.agenda_item import (
-    attachments,
-    mentions,
-    references,
-    remarks,
-    shared_decisions,
-    topics,
-)
+from minutes.parsing import decision, mentions, prose
+from minutes.parsing.agenda_item import attachments, references, shared_decisions, topics
 from minutes.parsing.decision import appointments, follow_ups, indstilling, reservations, votes
-from minutes.parsing.outline import ItemLines, cases, headings
-from minutes.parsing.outline.cases import CaseLine
+from minutes.parsing.outline import ItemLines
 from minutes.parsing.types import (
     Attendee,
     CouncilSlug,
@@ -34,6 +26,8 @@ from minutes.parsing.types import (
     Sections,
     Warning,
 )
+from minutes.parsing.wording import cases, headings, remarks
+from minutes.parsing.wording.cases import CaseLine
 
 LONGEST_TOLD = 100
 

@@ -12,8 +12,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
-from minutes.parsing import vocabulary
-from minutes.parsing.agenda_item import meetings
+from minutes.parsing import meetings, vocabulary
 from minutes.parsing.types import CouncilSlug, References
 
 Name = TypeVar("Name", bound=str)

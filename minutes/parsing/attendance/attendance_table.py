@@ -12,9 +12,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from minutes.parsing.attendance import leads
-from minutes.parsing.attendance.list_words import columns, words
 from minutes.parsing.types import Line, Status
+from minutes.parsing.wording import leads
+from minutes.parsing.wording.list_words import columns, words
 
 CELL = re.compile(r"[^\s|](?:[^\t|]{0,300}?[^\s|])??(?=\s{2,}|\s*[\t|]|\s*$)")
 LONGEST_HEADER = 160

@@ -14,8 +14,9 @@ from collections.abc import Iterator, Sequence
 from typing import Protocol
 
 from minutes.parsing import prose, vocabulary
-from minutes.parsing.attendance import leads, persons, row_lines, rows
+from minutes.parsing.attendance import persons, row_lines, rows
 from minutes.parsing.types import Line, SectionName
+from minutes.parsing.wording import leads
 
 # So many rows one below the other are a list, also without a heading.
 ROWS_OF_A_LIST = 3

@@ -15,8 +15,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from minutes.parsing import vocabulary
-from minutes.parsing.attendance.list_words import words
 from minutes.parsing.types import Attendee, Line
+from minutes.parsing.wording.list_words import words
 
 # What a scanner with an English model makes of Ø and of nothing else.
 MISREAD_OE = frozenset("@&9dgo6é")

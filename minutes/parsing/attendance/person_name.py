@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from minutes.parsing.attendance.list_words import words
+from minutes.parsing.wording.list_words import words
 
 LONGEST_NAME = 60
 MOST_WORDS = 7

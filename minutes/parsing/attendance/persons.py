@@ -16,9 +16,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from minutes.parsing.attendance import parties_in_lists, pieces
-from minutes.parsing.attendance.list_words import words
 from minutes.parsing.attendance.pieces import Piece
 from minutes.parsing.types import Status
+from minutes.parsing.wording.list_words import words
 
 # A piece of so many words that is nothing known is said to the editor; a shorter one is a remark.
 WORDS_OF_A_REMARK = 4

@@ -15,8 +15,8 @@ from typing import Literal, NamedTuple
 
 from minutes.parsing import names, vocabulary
 from minutes.parsing.attendance import parties_in_lists, row_cuts
-from minutes.parsing.attendance.list_words import bodies, role, staff
 from minutes.parsing.attendance.person_name import as_printed, is_given, is_surname, leading_name
+from minutes.parsing.wording.list_words import bodies, role, staff
 
 Kind = Literal[
     "name", "party", "town", "role", "staff", "body", "absent", "came", "substitute", "for", "by", "note",

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from minutes.parsing.attendance.list_words import role
+from minutes.parsing.wording.list_words import role
 
 # A member stands for another: "som suppleant for", "deltog i stedet for", "mødte for".
 FOR = (

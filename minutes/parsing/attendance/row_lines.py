@@ -17,11 +17,11 @@ from dataclasses import replace
 from functools import cache
 
 from minutes.parsing import names, vocabulary
-from minutes.parsing.attendance import leads
-from minutes.parsing.attendance.list_words import role
 from minutes.parsing.attendance.person_name import is_fragment
 from minutes.parsing.layout import columns
 from minutes.parsing.types import Line
+from minutes.parsing.wording import leads
+from minutes.parsing.wording.list_words import role
 
 # A bracket left open joins no more lines than a person takes.
 OPEN_LINES = 4

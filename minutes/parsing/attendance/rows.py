@@ -22,13 +22,13 @@ from minutes.parsing import names
 from minutes.parsing.attendance import (
     attendance_table,
     footnotes,
-    leads,
     parties_in_lists,
     persons,
     row_lines,
 )
-from minutes.parsing.attendance.list_words import words
 from minutes.parsing.types import Line, Status
+from minutes.parsing.wording import leads
+from minutes.parsing.wording.list_words import words
 
 # Lines that a row may take: a paragraph of names and no more.
 ROW_LINES = 40

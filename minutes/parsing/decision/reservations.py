@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from minutes.parsing.agenda_item import mentions
+from minutes.parsing import mentions
 from minutes.parsing.decision import bodies, people, sentences
 from minutes.parsing.types import Attendee, Dissent
 

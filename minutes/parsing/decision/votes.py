@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from minutes.parsing.agenda_item import mentions
+from minutes.parsing import mentions
 from minutes.parsing.decision import people, sentences
 from minutes.parsing.types import Attendee, Vote
 

@@ -16,13 +16,12 @@ from statistics import median
 from typing import Literal
 
 from minutes.parsing import vocabulary
-from minutes.parsing.attendance import leads
 from minutes.parsing.layout import baselines, gutters, tables
 from minutes.parsing.layout.baselines import Row
 from minutes.parsing.layout.gutters import Gutter, Region
 from minutes.parsing.layout.tables import Cells, Printed
-from minutes.parsing.outline import headings
 from minutes.parsing.types import Word
+from minutes.parsing.wording import headings, leads
 
 # Columns inside columns are not set more than twice.
 DEEPEST = 2

@@ -16,9 +16,10 @@ from collections.abc import Iterator, Sequence
 
 from minutes.parsing import likeness, vocabulary
 from minutes.parsing.layout import running_heads
-from minutes.parsing.outline import headings, titles
-from minutes.parsing.outline.cases import FIGURE
+from minutes.parsing.outline import titles
 from minutes.parsing.types import Line
+from minutes.parsing.wording import headings
+from minutes.parsing.wording.cases import FIGURE
 
 # Two columns of a page number, a logo's name and a date: the most that stands at a page's edge
 # before any of it is known; a letterhead goes on from there.

@@ -17,8 +17,7 @@ from itertools import groupby
 from statistics import median
 
 from minutes.parsing import vocabulary
-from minutes.parsing.attendance import list_words
-from minutes.parsing.outline import headings
+from minutes.parsing.wording import headings, list_words
 
 FEWEST_LETTERS = 4
 # Of all pieces; kerning may leave two letters together here and there.

@@ -15,8 +15,8 @@ from functools import cache
 from itertools import takewhile
 
 from minutes.parsing import likeness, vocabulary
-from minutes.parsing.outline.cases import FIGURE, FIGURES
 from minutes.parsing.types import CouncilSlug
+from minutes.parsing.wording.cases import FIGURE, FIGURES
 
 WORD = re.compile(r"(?!\|\s)[^\s·•–—,;:/.()-]+")
 NUMBER = re.compile(rf"(?=\D{{0,3}}\d){FIGURE}{{1,4}}|[lI|]{{1,2}}")

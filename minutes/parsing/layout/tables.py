@@ -17,10 +17,10 @@ from functools import cache
 from itertools import pairwise
 
 from minutes.parsing import joining
-from minutes.parsing.attendance import leads, list_words
 from minutes.parsing.decision import seat_tables
 from minutes.parsing.layout.gutters import MARK
 from minutes.parsing.vocabulary import CONNECTIVES
+from minutes.parsing.wording import leads, list_words
 
 Cells = tuple[str, ...]
 

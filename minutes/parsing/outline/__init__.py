@@ -19,13 +19,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from minutes.parsing import front_page, vocabulary
-from minutes.parsing.agenda_item import remarks
 from minutes.parsing.attendance import list_places
 from minutes.parsing.layout import running_heads
-from minutes.parsing.outline import candidates, cases, chain, contents, headings, numbering, parts, titles
+from minutes.parsing.outline import candidates, chain, contents, numbering, parts, titles
 from minutes.parsing.outline.candidates import Candidate
 from minutes.parsing.outline.numbering import Numbered
 from minutes.parsing.types import Line, Remark, SectionName, Warning
+from minutes.parsing.wording import cases, headings, remarks
 
 # A second agenda within the paper, whose numbering may begin anew, and what its items are.
 SECOND_AGENDA: tuple[tuple[Remark | None, str], ...] = (

@@ -12,12 +12,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from minutes.parsing import prose
-from minutes.parsing.attendance import leads
-from minutes.parsing.outline import cases, contents, evidence, headings, numbers, titles
+from minutes.parsing.outline import contents, evidence, titles
 from minutes.parsing.outline.evidence import Page
-from minutes.parsing.outline.headings import Part
 from minutes.parsing.outline.titles import Title
 from minutes.parsing.types import Line
+from minutes.parsing.wording import cases, headings, leads, numbers
+from minutes.parsing.wording.headings import Part
 
 # A title with its case below it is taken whatever speaks against it.
 SURE = 100.0

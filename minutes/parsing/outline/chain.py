@@ -17,9 +17,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from minutes.parsing.outline import numbers
 from minutes.parsing.outline.candidates import Candidate
 from minutes.parsing.outline.titles import Title
+from minutes.parsing.wording import numbers
 
 # Ways carried along; more change nothing in any paper tried.
 WAYS = 24

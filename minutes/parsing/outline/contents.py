@@ -19,9 +19,10 @@ from collections.abc import Collection, Iterator, Sequence
 
 from minutes.parsing import prose
 from minutes.parsing.attendance import rows
-from minutes.parsing.outline import headings, titles
-from minutes.parsing.outline.numbers import readings
+from minutes.parsing.outline import titles
 from minutes.parsing.types import Line
+from minutes.parsing.wording import headings
+from minutes.parsing.wording.numbers import readings
 
 HEADING = re.compile(
     r"\s*(?:indholdsfortegnelse|indhold|(?:dagsordens)?oversigt|dagsorden|punkter(?: på dagsordenen)?|"

@@ -14,10 +14,11 @@ from dataclasses import dataclass
 
 from minutes.parsing import prose, vocabulary
 from minutes.parsing.layout import running_heads
-from minutes.parsing.outline import headings, numbers, titles
-from minutes.parsing.outline.headings import Part
+from minutes.parsing.outline import titles
 from minutes.parsing.outline.titles import Title
 from minutes.parsing.types import Line
+from minutes.parsing.wording import headings, numbers
+from minutes.parsing.wording.headings import Part
 
 PREFIXED, LISTED, OVER_HEADING, OVER_LOOSE, LARGER, TWO_LEVELS = 3.0, 4.0, 3.5, 1.0, 1.5, 0.5
 STANDING, STANDING_ALONE = 3.0, 2.0

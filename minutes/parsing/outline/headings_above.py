@@ -15,9 +15,10 @@ from dataclasses import replace
 
 from minutes.parsing import prose
 from minutes.parsing.layout import running_heads
-from minutes.parsing.outline import evidence, headings, titles
+from minutes.parsing.outline import evidence, titles
 from minutes.parsing.outline.titles import Title
 from minutes.parsing.types import Line
+from minutes.parsing.wording import headings
 
 MOST_LINES = 2
 OPENING = re.compile(

@@ -15,9 +15,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from minutes.parsing.outline import titles
-from minutes.parsing.outline.numbers import readings
 from minutes.parsing.outline.titles import Title
 from minutes.parsing.types import Line
+from minutes.parsing.wording.numbers import readings
 
 # A number is looked for so many pages from its title where its own page has none.
 PAGES_AWAY = 2

@@ -21,11 +21,12 @@ from dataclasses import dataclass, field
 from itertools import zip_longest
 from typing import NamedTuple
 
-from minutes.parsing.outline import headings, headings_above, numbers
+from minutes.parsing.outline import headings_above
 from minutes.parsing.outline.loose_numbers import LINES_ABOVE, LooseNumbers
-from minutes.parsing.outline.numbers import after, order, readings
 from minutes.parsing.outline.titles import Title
 from minutes.parsing.types import Line, Warning
+from minutes.parsing.wording import headings, numbers
+from minutes.parsing.wording.numbers import after, order, readings
 
 
 class Numbered(NamedTuple):

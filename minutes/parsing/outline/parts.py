@@ -18,9 +18,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from minutes.parsing import prose
-from minutes.parsing.outline import cases, headings
-from minutes.parsing.outline.headings import Heading, Part
 from minutes.parsing.types import Line
+from minutes.parsing.wording import cases, headings
+from minutes.parsing.wording.headings import Heading, Part
 
 ATTACHMENT = re.compile(
     r"\s*bilag\s{0,3}(?:nr\.?\s?)?(?:\d{1,2}(?:\.\d{1,2}){0,2}(?:\.?[a-h])?|[A-H])\s{0,3}[:.–—-]\s*\S", re.I

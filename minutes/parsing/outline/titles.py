@@ -19,9 +19,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from minutes.parsing import prose
-from minutes.parsing.outline import cases, headings
-from minutes.parsing.outline.numbers import MISREAD, WRITTEN
 from minutes.parsing.types import Line
+from minutes.parsing.wording import cases, headings
+from minutes.parsing.wording.numbers import MISREAD, WRITTEN
 
 # `Punkt 3`, `Pkt. 3.2:`, `Ad 3)`, `Sag nr. 4`, `Nyt punkt 7.`
 PREFIX = (

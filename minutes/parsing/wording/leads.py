@@ -18,8 +18,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from minutes.parsing.attendance.list_words import listed, words
 from minutes.parsing.types import Status
+from minutes.parsing.wording.list_words import listed, words
 
 Kind = Literal["present", "roster", "absent", "substitute", "guests"]
 
