@@ -18,9 +18,12 @@ import psycopg
 import tantivy
 
 from bench.search_corpus import Item
+from minutes.search.periods import period
 
 TOP = 20
-FACETS = ("council", "year", "party", "municipality", "topic", "outcome", "follows")
+SINGLE = ("council", "year", "period", "follows", "reserved", "kind")
+MANY = ("party", "municipality", "topic", "outcome")
+FACETS = (*SINGLE, *MANY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +48,14 @@ def facets(item: Item) -> dict[str, list[str]]:
     return {
         "council": [str(item.council)],
         "year": [str(item.day.year)],
+        "period": [period(item.day.year)],
         "party": [str(each) for each in item.parties],
         "municipality": [str(each) for each in item.municipalities],
         "topic": [str(each) for each in item.topics],
         "outcome": item.outcomes,
         "follows": [item.follows],
+        "reserved": ["ja" if item.reserved else ""],
+        "kind": ["item"],
     }
 
 
@@ -110,7 +116,7 @@ class Fts5:
         self.base = sqlite3.connect(folder / "fts5.db")
         self.base.executescript(
             "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -200000;"
-            "CREATE TABLE item (id INTEGER PRIMARY KEY, day INTEGER, council TEXT, year TEXT, follows TEXT);"
+            f"CREATE TABLE item (id INTEGER PRIMARY KEY, day INTEGER, {' TEXT, '.join(SINGLE)} TEXT);"
             "CREATE TABLE value (facet TEXT, item INTEGER, value TEXT);"
             "CREATE VIRTUAL TABLE search USING fts5(text)"
         )
@@ -118,14 +124,13 @@ class Fts5:
     def load(self, items: Iterable[Item]) -> None:
         for item in items:
             value = facets(item)
-            single = (value["council"][0], value["year"][0], value["follows"][0])
-            self.base.execute(
-                "INSERT INTO item VALUES (?, ?, ?, ?, ?)", (item.id, item.day.toordinal(), *single)
-            )
+            single = [value[name][0] for name in SINGLE]
+            places = ", ".join("?" * (2 + len(SINGLE)))
+            self.base.execute(f"INSERT INTO item VALUES ({places})", (item.id, item.day.toordinal(), *single))
             self.base.execute("INSERT INTO search (rowid, text) VALUES (?, ?)", (item.id, item.text))
             self.base.executemany(
                 "INSERT INTO value VALUES (?, ?, ?)",
-                [(name, item.id, each) for name in FACETS[2:6] for each in value[name]],
+                [(name, item.id, each) for name in MANY for each in value[name]],
             )
         self.base.execute("CREATE INDEX of_item ON value (item, facet, value)")
         self.base.execute("INSERT INTO search (search) VALUES ('optimize')")
@@ -144,7 +149,7 @@ class Fts5:
         ).fetchall()
         self.base.execute("CREATE TEMP TABLE found (id INTEGER PRIMARY KEY)")
         self.base.execute(f"INSERT INTO found SELECT item.id {source} WHERE {where}", values)
-        for name in ("council", "year", "follows"):
+        for name in SINGLE:
             self.base.execute(
                 f"SELECT {name}, count(*) FROM found JOIN item USING (id) GROUP BY 1"
             ).fetchall()
@@ -169,8 +174,8 @@ class Postgres:
         self.base = psycopg.connect(url, autocommit=True)
         self.base.execute("DROP TABLE IF EXISTS peer")
         self.base.execute(
-            "CREATE TABLE peer (id integer PRIMARY KEY, day date, council text, year text, follows text,"
-            " party text[], municipality text[], topic text[], outcome text[], text text,"
+            f"CREATE TABLE peer (id integer PRIMARY KEY, day date, {' text, '.join(SINGLE)} text,"
+            f" {' text[], '.join(MANY)} text[], text text,"
             " search tsvector GENERATED ALWAYS AS (to_tsvector('danish', text)) STORED)"
         )
 
@@ -185,9 +190,13 @@ class Postgres:
     def _rows(self, items: Iterable[Item]) -> Iterator[tuple[Any, ...]]:
         for item in items:
             value = facets(item)
-            single = (value["council"][0], value["year"][0])
-            many = [value[name] for name in FACETS[2:6]]
-            yield (item.id, item.day, *single, *many, item.follows, item.text)
+            yield (
+                item.id,
+                item.day,
+                *(value[name][0] for name in SINGLE),
+                *(value[name] for name in MANY),
+                item.text,
+            )
 
     def cap(self, seconds: float) -> None:
         self.base.execute(f"SET statement_timeout = '{int(seconds * 1000)}'")
@@ -198,7 +207,6 @@ class Postgres:
             where, values = f"{where} AND {name} = %s", [*values, value]
         query = "phraseto_tsquery" if asked.phrase else "to_tsquery" if asked.prefix else "plainto_tsquery"
         source = f"FROM peer, {query}('danish', %s) q WHERE {where}"
-        source, values = source, [values[0], *values[1:]]
         order = "day DESC" if asked.by_date else "ts_rank(search, q) DESC"
         self.base.execute(
             f"SELECT id, ts_headline('danish', text, q) FROM"
@@ -206,7 +214,7 @@ class Postgres:
             values,
         ).fetchall()
         for name in FACETS:
-            each = name if name in {"council", "year", "follows"} else f"unnest({name})"
+            each = name if name in SINGLE else f"unnest({name})"
             self.base.execute(f"SELECT {each}, count(*) {source} GROUP BY 1", values).fetchall()
         row = self.base.execute(f"SELECT count(*) {source}", values).fetchone()
         return int(row[0]) if row else 0

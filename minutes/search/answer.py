@@ -15,8 +15,10 @@ from minutes.search.question import NEWEST, OLDEST, RELEVANCE, Question
 from minutes.search.store import Broken
 
 HITS_A_PAGE = 20
-# Hits that `all_hits` holds at a time.
-HITS_AT_ONCE = 1_000
+# Hits that `all_hits` holds at a time: some 5 MB, and one search each of what came before.
+HITS_AT_ONCE = 20_000
+# Questions whose counts are kept, some 30 kB each: who turns a page or the order asks for the same.
+REMEMBERED = 200
 # Fewer hits than this, and words like the question's are taken in too.
 FEW = 3
 # More values than any filter has.
@@ -46,6 +48,20 @@ class Hit:
         if self.member_id:
             return schema.MEMBER
         return schema.ITEM if self.item_id else schema.MEETING
+
+
+@dataclass(frozen=True, slots=True)
+class Division:
+    """What the order and the page make no difference to; as in Answer."""
+
+    reach: Reach
+    exact: int
+    by_kind: dict[str, int]
+    facets: dict[str, list[Count]]
+
+
+# (commit of the index, question) → how its hits divide; forgotten all at once.
+_divisions: dict[tuple[str, Question], Division] = {}
 
 
 @dataclass(frozen=True)
@@ -84,12 +100,12 @@ def ask(question: Question) -> Answer:
     complete = reading.keep_up()
     for mend in (follow, _start_over):
         try:
-            return replace(_answer(reading.searcher(), question), complete=complete)
+            return replace(_answer(question), complete=complete)
         except Broken:
             followed = mend()
             complete = not (followed.busy or followed.failed)
     try:
-        return replace(_answer(reading.searcher(), question), complete=complete)
+        return replace(_answer(question), complete=complete)
     except Broken:
         return Answer(question, complete=False)
 
@@ -105,9 +121,11 @@ def all_hits(question: Question) -> Iterator[Hit]:
     """Every hit of `ask` in its order, from one state of the index; HITS_AT_ONCE in memory."""
     answer = ask(question)
     with suppress(Broken):
-        searcher = reading.searcher()
+        _, searcher = reading.current()
         for offset in range(0, answer.total, HITS_AT_ONCE):
-            yield from _hits(searcher, answer, offset, HITS_AT_ONCE)
+            with store.trouble_is_broken():
+                hits = _hits(searcher, answer, offset, HITS_AT_ONCE)
+            yield from hits
 
 
 def _start_over() -> Followed:
@@ -116,15 +134,33 @@ def _start_over() -> Followed:
     return follow()
 
 
-def _answer(searcher: tantivy.Searcher, question: Question) -> Answer:
+def _answer(question: Question) -> Answer:
+    commit, searcher = reading.current()
     with store.trouble_is_broken():
-        reach, exact, found = _stretched(searcher, question)
-        total = _total(found)
-        answer = Answer(question, total, _by_kind(found), exact, reach)
+        division = _division(commit, searcher, question)
+        answer = Answer(
+            question,
+            total=sum(division.by_kind.values()),
+            by_kind=division.by_kind,
+            exact=division.exact,
+            reach=division.reach,
+            facets=division.facets,
+        )
         page = min(max(question.page, 1), answer.pages)
-        facets = _facets(searcher, question, reach, found)
         hits = _hits(searcher, answer, (page - 1) * HITS_A_PAGE, HITS_A_PAGE)
-        return replace(answer, page=page, facets=facets, hits=hits)
+        return replace(answer, page=page, hits=hits)
+
+
+def _division(commit: str, searcher: tantivy.Searcher, question: Question) -> Division:
+    key = commit, question.filter(page=1, order="")
+    if found := _divisions.get(key):
+        return found
+    reach, exact, counts = _stretched(searcher, question)
+    facets = _facets(searcher, question, reach, counts)
+    if len(_divisions) >= REMEMBERED:
+        _divisions.clear()
+    _divisions[key] = division = Division(reach, exact, _by_kind(counts), facets)
+    return division
 
 
 def _stretched(searcher: tantivy.Searcher, question: Question) -> tuple[Reach, int, dict[str, Any]]:

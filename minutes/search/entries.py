@@ -16,8 +16,8 @@ from minutes.search.sources import Came, ItemRow, MeetingRow, Sources
 
 # Field of the index → its values.
 Fields = dict[str, list[Any]]
-# Sets of words made of the texts in the other fields.
-UNORDERED = {schema.WHOLE, schema.PARTS, schema.NEAR}
+# Name of a field of text → its texts as written; "rest" is in the field of the whole alone.
+Written = dict[str, list[str]]
 # Day, meeting of the day, council and place on the agenda as one number to sort by; after the items
 # of a day come the members last seen on it.
 PLACES = 10_000_000
@@ -30,63 +30,63 @@ def of_meetings(meeting_ids: Iterable[int]) -> Iterator[Document]:
     """Entries of those meetings that readers may see, and of their items; twelve queries however many."""
     known = sources.of_meetings(meeting_ids)
     for meeting in known.meetings.values():
-        yield _entry(_of_meeting(meeting, [Came._make(row) for row in known.came[meeting.pk]]))
+        yield _entry(*_of_meeting(meeting, [Came._make(row) for row in known.came[meeting.pk]]))
     for item in known.items:
         if item.has_text or not item.is_heading:
-            yield _entry(_of_item(item, known.meetings[item.meeting_id], known))
+            yield _entry(*_of_item(item, known.meetings[item.meeting_id], known))
 
 
 def of_members(member_ids: Sequence[int]) -> Iterator[Document]:
     """Entries of those members that readers may see; three queries however many."""
     for member, known in people.entries(member_ids):
-        yield _entry(_of_member(member, known))
+        yield _entry(*_of_member(member, known))
 
 
-def _of_meeting(meeting: MeetingRow, came: list[Came]) -> Fields:
-    written = {
+def _of_meeting(meeting: MeetingRow, came: list[Came]) -> tuple[Fields, Written]:
+    written: Written = {
         "title": [meeting.title],
         "names": [_attended(row) for row in came],
         "rest": [meeting.place],
     }
-    return {
+    fields: Fields = {
         schema.KIND: [schema.MEETING],
         "meeting_id": [meeting.pk],
         **_ordering(meeting.day, _rank(meeting), 0),
         **_when_and_where(meeting),
         "member": sorted({row.slug for row in came if row.slug}),
-        **lookup.fields(written),
         schema.NAME_WORDS: [lookup.typed(meeting.title)],
     }
+    return fields, written
 
 
-def _of_member(member: Member, known: people.Known) -> Fields:
-    written = {
+def _of_member(member: Member, known: people.Known) -> tuple[Fields, Written]:
+    written: Written = {
         "title": [member.name],
         "names": sorted(known.values["spellings"] - {member.name}),
         "rest": sorted(known.values["written"]),
     }
-    return {
+    fields: Fields = {
         schema.KIND: [schema.MEMBER],
         "member_id": [member.pk],
         "member": [member.slug],
         **_ordering(max(known.days), 0, ITEMS_A_MEETING + member.pk),
         **people.facets(known),
-        **lookup.fields(written),
         schema.NAME_WORDS: [lookup.typed(member.name, *written["names"])],
     }
+    return fields, written
 
 
-def _of_item(item: ItemRow, meeting: MeetingRow, known: Sources) -> Fields:
-    return {
+def _of_item(item: ItemRow, meeting: MeetingRow, known: Sources) -> tuple[Fields, Written]:
+    fields: Fields = {
         schema.KIND: [schema.ITEM],
         "item_id": [item.pk],
         "meeting_id": [item.meeting_id],
         **_ordering(meeting.day, _rank(meeting), min(item.position + 1, ITEMS_A_MEETING - 1)),
         **_when_and_where(meeting),
         **_facets(item, known),
-        **lookup.fields(_written(item, meeting, known)),
         schema.TITLE_WORDS: [lookup.typed(item.title)],
     }
+    return fields, _written(item, meeting, known)
 
 
 def attended(row: Attendance) -> str:
@@ -104,11 +104,11 @@ def _as_listed(name: str, party: str, home: str | None, status: str) -> str:
     return f"{name}{f' ({party})' if party else ''}{f', {home}' if home else ''}{absent}"
 
 
-def _entry(fields: Fields) -> Document:
+def _entry(fields: Fields, written: Written) -> Document:
     """With a digest that tells two states of a row apart; `index --check` compares it."""
-    told = (f"{name}\x1e" + "\x1f".join(map(str, fields[name])) for name in sorted(fields.keys() - UNORDERED))
-    mark = int.from_bytes(blake2b("\x1e".join(told).encode(), digest_size=7).digest())
-    return Document.from_dict({**fields, "digest": [mark]}, schema.SCHEMA)
+    content = repr((sorted(fields.items()), sorted(written.items()))).encode()
+    mark = int.from_bytes(blake2b(content, digest_size=7).digest())
+    return Document.from_dict({**fields, **lookup.fields(written), "digest": [mark]}, schema.SCHEMA)
 
 
 def _rank(meeting: MeetingRow) -> int:
@@ -157,7 +157,7 @@ def _facets(item: ItemRow, known: Sources) -> Fields:
 _slug = lru_cache(maxsize=100)(slug)
 
 
-def _written(item: ItemRow, meeting: MeetingRow, known: Sources) -> dict[str, list[str]]:
+def _written(item: ItemRow, meeting: MeetingRow, known: Sources) -> Written:
     return {
         "title": [item.title],
         "decision": _decision(item, known),

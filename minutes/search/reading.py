@@ -32,7 +32,12 @@ _follower: threading.Thread | None = None
 
 
 def searcher() -> tantivy.Searcher:
-    """Over the newest commit; costs one small file read when nothing is new.
+    """Over the newest commit; as `current`."""
+    return current()[1]
+
+
+def current() -> tuple[str, tantivy.Searcher]:
+    """(commit, searcher over it) of the newest; costs one small file read when nothing is new.
 
     Raises Broken when there is no index to read.
     """
@@ -45,7 +50,7 @@ def searcher() -> tantivy.Searcher:
             with store.trouble_is_broken():
                 _open.index.reload()
             _open = Open(_open.root, state, _open.index)
-        return _open.index.searcher()
+        return state.commit, _open.index.searcher()
 
 
 def keep_up() -> bool:
