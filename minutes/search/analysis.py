@@ -28,6 +28,8 @@ FOLDED = "~"
 SAFE_TO_FOLD = 5
 SKELETON = "^"
 SHORTEST_DAMAGED, SHORTEST_SKELETON = 4, 3
+SHORTEST_HALF = 4
+FUGES = "se"
 
 WORD = re.compile(r"(?:[^\W_][\u0300-\u036f]*)+")
 # it-system, e-mail; and 1.000, whose point is no hyphen but joins as one does.
@@ -134,6 +136,20 @@ def spellings(form: str) -> list[str]:
     for digraph, letter in DIGRAPHS.items():
         danish = danish.replace(digraph, letter)
     return [form] if danish == form else [form, danish]
+
+
+def halves(form: str) -> list[tuple[str, str]]:
+    """Every way to take a long word for two, with and without a fuge: what they may be written as apart.
+
+    >>> ("kattegat", "forbindelse") in halves("kattegatforbindelse")
+    True
+    """
+    if not form.isalpha():
+        return []
+    places = range(SHORTEST_HALF, len(form) - SHORTEST_HALF + 1)
+    cut = [(form[:at], form[at:]) for at in places]
+    unjoined = [(left[:-1], right) for left, right in cut if left[-1] in FUGES and len(left) > SHORTEST_HALF]
+    return cut + unjoined
 
 
 @lru_cache(maxsize=50_000)

@@ -5,7 +5,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
-from minutes.search.analysis import WORD, asked, fold, form_of, skeletons, stem, terms, words
+from minutes.search.analysis import WORD, asked, fold, form_of, halves, skeletons, stem, terms, words
 from minutes.search.clauses import Clause
 from minutes.search.query import Reach, distance, stretchable
 from minutes.search.question import Question
@@ -61,6 +61,13 @@ class Marker:
         each = [(word, number) for number, clause in enumerate(self.clauses) for word in clause.words]
         self.near = [(word, number) for word, number in each if word in near]
         self.damaged = {skeleton: number for word, number in each for skeleton in skeletons(word)}
+        self.apart = {
+            term: number
+            for word, number in self.near
+            for both in halves(word)
+            for half in both
+            for term in terms(half)
+        }
         ends = [term for term in self.numbers if len(term) >= SHORTEST_PART]
         self.ends, self.beginnings = tuple(ends), tuple(term for term in ends if len(term) > SHORTEST_PART)
         self.met = _Remembered(self.clause_of)
@@ -90,7 +97,8 @@ class Marker:
         """What to mark, in order of the text, at most MOST_HITS of the words and of each phrase.
 
         `field` of the index that the text belongs to: what was asked in another is left alone.
-        `damaged`: also words that a scanner may have made of those asked, for a text with no other.
+        `damaged`: also what a scanner may have made of the words asked, and halves of those, for texts
+        with no other.
         """
         met = self.met
         single = (
@@ -109,8 +117,10 @@ class Marker:
         return field is None or bool(clause.values) or clause.field in {"", field}
 
     def _damaged(self, written: str) -> int | None:
-        found = (self.damaged.get(skeleton) for skeleton in skeletons(form_of(written)))
-        return next((number for number in found if number is not None), None)
+        form = form_of(written)
+        ways = [self.damaged.get(skeleton) for skeleton in skeletons(form)]
+        ways += [self.apart.get(term) for term in terms(form)]
+        return next((number for number in ways if number is not None), None)
 
     def clause_of(self, written: str) -> int | None:
         """Which of the question's clauses this word of the text is of, if any."""

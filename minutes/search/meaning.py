@@ -6,6 +6,8 @@ from itertools import groupby, pairwise
 
 from minutes.search import names, synonyms
 from minutes.search.clauses import LEADING, Also, Clause, Or
+from minutes.search.schema import KIND, MEETING
+from minutes.search.vocabulary import DATA
 
 # Less than the words themselves, more than a part of a compound.
 SYNONYM = 0.5
@@ -15,16 +17,26 @@ LONGEST_NAME = 5
 # A lone letter or SF is a name where nothing else was asked.
 SHORTEST_NAME = 3
 NAMED = ("council", "municipality", "party")
+MEETING_WORDS = frozenset(DATA["meeting_words"])
 
 
 def meant(typed: Sequence[Clause | Or]) -> list[Clause | Or]:
     """The same clauses, each with what else answers it."""
     found: list[Clause | Or] = []
     alone = len(typed) == 1
+    if any(also.field == "date" for each in typed if isinstance(each, Clause) for also in each.also):
+        typed = list(map(_of_the_day, typed))
     for plain, run in groupby(typed, lambda each: isinstance(each, Clause) and each.is_plain):
         clauses = list(run)
         found += _with_meanings(clauses, alone) if plain else clauses  # type: ignore[arg-type]
     return found
+
+
+def _of_the_day(clause: Clause | Or) -> Clause | Or:
+    """Beside a day, *mødet* or *referat* is what is looked for rather than a word of it."""
+    if isinstance(clause, Clause) and clause.is_plain and MEETING_WORDS.issuperset(clause.words):
+        return clause._replace(also=(Also((), 1.0, KIND, (MEETING,)),))
+    return clause
 
 
 def _with_meanings(run: list[Clause], alone: bool) -> list[Clause]:

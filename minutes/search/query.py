@@ -7,7 +7,7 @@ from functools import lru_cache
 from tantivy import Occur, Query
 
 from minutes.danish import slug
-from minutes.search.analysis import FOLDED, asked, fold, skeletons, stem
+from minutes.search.analysis import FOLDED, asked, fold, halves, skeletons, stem, terms
 from minutes.search.clauses import LEADING, Also, Clause
 from minutes.search.question import Group, Question, is_of_words
 from minutes.search.schema import (
@@ -21,6 +21,7 @@ from minutes.search.schema import (
     PARTS_WEIGHT,
     SCHEMA,
     WEIGHTS,
+    WHOLE,
 )  # fmt: skip
 
 
@@ -37,6 +38,8 @@ PHRASE_WEIGHT = 6.0
 NEAR_WEIGHT = 0.3
 # A word no dictionary has, like the one asked but for letters that scanners confuse.
 DAMAGED_WEIGHT = 0.5
+# færgen til Læsø, for who asks for Læsøfærgen.
+APART_WEIGHT = 0.2
 # Automata are dear; the longest words of a question tell most.
 NEAR_WORDS = 10
 # What a word within another counts in a field that is named.
@@ -181,7 +184,13 @@ def _word(word: str, near: frozenset[str] = frozenset()) -> Query:
     found += [_boosted(NEAR, term, DAMAGED_WEIGHT) for term in skeletons(word)]
     if word in near:
         found += [_near(way) for way in {fold(word), fold(stem(word))} if distance(way)]
+        found += [_both(half, other) for half, other in halves(word)]
     return _either(found)
+
+
+def _both(*words: str) -> Query:
+    each = [_either([_boosted(WHOLE, term, APART_WEIGHT) for term in terms(word)]) for word in words]
+    return Query.boolean_query([(Occur.Must, query) for query in each])
 
 
 def _near(word: str) -> Query:

@@ -7,8 +7,12 @@ from typing import Any
 
 from minutes.search.clauses import MOST_CLAUSES, Clause, Or, typed
 from minutes.search.meaning import meant
+from minutes.search.vocabulary import DATA
 
 RELEVANCE, NEWEST, OLDEST = "relevans", "nyeste", "aeldste"
+# Of "hvem sidder i bestyrelsen" nobody means *sidder*.
+QUESTION_WORDS = frozenset(DATA["question_words"])
+FILLER_WORDS = frozenset(DATA["filler_words"])
 # Clauses of which one is enough.
 Group = tuple[Clause, ...]
 
@@ -59,6 +63,8 @@ class Question:
         """
         groups = [tuple(group) for group in _bound(self._typed) if not group[0].excluded]
         told = [group for group in groups if not all(clause.is_stop_word for clause in group)]
+        if any(QUESTION_WORDS.intersection(clause.words) for group in groups for clause in group):
+            told = [group for group in told if not all(map(_is_filler, group))] or told
         return list(_of_one_field_together(told or groups))
 
     @cached_property
@@ -90,6 +96,10 @@ class Question:
 def is_of_words(group: Group) -> bool:
     """Whether its hits are more or less fitting; those of fields alone fit or do not."""
     return any(not clause.values for clause in group)
+
+
+def _is_filler(clause: Clause) -> bool:
+    return not (clause.phrase or clause.field) and FILLER_WORDS.issuperset(clause.words)
 
 
 def _once(clauses: list[Clause | Or]) -> Iterator[Clause | Or]:
