@@ -12,13 +12,16 @@ words (`der var enighed om`, `KKR bakkede op om`) count where nothing plainer is
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from minutes.parsing.decision import bodies, clauses, moments, points, seats, sentences
-from minutes.parsing.decision.deeds import ANY, DEEDS, SOFT, Deed
+from minutes.parsing.decision.deeds import ANY, SOFT, Deed, within
 
 CONJUNCTION = re.compile(r"[,;:]| (?:og|men|samt|eller|dog) ", re.I)
+# `tog … til efterretning`, with all that may stand between.
+LONGEST_VERB = 400
 AUXILIARY = re.compile(r"\b(?:blev|bliver|er|var|har)\b(?! (?:til stede|enig))", re.I)
 DENIED = re.compile(r"\b(?:ikke|aldrig|hverken)\b(?!-)|^\W*ingen\b|\buden at\b", re.I)
 # `godkendte KKR Sjælland ikke forslaget`, but not `forslaget om ikke at hæve bidraget`.
@@ -104,14 +107,17 @@ def outcomes(text: str | None, today: str | None = None) -> list[str]:
 
 
 def of_sentence(sentence: str, today: str | None = None) -> Iterator[str]:
-    """The outcomes one sentence says."""
+    """The outcomes one sentence says, each of its main clause once."""
     if not ANY.search(sentence):
         return
     bare = sentences.without_bullet(sentence)
     text = clauses.main(FRAME.sub("", points.without_label(bare)))
+    said: set[str] = set()
     for found in _deeds(text):
-        if _counts(found, text, today):
-            yield _named(found)
+        name = _named(found)
+        if name not in said and _counts(found, text, today):
+            said.add(name)
+            yield name
     tail = TAIL.search(clauses.plain(sentence)[-200:])
     if tail:
         yield from of_sentence(tail[1])
@@ -119,33 +125,39 @@ def of_sentence(sentence: str, today: str | None = None) -> Iterator[str]:
 
 def _deeds(text: str) -> list[Found]:
     """Every verb of a decision in a clause, in order; a longer form wins over one inside it."""
+    said = within(text)
     matches = sorted(
         (match.start(), -match.end(), at)
-        for at, deed in enumerate(DEEDS)
+        for at, deed in enumerate(said)
         for match in deed.pattern.finditer(text)
     )
+    parts = _parts(text) if matches else [0]
     found: list[Found] = []
     reached = 0
     for start, minus_end, at in matches:
-        if start < reached and DEEDS[at].outcome == found[-1].deed.outcome:
+        if start < reached and said[at].outcome == found[-1].deed.outcome:
             continue
-        own, inside = text[_own(text, start) : start], text[start:-minus_end].partition(" ")[2]
-        found.append(Found(DEEDS[at], start, own, text[:start], inside, text[-minus_end:]))
+        own = text[parts[bisect_right(parts, start) - 1] : start]
+        inside = text[start:-minus_end].partition(" ")[2]
+        found.append(Found(said[at], start, own, text[:start], inside, text[-minus_end:]))
         reached = -minus_end
     return found
 
 
-def _own(text: str, start: int) -> int:
-    """Where the verb's part of the clause begins: after a conjunction that has a verb before it."""
-    begin = 0
-    for match in CONJUNCTION.finditer(text, 0, start):
-        if clauses.FINITE.search(text, begin, match.start() + 1) or _participle(text[begin : match.start()]):
-            begin = match.end()
-    return begin
+def _parts(text: str) -> list[int]:
+    """Where the parts of a clause begin: after each conjunction that has a verb before it."""
+    begins, above = [0], 0
+    for match in CONJUNCTION.finditer(text):
+        # What ends before the conjunction above was looked for there.
+        since = max(begins[-1], above - LONGEST_VERB)
+        above = match.start()
+        if clauses.FINITE.search(text, since, above + 1) or _participle(text[since:above]):
+            begins.append(match.end())
+    return begins
 
 
 def _participle(part: str) -> bool:
-    return any(deed.form != "infinitive" and deed.pattern.search(part) for deed in DEEDS)
+    return any(deed.form != "infinitive" and deed.pattern.search(part) for deed in within(part))
 
 
 def _named(found: Found) -> str:
@@ -205,7 +217,7 @@ def _participle_counts(found: Found) -> bool:
     if ADVISED.search(context) or _by_another(found):
         return False
     if not auxiliary:
-        return len(found.own) < 120 and not clauses.FINITE.search(_without_deeds(context))
+        return len(found.own) < 120 and not _has_finite(context)
     if auxiliary[0].lower() == "har" and "blevet" not in context:
         return bodies.actor(context) == "council"
     return not _held_elsewhere(context[: auxiliary.start()])
@@ -217,11 +229,14 @@ def _by_another(found: Found) -> bool:
     return bodies.by_another(after)
 
 
-def _without_deeds(text: str) -> str:
-    for deed in DEEDS:
+def _has_finite(text: str) -> bool:
+    """Whether a finite verb stands there besides the participles of deeds."""
+    if not clauses.FINITE.search(text):
+        return False
+    for deed in within(text):
         if deed.form == "participle":
             text = deed.pattern.sub(" ", text)
-    return text
+    return clauses.FINITE.search(text) is not None
 
 
 def _held_elsewhere(before: str) -> bool:

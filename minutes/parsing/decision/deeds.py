@@ -113,13 +113,29 @@ DEEDS: tuple[Deed, ...] = tuple(
     for outcome, forms in VERBS.items()
     for form, pattern in forms.items()
 )
-# One quick look spares most sentences the rest.
-ANY = re.compile(
-    r"godken|tiltr|efter ?retning|dr[øo]fte|beslut|vedt[oa]g|udpeg|valgt|vælge|uds[aæ]t|udsk[uyø]|"
-    r"udg[åai]|bortfald|dagsordenen|trukket|trækkes|aflyst|orienter|tilslut|status|debat|indstill[ie]|"
-    r"konstituer|besættes|besattes|nedsat|redegj",
-    re.I,
-)
+# What any verb of an outcome has in it: one quick look spares most sentences, and most verbs, the rest.
+STEMS = {
+    "godkendt": r"godken",
+    "tiltrådt": r"tiltr|tilslut|indstill[ie]",
+    "taget til efterretning": r"efter ?retning",
+    "drøftet": r"dr[øo]fte|debat",
+    "besluttet": r"beslut|vedt[oa]g|nedsat",
+    "udpeget": r"udpeg|besættes|besattes",
+    "valgt": r"valgt|vælge|konstituer",
+    "udsat": r"uds[aæ]t|udsk[uyø]",
+    "udgået": r"udg[åai]|bortfald|dagsordenen|trukket|trækkes|aflyst",
+    "orienteret": r"orienter|status|redegj",
+}
+ANY = re.compile("|".join(STEMS.values()), re.I)
+_STEMS = {outcome: re.compile(stem, re.I) for outcome, stem in STEMS.items()}
+
+
+def within(text: str) -> list[Deed]:
+    """The deeds that a text may have."""
+    if not ANY.search(text):
+        return []
+    found = {outcome for outcome, stem in _STEMS.items() if stem.search(text)}
+    return [deed for deed in DEEDS if deed.outcome in found]
 
 # What is as good as a decision where none is named: the words, and the outcome they come to.
 WHOLE = r"\b(?:KKR(?![-\w]|['’]s)(?: (?!at\b)[\w-]+){0,2}|rådet|man|der) "
