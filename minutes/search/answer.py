@@ -158,9 +158,13 @@ def _division(commit: str, searcher: tantivy.Searcher, question: Question) -> Di
     reach, exact, counts = _stretched(searcher, question)
     facets = _facets(searcher, question, reach, counts)
     if len(_divisions) >= REMEMBERED:
-        _divisions.clear()
+        forget_counts()
     _divisions[key] = division = Division(reach, exact, _by_kind(counts), facets)
     return division
+
+
+def forget_counts() -> None:
+    _divisions.clear()
 
 
 def _stretched(searcher: tantivy.Searcher, question: Question) -> tuple[Reach, int, dict[str, Any]]:
