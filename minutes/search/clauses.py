@@ -9,7 +9,7 @@ import re
 from typing import NamedTuple
 
 from minutes.search import dates, names
-from minutes.search.analysis import is_stop_word, words
+from minutes.search.analysis import is_stop_word, joined, words
 from minutes.search.periods import period
 from minutes.search.vocabulary import DATA
 
@@ -24,7 +24,7 @@ OR = frozenset(DATA["or"])
 MOST_CLAUSES = 40
 MOST_VALUES = 40
 
-_NUMBER = r"\d{1,3}(?:\.\d{1,3})*\.?"
+_NUMBER = r"\d{1,3}(?:\.[1-9]\d{0,2})*\.?"
 _NUMBER_WORDS = "|".join(map(re.escape, sorted(DATA["number_words"], key=len, reverse=True)))
 _CASE = r"[a-zæøå]{2,5}-\d{4}-\d{3,}|sag[\s-]?\d{4}[\s-]\d{3,6}|\d{4}-\d{5,6}"
 CHUNK = re.compile(
@@ -144,7 +144,8 @@ def named(written: str) -> tuple[Also, ...]:
     if found := ITEM_NUMBER.fullmatch(bare):
         surely = found["said"] or "." in found["number"]
         number = found["number"].rstrip(".")
-        return (Also((), LEADING if surely else BARE_NUMBER, "number", (number,)),)
+        sums = [Also((form,)) for form in joined(bare)]
+        return *sums, Also((), LEADING if surely else BARE_NUMBER, "number", (number,))
     return ()
 
 
