@@ -26,13 +26,14 @@ def parse(
     text = whole_text.of(data, on_page, max_pages, recognise)
     restored = text.restored
     cut = outline.of(restored.lines)
-    front = front_page.read(cut.front, cut.furniture)
-    lists = [*cut.attendance, *list_places.in_items(cut.items, cut.attendance)]
+    placed = list_places.of(cut)
+    front = front_page.read(placed.front, cut.furniture)
+    lists = [*placed.lists, *list_places.in_items(placed.items, placed.lists)]
     roll = attendance.read(lists, restored.damaged, restored.lines)
-    if front.kind == "dagsorden" and not any("beslutning" in lines.sections for lines in cut.items):
+    if front.kind == "dagsorden" and not any("beslutning" in lines.sections for lines in placed.items):
         roll = attendance.before_the_meeting(roll)
     context = agenda_item.Context(prose.setting(restored.lines), roll.people, front.council, front.date)
-    read_items, told = agenda_item.read_all(cut.items, context)
+    read_items, told = agenda_item.read_all(placed.items, context)
     items, unplaced = presence.placed(read_items, roll)
     warnings = [*text.doubts, *cut.warnings, *roll.warnings, *unplaced, *told]
     return report.of(text.document, text.as_read, restored, front, roll, items, warnings)

@@ -34,6 +34,27 @@ MONTHS = (
 
 SECTIONS: tuple[SectionName, ...] = ("baggrund", "indstilling", "sagsfremstilling", "beslutning")
 
+# The heads of tables that tell who was given which seat.
+SEAT_COLUMNS = {
+    "person": ("navn", "person", "udpeget", "udpegede", "medlem", "medlemmer", "politiker", "kandidat"),
+    "second": ("stedfortræder", "stedfortrædere", "suppleant", "suppleanter", "personlig stedfortræder"),
+    "party": ("parti", "liste"),
+    "town": ("kommune",),
+    "body": (
+        "udvalg",
+        "bestyrelse",
+        "råd",
+        "organ",
+        "forum",
+        "fora",
+        "udpeges til",
+        "selskab",
+        "institution",
+    ),
+    "role": ("rolle", "funktion", "hverv", "post"),
+    "period": ("periode",),
+}
+
 # Lower-case words after which a title or a name of a body cannot end.
 CONNECTIVES = frozenset(
     "af for og fra på i med til om ved samt eller mellem under over hos mod efter som der den det de".split()  # noqa: SIM905

@@ -273,7 +273,7 @@ def test_what_belongs_to_a_page_is_no_text_where_no_page_is_marked() -> None:
     cut = outline.of(lines(f"{head}\n\n1. Budget\n{CASE}\n{text}"))
     assert [line.text for line in cut.items[0].sections["baggrund"] if line.text] == ["en", "to", "tre"]
     # The first time it may be the front page's own words.
-    assert [line.text for line in cut.front if line.text] == [head]
+    assert [line.text for line in cut.above if line.text] == [head]
 
 
 TORN = [

@@ -99,3 +99,17 @@ def test_how_many_there_are_said_to_be(text: str, total: int, only_total: bool) 
     lead = leads.of(text)
     assert lead is not None
     assert (lead.total, lead.only_total) == (total, only_total)
+
+
+BEGINS = [
+    ("Deltagere", True),
+    ("Der var afbud fra Jens Hansen", True),
+    ("Øvrige deltagere", False),
+    ("Jens Hansen (V), Køge", False),
+    ("Til medlemmerne: Jens Hansen", False),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), BEGINS)
+def test_what_begins_the_lists(text: str, expected: bool) -> None:
+    assert leads.begins(text) is expected

@@ -1,6 +1,7 @@
 import pytest
 
 from minutes.parsing import outline
+from minutes.parsing.attendance import list_places
 from tests.parsing.lines import lines
 
 CASE = "SAG-2025-03121 gitb"
@@ -172,8 +173,10 @@ def test_lines_fall_under_their_heading(text: str, expected: dict[str, list[str]
 
 def test_what_stands_before_the_items_is_front_page_and_attendance() -> None:
     cut = outline.of(lines(f"REFERAT\nDeltagere\nBent Hansen (V)\n 1. Status\n{ITEM}"))
-    assert [line.text for line in cut.front] == ["REFERAT"]
-    assert [line.text for line in cut.attendance] == ["Deltagere", "Bent Hansen (V)"]
+    placed = list_places.of(cut)
+    assert [line.text for line in cut.above] == ["REFERAT", "Deltagere", "Bent Hansen (V)"]
+    assert [line.text for line in placed.front] == ["REFERAT"]
+    assert [line.text for line in placed.lists] == ["Deltagere", "Bent Hansen (V)"]
 
 
 def test_a_heading_is_a_title_over_items_or_with_nothing_below() -> None:

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from minutes.parsing import agenda_item, attendance, front_page, outline, parse, prose
+from minutes.parsing.attendance import list_places
 from minutes.parsing.types import Line
 from tests.parsing.lines import lines
 
@@ -73,8 +74,9 @@ def structure(text: str) -> outline.Outline | None:
 
 
 def places(cut: outline.Outline) -> list[Line]:
-    found = [*cut.front, *cut.attendance, *cut.numbers, *cut.contents, *cut.furniture]
-    for item in cut.items:
+    placed = list_places.of(cut)
+    found = [*placed.front, *placed.lists, *cut.numbers, *cut.contents, *cut.furniture]
+    for item in placed.items:
         found += [*item.title_lines, *item.case_lines, *item.lead, *item.headings, *item.attachments]
         found += [line for part in item.sections.values() for line in part]
     return found
@@ -100,8 +102,9 @@ def test_no_text_makes_a_step_raise(text: str) -> None:
     cut = structure(text)
     if not cut:
         return
-    front_page.read(cut.front, cut.furniture)
-    people = attendance.read(cut.attendance, damaged=True).people
+    placed = list_places.of(cut)
+    front_page.read(placed.front, cut.furniture)
+    people = attendance.read(placed.lists, damaged=True).people
     context = agenda_item.Context(prose.setting(lines(text)), people)
     for item in cut.items:
         agenda_item.read(item, context)

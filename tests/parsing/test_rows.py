@@ -88,20 +88,6 @@ def test_rows_of_guests(text: str, guests: bool) -> None:
     assert [row.guests for row in rows.of(lines(f"Deltagere\n{text}"))] == [guests]
 
 
-BEGINS = [
-    ("Deltagere", True),
-    ("Der var afbud fra Jens Hansen", True),
-    ("Øvrige deltagere", False),
-    ("Jens Hansen (V), Køge", False),
-    ("Til medlemmerne: Jens Hansen", False),
-]
-
-
-@pytest.mark.parametrize(("text", "expected"), BEGINS)
-def test_what_begins_the_lists(text: str, expected: bool) -> None:
-    assert rows.begins(text) is expected
-
-
 def test_a_row_knows_on_which_line_each_of_its_words_stands() -> None:
     (row,) = rows.of(lines("Afbud: Jens Hansen (V), Køge, og\nLis Jensen (A), Greve"))
     assert row.line_at(row.text.index("Jens")).number == 1

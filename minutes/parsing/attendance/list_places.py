@@ -11,11 +11,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Protocol
+from dataclasses import dataclass, replace
 
-from minutes.parsing import prose, vocabulary
+from minutes.parsing import outline, prose, vocabulary
 from minutes.parsing.attendance import persons, row_lines, rows
-from minutes.parsing.types import Line, SectionName
+from minutes.parsing.outline import ItemLines, Outline
+from minutes.parsing.types import Line
 from minutes.parsing.wording import leads
 
 # So many rows one below the other are a list, also without a heading.
@@ -39,6 +40,25 @@ RUNNING_HEAD = re.compile(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The front page, the lists of who was there, and the items without any list below the last."""
+
+    front: list[Line]
+    lists: list[Line]
+    items: tuple[ItemLines, ...]
+
+
+def of(cut: Outline) -> Places:
+    """Tell the lists from what stands around them; each line is in one place still."""
+    front, lists = before_items(cut.above)
+    if lists or not cut.items:
+        return Places(front, lists, cut.items)
+    last, lists = _without_lists(cut.items[-1])
+    items = outline.with_headings((*cut.items[:-1], last)) if lists else cut.items
+    return Places(front, lists, items)
+
+
 def before_items(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
     """The lines above the first item as those of the front page and those of the lists."""
     front: list[Line] = []
@@ -52,17 +72,7 @@ def before_items(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
     return front, lists
 
 
-class Parts(Protocol):
-    """An item as the outline cuts it: its text before the first heading, and under each."""
-
-    @property
-    def lead(self) -> tuple[Line, ...]: ...
-
-    @property
-    def sections(self) -> dict[SectionName, tuple[Line, ...]]: ...
-
-
-def in_items(items: Sequence[Parts], listed: Sequence[Line]) -> list[Line]:
+def in_items(items: Sequence[ItemLines], listed: Sequence[Line]) -> list[Line]:
     """What the opening items say of who was there, as far as the lists above leave it out."""
     kinds = {lead.kind for line in listed if (lead := leads.of(line.text))}
     if "absent" in kinds:
@@ -133,7 +143,19 @@ def _people(text: str) -> bool:
     return 0 < len(said) < LONGEST_ROW and bool(persons.of(said, "present").people)
 
 
-def below_last(lines: Sequence[Line]) -> int | None:
+def _without_lists(item: ItemLines) -> tuple[ItemLines, list[Line]]:
+    """Lists of who was there that stand below the last item, under a heading of their own."""
+    at = _below_last(item.lead)
+    if at is not None:
+        return replace(item, lead=item.lead[:at]), list(item.lead[at:])
+    for name, lines in item.sections.items():
+        at = _below_last(lines)
+        if at is not None:
+            return replace(item, sections={**item.sections, name: lines[:at]}), list(lines[at:])
+    return item, []
+
+
+def _below_last(lines: Sequence[Line]) -> int | None:
     """Where in the text of the last item the lists begin, if they stand at the end of the paper."""
     for at, line in enumerate(lines):
         lead = leads.of(row_lines.without_letterhead(line).text)

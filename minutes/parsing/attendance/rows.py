@@ -98,12 +98,6 @@ class _Lists:
     found: list[Row] = field(default_factory=list)
 
 
-def begins(text: str) -> bool:
-    """Whether a line begins the attendance lists: a heading, or a list in one sentence."""
-    lead = leads.of(text)
-    return lead is not None and lead.kind != "guests"
-
-
 def of(lines: Sequence[Line], damaged: bool = False) -> list[Row]:
     """The rows in order, those of guests too."""
     printed = [row_lines.without_letterhead(line) for line in lines]

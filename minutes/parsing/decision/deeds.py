@@ -137,6 +137,7 @@ def within(text: str) -> list[Deed]:
     found = {outcome for outcome, stem in _STEMS.items() if stem.search(text)}
     return [deed for deed in DEEDS if deed.outcome in found]
 
+
 # What is as good as a decision where none is named: the words, and the outcome they come to.
 WHOLE = r"\b(?:KKR(?![-\w]|['’]s)(?: (?!at\b)[\w-]+){0,2}|rådet|man|der) "
 THE_CASE = (

@@ -15,26 +15,7 @@ from dataclasses import dataclass
 from minutes.parsing.decision import people, seats
 from minutes.parsing.decision.seats import Seat
 from minutes.parsing.types import Appointment, Attendee
-
-COLUMNS = {
-    "person": ("navn", "person", "udpeget", "udpegede", "medlem", "medlemmer", "politiker", "kandidat"),
-    "second": ("stedfortræder", "stedfortrædere", "suppleant", "suppleanter", "personlig stedfortræder"),
-    "party": ("parti", "liste"),
-    "town": ("kommune",),
-    "body": (
-        "udvalg",
-        "bestyrelse",
-        "råd",
-        "organ",
-        "forum",
-        "fora",
-        "udpeges til",
-        "selskab",
-        "institution",
-    ),
-    "role": ("rolle", "funktion", "hverv", "post"),
-    "period": ("periode",),
-}
+from minutes.parsing.vocabulary import SEAT_COLUMNS
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +31,7 @@ def heads(row: str) -> dict[str, Column]:
     cells = [cell.strip().lower() for cell in row.split("\t")]
     found = {
         name: Column(cells.index(word), word)
-        for name, words in COLUMNS.items()
+        for name, words in SEAT_COLUMNS.items()
         for word in words
         if word in cells
     }

@@ -23,8 +23,10 @@ from itertools import pairwise
 
 from minutes.parsing import dates, vocabulary
 from minutes.parsing.front_page import place
-from minutes.parsing.front_page.place import KIND, LABEL, WEEKDAY, compact
+from minutes.parsing.front_page.place import LABEL, WEEKDAY
 from minutes.parsing.types import CouncilSlug, Kind, Line, Warning
+from minutes.parsing.wording import papers
+from minutes.parsing.wording.papers import KIND, compact
 
 DATE_LABEL = re.compile(
     r"\s*(?:(?:møde)?(?:dato(?: og tid(?:spunkt)?)?|tidspunkt|tid(?: og sted)?|dag)|hvornår)\b\s*[:.]?",
@@ -67,7 +69,7 @@ def read(lines: Sequence[Line], heads: Sequence[Line] = ()) -> FrontPage:
     all_texts = [*texts, *head_texts]
     at, date = _meeting_day(texts, head_texts)
     return FrontPage(
-        kind=_kind(all_texts),
+        kind=papers.kind(all_texts),
         council=_council(all_texts),
         date=date,
         start_time=_time(texts, at),
@@ -171,18 +173,6 @@ def _time(texts: Sequence[str], dated: int | None) -> str | None:
         if found:
             return found
     return next((found for text in below if not ANOTHERS.search(text) and (found := dates.clock(text))), None)
-
-
-def _kind(texts: Sequence[str]) -> Kind | None:
-    for text in texts:
-        short = compact(text)
-        match = KIND.match(short)
-        if match:
-            minutes = (
-                match[1] in {"referat", "protokol"} or "referat" in short[match.end() : match.end() + 12]
-            )
-            return "referat" if minutes else "dagsorden"
-    return None
 
 
 def _council(texts: Sequence[str]) -> CouncilSlug | None:

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 from minutes.parsing import dates, prose
+from minutes.parsing.wording.papers import KIND, compact
 
 PLACE_LABEL = re.compile(
     r"\s*(?:(?:møde)?(?:sted(?:et)?|lokale)|lokation|adresse|hvor)\s{0,3}:\s{0,60}(?P<place>\S.{0,200})?",
@@ -37,10 +38,6 @@ NO_ADDRESS = re.compile(
     r"^\s*[A-ZÆØÅ][\wæøåÆØÅ -]{1,30}\s?:|\(\w\)|[.!?]\s*$|\b(?:kl(?!-)|den|møde[tr]?|deltog|fra)\b", re.I
 )
 LABEL = re.compile(r"\s*[A-ZÆØÅ][\wæøåÆØÅ -]{1,30}\s?:")
-KIND = re.compile(
-    r"(?:udkasttil|udkast|godkendt|endeligt?|foreløbigt?|åbent?|opdateret|revideret|kort)?"
-    r"(?:beslutnings|møde|tillægs)?(referat(?!et|er|s)|protokol|dagsorden(?!en|s)|(?:møde)?indkaldelse)"
-)
 OF_MEETING = re.compile(r"\b(?:møde|mødet|samling)\b", re.I)
 WEEKDAY = re.compile(r"\b(?:man|tirs|ons|tors|fre|lør|søn)dag\b", re.I)
 NOT_IN_PLACE = re.compile(r",?\s?(?:kl\.?\s?\d|fra kl).*$", re.I)
@@ -56,11 +53,6 @@ def read(texts: Sequence[str], dated: int | None) -> str | None:
     'Hotel Hvide Hus, Aalborg'
     """
     return _said(texts) or _below_day(texts, dated)
-
-
-def compact(text: str) -> str:
-    """Without spaces and in lower case, as letter-spaced headings are read."""
-    return "".join(text.split()).lower()
 
 
 def _said(texts: Sequence[str]) -> str | None:

@@ -16,9 +16,8 @@ from collections.abc import Iterator, Sequence
 
 from minutes.parsing import likeness, vocabulary
 from minutes.parsing.layout import running_heads
-from minutes.parsing.outline import titles
 from minutes.parsing.types import Line
-from minutes.parsing.wording import headings
+from minutes.parsing.wording import headings, marks
 from minutes.parsing.wording.cases import FIGURE
 
 # Two columns of a page number, a logo's name and a date: the most that stands at a page's edge
@@ -90,7 +89,7 @@ class _Known:
     def belongs(self, at: int) -> bool:
         line = self.lines[at]
         text = " ".join(line.text[: LONGEST + 20].split())
-        if len(text) > LONGEST or titles.is_mark(text):
+        if len(text) > LONGEST or marks.is_mark(text):
             return False
         if (
             PAGE_NUMBER.fullmatch(text)
@@ -126,7 +125,7 @@ def _edge(places: Sequence[int], known: _Known) -> Iterator[int]:
         if depth >= reach:
             return
         text = known.lines[at].text
-        if titles.is_margin_number(text):
+        if marks.is_margin_number(text):
             reach += 1
         # `Referat` below the last lines of a text is the heading of what was decided.
         elif (known.belongs(at) or _is_address(text)) and not (in_text and headings.section(text)):

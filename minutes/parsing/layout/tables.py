@@ -17,9 +17,8 @@ from functools import cache
 from itertools import pairwise
 
 from minutes.parsing import joining
-from minutes.parsing.decision import seat_tables
 from minutes.parsing.layout.gutters import MARK
-from minutes.parsing.vocabulary import CONNECTIVES
+from minutes.parsing.vocabulary import CONNECTIVES, SEAT_COLUMNS
 from minutes.parsing.wording import leads, list_words
 
 Cells = tuple[str, ...]
@@ -131,7 +130,7 @@ def _tells_of_person(row: Cells) -> bool:
 
 @cache
 def _head_words() -> frozenset[str]:
-    of_seats = (word for heads in seat_tables.COLUMNS.values() for word in heads)
+    of_seats = (word for heads in SEAT_COLUMNS.values() for word in heads)
     return frozenset((*list_words.columns(), *of_seats))
 
 

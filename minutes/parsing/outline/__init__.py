@@ -1,6 +1,6 @@
-"""Which lines belong to what: the front page, the attendance lists, each item and its parts.
+"""Which lines belong to what: what stands above the items, each item and its parts.
 
-    Deltagerfortegnelse …                     attendance
+    Deltagerfortegnelse …                     above
      1. Godkendelse af referat og dagsorden   a heading
     1.1. Godkendelse af referat               an item
     SAG-2025-03121 gitb                       its case
@@ -18,14 +18,13 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from minutes.parsing import front_page, vocabulary
-from minutes.parsing.attendance import list_places
+from minutes.parsing import vocabulary
 from minutes.parsing.layout import running_heads
-from minutes.parsing.outline import candidates, chain, contents, numbering, parts, titles
+from minutes.parsing.outline import candidates, chain, contents, numbering, parts
 from minutes.parsing.outline.candidates import Candidate
 from minutes.parsing.outline.numbering import Numbered
 from minutes.parsing.types import Line, Remark, SectionName, Warning
-from minutes.parsing.wording import cases, headings, remarks
+from minutes.parsing.wording import cases, headings, marks, papers, remarks
 
 # A second agenda within the paper, whose numbering may begin anew, and what its items are.
 SECOND_AGENDA: tuple[tuple[Remark | None, str], ...] = (
@@ -67,10 +66,12 @@ class ItemLines:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """A whole referat, cut: `numbers` are torn-off margin numbers that found their titles."""
+    """A whole referat, cut: `numbers` are torn-off margin numbers that found their titles.
 
-    front: tuple[Line, ...]
-    attendance: tuple[Line, ...]
+    `above` is the front page and mostly the lists of who was there, which `attendance` finds.
+    """
+
+    above: tuple[Line, ...]
     items: tuple[ItemLines, ...]
     numbers: tuple[Line, ...]
     contents: tuple[Line, ...]
@@ -99,15 +100,11 @@ def of(lines: Sequence[Line]) -> Outline:
     chosen = chain.best(found, sorted(agendas))
     numbered = numbering.of(body, chosen, agendas)
     dropped = tuple(line for line in lines if line.furniture or line.number in inside)
-    front, attendance = _before_items(body, numbered)
-    is_agenda = front_page.read(front, dropped).kind == "dagsorden"
-    items = list(_items(_Body(body, numbered.taken, agendas, is_agenda), numbered.titles))
-    if not attendance and items:
-        items[-1], attendance = _attendance_last(items[-1])
+    above = _above_items(body, numbered)
+    is_agenda = papers.kind(_first_cell(line) for line in (*above, *dropped)) == "dagsorden"
     return Outline(
-        front=tuple(front),
-        attendance=tuple(attendance),
-        items=_with_headings(items),
+        above=above,
+        items=with_headings(_items(_Body(body, numbered.taken, agendas, is_agenda), numbered.titles)),
         numbers=tuple(body[at] for at in sorted(numbered.taken)),
         contents=tuple(printed[at] for at in sorted(listed)),
         furniture=dropped,
@@ -138,18 +135,18 @@ def _furniture_inside(lines: Sequence[Line]) -> set[int]:
 
 def _second_agendas(body: Sequence[Line]) -> Iterator[tuple[int, Remark | None]]:
     for at, line in enumerate(body):
-        for remark, pattern in AGENDAS if len(line.text) < titles.LONGEST_TITLE_LINE else ():
+        for remark, pattern in AGENDAS if len(line.text) < marks.LONGEST_TITLE_LINE else ():
             if pattern.fullmatch(line.text):
                 yield at, remark
 
 
-def _before_items(
-    body: Sequence[Line], numbered: numbering.Numbering
-) -> tuple[Sequence[Line], Sequence[Line]]:
-    """What stands above the first title: front page, then attendance."""
+def _above_items(body: Sequence[Line], numbered: numbering.Numbering) -> tuple[Line, ...]:
     end = numbered.titles[0].title.first if numbered.titles else len(body)
-    lines = [line for at, line in enumerate(body[:end]) if at not in numbered.taken]
-    return list_places.before_items(lines)
+    return tuple(line for at, line in enumerate(body[:end]) if at not in numbered.taken)
+
+
+def _first_cell(line: Line) -> str:
+    return line.cells[0] if line.cells else line.text
 
 
 def _items(body: _Body, found: Sequence[Numbered]) -> Iterator[ItemLines]:
@@ -180,18 +177,6 @@ def _item(body: _Body, found: Numbered, end: int, remark: Remark | None) -> Item
     )
 
 
-def _attendance_last(item: ItemLines) -> tuple[ItemLines, Sequence[Line]]:
-    """Lists of who was there that stand below the last item, under a heading of their own."""
-    at = list_places.below_last(item.lead)
-    if at is not None:
-        return replace(item, lead=item.lead[:at]), item.lead[at:]
-    for name, lines in item.sections.items():
-        at = list_places.below_last(lines)
-        if at is not None:
-            return replace(item, sections={**item.sections, name: lines[:at]}), lines[at:]
-    return item, ()
-
-
 def _suspected(
     body: Sequence[Line], found: Iterable[Candidate], taken: Sequence[Numbered]
 ) -> Iterator[Warning]:
@@ -204,13 +189,14 @@ def _suspected(
             yield Warning("title_suspected", message, body[title.first].page, body[title.first].number)
 
 
-def _with_headings(items: Sequence[ItemLines]) -> tuple[ItemLines, ...]:
+def with_headings(items: Iterable[ItemLines]) -> tuple[ItemLines, ...]:
     """A title over items with nothing of its own below it is a heading.
 
     So is, in a referat that counts 1.1, an item 1 with nothing below its title, and `Eventuelt` in any;
     `Lukket punkt` is an item of which nothing may be told. A title over items that has text or a case of
     its own is an item as well.
     """
+    items = tuple(items)
     two_levels = any("." in item.number for item in items)
     heads = {item.number.rpartition(".")[0] for item in items}
     return tuple(

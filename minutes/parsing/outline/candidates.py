@@ -16,7 +16,7 @@ from minutes.parsing.outline import contents, evidence, titles
 from minutes.parsing.outline.evidence import Page
 from minutes.parsing.outline.titles import Title
 from minutes.parsing.types import Line
-from minutes.parsing.wording import cases, headings, leads, numbers
+from minutes.parsing.wording import cases, headings, leads, marks, numbers
 from minutes.parsing.wording.headings import Part
 
 # A title with its case below it is taken whatever speaks against it.
@@ -146,7 +146,7 @@ def _in_contents(page: Page, sure: set[int]) -> Iterator[Candidate]:
     """Lines that say what the table of contents says; of each title the one that most speaks for."""
     best: dict[str, Candidate] = {}
     for at, line in enumerate(page.lines if page.listed else ()):
-        if at in sure or not line.text.strip() or titles.is_mark(line.text) or prose.runs_on(page.lines, at):
+        if at in sure or not line.text.strip() or marks.is_mark(line.text) or prose.runs_on(page.lines, at):
             continue
         for end in range(at + 1, min(at + 1 + titles.TITLE_LINES, len(page.lines) + 1)):
             if end - 1 in sure or not page.lines[end - 1].text.strip():
@@ -175,7 +175,7 @@ def _standing(page: Page, sure: set[int]) -> Iterator[Candidate]:
 def _at_margin_numbers(page: Page, sure: set[int]) -> Iterator[Candidate]:
     """A title whose number stands alone on the line above it, or right below it."""
     for at, line in enumerate(page.lines):
-        if not titles.is_margin_number(line.text):
+        if not marks.is_margin_number(line.text):
             continue
         below, torn = _below_margin_number(page, at, sure), _is_torn_off(page, at)
         beside = at and page.lines[at - 1].text.strip() and page.lines[at - 1].page == page.lines[at].page
@@ -190,7 +190,7 @@ def _at_margin_numbers(page: Page, sure: set[int]) -> Iterator[Candidate]:
 
 def _alone(page: Page, sure: set[int]) -> Iterator[Candidate]:
     """Lines that stand by themselves on a page whose margin has a number to give away."""
-    with_numbers = {line.page for line in page.lines if titles.is_margin_number(line.text)}
+    with_numbers = {line.page for line in page.lines if marks.is_margin_number(line.text)}
     at = 0
     while at < len(page.lines):
         end = at
@@ -205,8 +205,8 @@ def _alone(page: Page, sure: set[int]) -> Iterator[Candidate]:
 
 def _may_stand_alone(page: Page, at: int, sure: set[int], with_numbers: set[int]) -> bool:
     line = page.lines[at]
-    short = line.text.strip() and len(line.text) < titles.LONGEST_TITLE_LINE
-    return bool(short) and line.page in with_numbers and at not in sure and not titles.is_mark(line.text)
+    short = line.text.strip() and len(line.text) < marks.LONGEST_TITLE_LINE
+    return bool(short) and line.page in with_numbers and at not in sure and not marks.is_mark(line.text)
 
 
 def _is_paper(page: Page, title: Title) -> bool:
@@ -222,7 +222,7 @@ def _is_torn_off(page: Page, at: int) -> bool:
     if at + 1 < len(page.lines) and page.lines[at + 1].text.strip():
         return False
     while at >= 0 and page.lines[at].page == number.page:
-        if page.lines[at].text.strip() and not titles.is_margin_number(page.lines[at].text):
+        if page.lines[at].text.strip() and not marks.is_margin_number(page.lines[at].text):
             return False
         at -= 1
     return number.page > 1
@@ -233,7 +233,7 @@ def _below_margin_number(page: Page, at: int, sure: set[int]) -> Title | None:
     if first - at > titles.BLANKS_BELOW_TITLE or first >= len(page.lines) or first in sure:
         return None
     text = page.lines[first].text
-    if titles.is_mark(text) or not evidence.reads_like_title(text) or titles.numbered(text):
+    if marks.is_mark(text) or not evidence.reads_like_title(text) or titles.numbered(text):
         return None
     return titles.of(page.lines, first, evidence.end_of(page, first, sure))
 
@@ -253,7 +253,7 @@ def _with_hints(lines: Sequence[Line], found: Sequence[Candidate]) -> list[Candi
     inside = {at for candidate in found for at in range(candidate.title.first, candidate.title.end)}
     loose: defaultdict[int, list[str]] = defaultdict(list)
     for at, line in enumerate(lines):
-        number = titles.margin_number(line.text) if at not in inside else None
+        number = marks.margin_number(line.text) if at not in inside else None
         if number:
             loose[line.page].append(number)
     return [

@@ -18,10 +18,9 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 
 from minutes.parsing import prose
-from minutes.parsing.attendance import rows
 from minutes.parsing.outline import titles
 from minutes.parsing.types import Line
-from minutes.parsing.wording import headings
+from minutes.parsing.wording import headings, leads, marks
 from minutes.parsing.wording.numbers import readings
 
 HEADING = re.compile(
@@ -59,7 +58,7 @@ def entries(lines: Sequence[Line], places: Collection[int]) -> dict[str, str | N
     for at in sorted(places):
         text = lines[at].text.strip()
         bare = _without_page(text)
-        alone = titles.margin_number(text)
+        alone = marks.margin_number(text)
         begins = alone or not text or HEADING.fullmatch(text[:LONGEST])
         if begins or (gathered and titles.numbered(bare) and not prose.continues(gathered[-1], text)):
             _enter(found, gathered)
@@ -84,12 +83,12 @@ def folded(title: str) -> str:
 def _enter(found: dict[str, str | None], texts: Sequence[str]) -> None:
     if not texts:
         return
-    if len(texts) > 1 and titles.is_margin_number(texts[0]):
+    if len(texts) > 1 and marks.is_margin_number(texts[0]):
         texts = [f"{texts[0]} {texts[1]}", *texts[2:]]
     number = titles.numbered(texts[0])
     title = prose.joined([number.text if number else texts[0], *texts[1:]])
     heading = headings.read(title)
-    of_form = (heading is not None and heading.firm) or rows.begins(title)
+    of_form = (heading is not None and heading.firm) or leads.begins(title)
     if not of_form and len(folded(title)) > FEWEST:
         written = next(iter(readings(number.number)), None) if number else None
         # A heading and its first item may have one title: then it says nothing of the number.
@@ -180,7 +179,7 @@ def _end_of_list(lines: Sequence[Line], start: int) -> int:
     end, at = start, first
     while at < len(lines) and at - start < MOST_ENTRIES:
         text = lines[at].text
-        if rows.begins(text) or (titles.is_mark(text) and not titles.is_margin_number(text)):
+        if leads.begins(text) or (marks.is_mark(text) and not marks.is_margin_number(text)):
             break
         if at > first and folded(_bare(text)) == opening:
             break

@@ -17,7 +17,7 @@ from minutes.parsing.layout import running_heads
 from minutes.parsing.outline import titles
 from minutes.parsing.outline.titles import Title
 from minutes.parsing.types import Line
-from minutes.parsing.wording import headings, numbers
+from minutes.parsing.wording import headings, marks, numbers
 from minutes.parsing.wording.headings import Part
 
 PREFIXED, LISTED, OVER_HEADING, OVER_LOOSE, LARGER, TWO_LEVELS = 3.0, 4.0, 3.5, 1.0, 1.5, 0.5
@@ -70,7 +70,7 @@ def weight(page: Page, title: Title) -> float:
     first = page.lines[title.first]
     total = in_part(page, title.first) + _below(page, title)
     above = page.lines[title.first - 1] if title.first else None
-    parted = above is None or not above.text.strip() or above.page != first.page or titles.is_mark(above.text)
+    parted = above is None or not above.text.strip() or above.page != first.page or marks.is_mark(above.text)
     total += PARTED if parted else RUN_TOGETHER
     standing = STANDING if title.number else STANDING_ALONE
     total += standing if headings.begins_standing_title(title.text) else 0.0
@@ -140,15 +140,15 @@ def end_of(page: Page, at: int, sure: set[int]) -> int:
 
 def _begins_else(text: str) -> bool:
     """Whether a line begins something of its own, so that no title goes on with it."""
-    return bool(titles.is_mark(text) or headings.read(text) or titles.numbered(text))
+    return bool(marks.is_mark(text) or headings.read(text) or titles.numbered(text))
 
 
 def reads_like_title(text: str) -> bool:
-    text = titles.without_stray(text)
+    text = marks.without_stray(text)
     first = text.lstrip("\"”“»«'’(")[:1]
     begins = first.isupper() or (first.isdigit() and not text[:2].isspace())
     month = text.split(maxsplit=1)[0].lower().strip(".,") in vocabulary.MONTHS
-    return begins and not month and len(text) < titles.LONGEST_TITLE_LINE and not text.startswith("At ")
+    return begins and not month and len(text) < marks.LONGEST_TITLE_LINE and not text.startswith("At ")
 
 
 def unlike_title(page: Page, title: Title) -> bool:

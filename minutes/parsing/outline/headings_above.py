@@ -18,7 +18,7 @@ from minutes.parsing.layout import running_heads
 from minutes.parsing.outline import evidence, titles
 from minutes.parsing.outline.titles import Title
 from minutes.parsing.types import Line
-from minutes.parsing.wording import headings
+from minutes.parsing.wording import headings, marks
 
 MOST_LINES = 2
 OPENING = re.compile(
@@ -39,8 +39,8 @@ def of(lines: Sequence[Line], title: Title, above: int) -> Title | None:
     first, last = lines[block[0]].text, lines[block[1] - 1].text
     if titles.ends_like_sentence(last) or prose.runs_on(lines, block[0]) or NO_HEADING.search(first):
         return None
-    parted = block[0] == 0 or not lines[block[0] - 1].text.strip() or titles.is_mark(lines[block[0] - 1].text)
-    if not above and not OPENING.match(titles.without_stray(first)):
+    parted = block[0] == 0 or not lines[block[0] - 1].text.strip() or marks.is_mark(lines[block[0] - 1].text)
+    if not above and not OPENING.match(marks.without_stray(first)):
         return None
     stray = not evidence.reads_like_title(first) or running_heads.read(first) or headings.read(first)
     return None if stray or not parted or _is_paper(lines, block[0]) else titles.of(lines, *block)

@@ -14,9 +14,9 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
-from minutes.parsing.outline import titles
 from minutes.parsing.outline.titles import Title
 from minutes.parsing.types import Line
+from minutes.parsing.wording import marks
 from minutes.parsing.wording.numbers import readings
 
 # A number is looked for so many pages from its title where its own page has none.
@@ -37,7 +37,7 @@ class LooseNumbers:
 
     def __init__(self, lines: Sequence[Line], found: Sequence[Title]) -> None:
         inside = {at for title in found for at in range(title.first, title.end)}
-        written = ((at, titles.margin_number(line.text)) for at, line in enumerate(lines) if at not in inside)
+        written = ((at, marks.margin_number(line.text)) for at, line in enumerate(lines) if at not in inside)
         self.lines = lines
         self.written = {at: number for at, number in written if number}
         self.taken: set[int] = set()

@@ -16,38 +16,30 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from minutes.parsing import prose
 from minutes.parsing.types import Line
 from minutes.parsing.wording import cases, headings
+from minutes.parsing.wording.marks import (
+    LONGEST_TITLE_LINE,
+    PREFIX,
+    is_margin_number,
+    is_mark,
+    without_stray,
+)
 from minutes.parsing.wording.numbers import MISREAD, WRITTEN
 
-# `Punkt 3`, `Pkt. 3.2:`, `Ad 3)`, `Sag nr. 4`, `Nyt punkt 7.`
-PREFIX = (
-    r"(?:(?:nyt |ekstra )?(?:(?:dagsordens|tillægs)?punkt|pkt)|ad(?: punkt| pkt\.?)?|sag(?=\s?(?:nr|\d)))"
-    r"\.?(?: ?nr\.?)? ?"
-)
-MARGIN_NUMBER = re.compile(
-    rf"\s*(?:(?:{PREFIX})(\d{{1,2}}(?:\s?[.,]\s?\d{{1,2}}){{0,2}})[.:)]?"
-    rf"|(\d{{1,2}}(?:\s?[.,]\s?\d{{1,2}}){{1,2}})[.)]?|(\d{{1,3}})[.)]|((?-i:[lI|])\.(?:\d{{1,2}})?)\.?"
-    rf"|({MISREAD})\.?)\s*",
-    re.I,
-)
 NUMBERED = re.compile(
     rf"\s*(?P<prefix>{PREFIX})?(?P<number>(?i:{WRITTEN})|{MISREAD})(?P<mark>\s?[.:)]|\s?[–—-](?=\s))?\s{{1,20}}(?P<title>\S.*)",
     re.I,
 )
 # "3. 2 Budget" is 3.2, where what follows the second figure begins like a title.
 PARTED = re.compile(r"\s*(\d{1,2})(?:[.,] | [.,] ?)(\d{1,2})[.)]?\s{1,20}([A-ZÆØÅ]\S.*)")
-# Specks and lines in the margin, read as marks before a title.
-STRAY = re.compile(r"\s*[|~_.,;:'`´»«^°]{1,2}\s{1,20}(?=\S)")
 # Roman figures and letters for figures need a mark, or "I 2019 blev …" would be number one.
 # So does a figure with a letter: `3D print` is no number 30.
 NEEDS_MARK = re.compile(r"[IVXl|]+|\d?[OoQDlI|]\d?$")
 # KKR's titles fill at most three lines; what stands above more than that is text.
 TITLE_LINES = 3
-LONGEST_TITLE_LINE = 110
 BLANKS_BELOW_TITLE = 3
 SENTENCE_ENDS = (".", "!", "?", ":")
 # Ends of a title that are no ends of a sentence.
@@ -117,12 +109,6 @@ def of(lines: Sequence[Line], first: int, end: int, case: int | None = None) -> 
     return Title(first, end, prose.joined(texts), found.number if found else None, case, split=split)
 
 
-def without_stray(text: str) -> str:
-    """A title without the stray mark before it: `~ Udpegning til Vækstforum`."""
-    stray = STRAY.match(text)
-    return text[stray.end() :] if stray else text
-
-
 def block_above(lines: Sequence[Line], below: int) -> tuple[int, int] | None:
     """The lines that stand together above a place, as first and end; None if there are none."""
     end = below
@@ -161,23 +147,6 @@ def without_first_line(lines: Sequence[Line], title: Title) -> Title:
     if title.end <= second or prose.continues(lines[title.first].text, lines[second].text):
         return title
     return of(lines, second, title.end, title.case)
-
-
-@lru_cache(maxsize=4096)
-def margin_number(text: str) -> str | None:
-    """The number that stands alone on a line, as written: `3.3.` → 3.3, `Punkt 4` → 4."""
-    match = MARGIN_NUMBER.fullmatch(without_stray(text)) if len(text) < LONGEST_TITLE_LINE else None
-    return next(filter(None, match.groups())) if match else None
-
-
-def is_margin_number(text: str) -> bool:
-    return margin_number(text) is not None
-
-
-def is_mark(text: str) -> bool:
-    """Whether a line is a heading of the form, a case or a number, and so never part of a title."""
-    heading = headings.read(text)
-    return bool((heading and heading.firm) or cases.read(text) or is_margin_number(text))
 
 
 def ends_like_sentence(text: str) -> bool:

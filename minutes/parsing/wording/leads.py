@@ -87,6 +87,12 @@ def heads(text: str) -> bool:
     return lead is not None and not (lead.rest or lead.only_total)
 
 
+def begins(text: str) -> bool:
+    """Whether a line begins the attendance lists: a heading, or a list in one sentence."""
+    lead = of(text)
+    return lead is not None and lead.kind != "guests"
+
+
 def nobody(text: str) -> bool:
     """`Ingen afbud`, `Alle var til stede`: a line that says that a list is empty."""
     return text.strip(" .:").lower() in words("nobody") if len(text) < LONGEST_LEAD else False
