@@ -88,7 +88,11 @@ def _cannot_stand(raw: str, search: Search) -> bool:
 
 def _meant(word: Token, search: Search) -> Reading | None:
     """What was surely printed where a word cannot stand as read."""
-    raw = word.raw
+    raw, proper = word.raw, search.lexicon.proper
+    # A capital inside a sentence: a place we know may be meant, else it is a name of its own.
+    is_name = raw[0].isupper() and not word.opens
+    if is_name and not any(reading.word in proper for reading in search.wholes(raw, word.cuts, LIKELY)):
+        return None
     as_read = search.as_read(raw)
     limit = LIKELY if len(raw) > SHORT else LIKELY_SHORT
     if as_read:
@@ -100,11 +104,9 @@ def _meant(word: Token, search: Search) -> Reading | None:
         limit = min(limit, LIKELY_PLAIN)
     if reading.cost >= limit or reading.slip_cost > USUAL:
         return None
-    if raw.islower() and reading.word in search.lexicon.proper:
+    if raw.islower() and reading.word in proper:
         return None
-    # A capital inside a sentence: a place we know may be meant, else it is a name of its own.
-    is_name = raw[0].isupper() and not word.opens
-    return None if is_name and reading.word not in search.lexicon.proper else reading
+    return None if is_name and reading.word not in proper else reading
 
 
 def _pages(lines: Sequence[Line], words: Sequence[Token], telltales: Mapping[str, Reading]) -> frozenset[int]:

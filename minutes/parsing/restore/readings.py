@@ -99,7 +99,7 @@ class Search:
         best: dict[str, Reading] = {}
         # A word that Danish has is not taken apart: *forstaden* is no *for|ståden*.
         compound = None if raw.lower() in self.lexicon else _Word(self, raw, cuts, exact=False).compound()
-        whole = self._whole(raw, cuts)
+        whole = self.wholes(raw, cuts)
         for reading in [*whole, compound] if compound else whole:
             if reading.word not in best or reading.cost < best[reading.word].cost:
                 best[reading.word] = reading
@@ -116,10 +116,11 @@ class Search:
 
     def whole(self, raw: str, cuts: tuple[int, ...], limit: float = inf) -> Reading | None:
         """The likeliest reading that the lexicon has as one word, and that costs less than the limit."""
-        best = min(self._whole(raw, cuts, limit), key=lambda reading: reading.cost, default=None)
+        best = min(self.wholes(raw, cuts, limit), key=lambda reading: reading.cost, default=None)
         return best if best and best.cost < limit else None
 
-    def _whole(self, raw: str, cuts: tuple[int, ...], limit: float = inf) -> list[Reading]:
+    def wholes(self, raw: str, cuts: tuple[int, ...], limit: float = inf) -> list[Reading]:
+        """All readings that the lexicon has as one word; some may cost more than the limit."""
         return [reading for end, reading in self.walk(raw, 0, cuts, limit - CHEAPEST) if end == len(raw)]
 
     def walk(self, raw: str, start: int, cuts: tuple[int, ...], dearest: float = inf) -> list[Found]:

@@ -94,12 +94,14 @@ class Token(NamedTuple):
 def of(lines: Sequence[Line]) -> list[Token]:
     """All words in reading order; a word broken by hyphens at the ends of lines is one token."""
     tokens: list[Token] = []
+    judged: dict[str, bool] = {}
     in_address, before = False, ""
     for index, line in enumerate(lines):
         if CASE_LINE.match(line.text) or MARGIN_NUMBER.match(line.text) or SPACED.search(line.text):
             continue
-        opens = not before.strip() or bool(SENTENCE_END.search(before[-8:]) or COLUMNS.search(line.text))
-        found = list(_on_line(index, line.text, opens, in_address))
+        in_columns = "   " in line.text and COLUMNS.search(line.text) is not None
+        opens = not before.strip() or in_columns or SENTENCE_END.search(before[-8:]) is not None
+        found = _on_line(index, line.text, opens, in_address, judged)
         in_address = _ends_in_address(line.text, in_address)
         if found and tokens and _is_next(lines, tokens[-1], found[0]):
             if _is_broken(lines, tokens[-1]):
@@ -157,18 +159,23 @@ def _has_digits_for_letters(raw: str) -> bool:
     return inside and (small[1:].islower() or (raw.isupper() and len(raw) > SHORT_WORD))
 
 
-def _on_line(index: int, text: str, opens: bool, in_address: bool) -> Iterator[Token]:
-    last = ""
+def _on_line(index: int, text: str, opens: bool, in_address: bool, judged: dict[str, bool]) -> list[Token]:
+    """The words of one line; `judged` remembers what is a word, since words come again."""
+    made, found, last = tuple.__new__, list[Token](), ""  # thousands are made, without a call of Python's
     for end, stop in _between_addresses(text, in_address):
         for word in WORD.finditer(text, end, stop):
-            start, raw = word.start(), word[0]
+            raw, (start, after) = word[0], word.span()
             gap = text[end:start]
-            opens = (opens and not end) or _opens(gap, last)
+            opens = (opens and not end) or (gap != " " and _opens(gap, last))
             # A number that begins its line counts an item; within a line it is a day: den 24. oktober.
             begins_line = not end and raw[0].isdigit() and not text[:start].strip()
-            end, last = word.end(), "" if begins_line else raw
-            if is_word(raw) and (raw != "|" or _is_letter(text, start)):
-                yield Token(raw, (Part(index, start, end),), opens, goes_on=gap == " ")
+            end, last = after, "" if begins_line else raw
+            if raw not in judged:
+                judged[raw] = is_word(raw)
+            if judged[raw] and (raw != "|" or _is_letter(text, start)):
+                part = made(Part, (index, start, end))
+                found.append(made(Token, (raw, (part,), opens, False, gap == " ")))
+    return found
 
 
 def _between_addresses(text: str, in_address: bool) -> Iterator[tuple[int, int]]:
@@ -190,8 +197,6 @@ def _is_letter(text: str, bar: int) -> bool:
 
 def _opens(gap: str, last: str) -> bool:
     """Whether a sentence or list item may begin after this gap, which follows the word `last`."""
-    if gap == " ":
-        return False
     if any(mark in gap for mark in OPENERS):
         return True
     ends_none = gap[:1] == "." and (last in ABBREVIATIONS or (last.isdigit() and len(last) <= DAY))
