@@ -3,8 +3,9 @@
 import pytest
 
 from minutes import search
-from minutes.models import Meeting, SearchChange
+from minutes.models import Meeting, Member, SearchChange
 from minutes.search import HITS_A_PAGE, NEWEST, OLDEST, Question, Reach
+from minutes.search.rows import rows
 from tests import builders
 
 pytestmark = pytest.mark.django_db
@@ -55,6 +56,73 @@ def archive() -> dict[int | None, str]:
 
 def found(archive: dict[int | None, str], question: Question) -> list[str]:
     return [archive.get(hit.item_id, "meeting") for hit in search.ask(question).hits]
+
+
+LANGUAGE = [
+    # Fields narrow; those of one name are alternatives.
+    ("kommune:furesø", ["fureso"]),
+    ("kkr:sjælland reform", ["fureso"]),
+    ("punkt:3.2", ["reform"]),
+    ("punkt:3.1 punkt:4", ["budget", "fureso"]),
+    ("sag:SAG-2025-03121", ["reform"]),
+    ("sag:2025-03121 økonomi", []),
+    ("år:2024 slags:møde", ["meeting"]),
+    ("år:2023-2024 status", ["broken"]),
+    ("afgørelse:drøftet", ["reform"]),
+    ("dato:2025-09-02 slags:punkt", ["budget", "reform"]),
+    ("-kkr:sjælland reform", ["reform"]),
+    # A part of the text: the title, in it a compound too.
+    ("titel:reform", ["reform"]),
+    ("titel:budget", ["budget"]),
+    ("titel:økonomi", []),
+    ("beslutning:orienteringen", ["budget"]),
+    ('indstilling:"kkr drøfter"', ["reform"]),
+    # ELLER, between words, phrases and fields.
+    ("økonomi ELLER Furesø", ["budget", "fureso"]),
+    ('"til god efterretning" ELLER punkt:3.2', ["fureso", "reform"]),
+    ("reform økonomi ELLER Furesø", ["fureso"]),
+    # Apart and together, with hyphens and without.
+    ("sundheds reform", ["reform"]),
+    ("lyngbytaarbæk", ["broken"]),
+    # What was meant finds what the words alone would not: another way to write a day, a name or a case.
+    ("2/9-2025 slags:punkt", ["budget", "reform"]),
+    ("september 2025 slags:møde", ["meeting"]),
+    ("Furesø Kommune", ["fureso"]),
+    ("2025-03121", ["reform"]),
+    ("pkt. 3.2", ["reform"]),
+    # Synonyms.
+    ("kommunekontaktråd budget", ["budget"]),
+    # A long word of which the text has the halves.
+    ("budgetorientering", ["budget"]),
+]
+
+
+def test_it_speaks_the_language(archive: dict[int | None, str]) -> None:
+    answered = {text: sorted(set(found(archive, Question(text)))) for text, _ in LANGUAGE}
+    assert answered == {text: sorted(expected) for text, expected in LANGUAGE}
+
+
+FIRST = [
+    # A day leads to its meeting, then to its items; so does a month.
+    ("2. september 2025", "KKR Hovedstaden 2. september 2025"),
+    ("mødet den 18/6 2024", "KKR Sjælland 18. juni 2024"),
+    ("juni 2024", "KKR Sjælland 18. juni 2024"),
+    ("KKR Sjælland", "KKR Sjælland 18. juni 2024"),
+    ("3.1", "3.1 Budget for KKR"),
+    ("Furesø", "4 Udpegning til bestyrelsen"),
+    # A member before the items that name the member, however the name is typed.
+    ("Maja Højgaard", "Maja Højgaard"),
+    ("højgaard maja", "Maja Højgaard"),
+    ("maja hojgaard", "Maja Højgaard"),
+]
+
+
+def test_it_leads_to_what_was_named(archive: dict[int | None, str]) -> None:
+    meeting = Meeting.objects.get(date="2024-06-18")
+    builders.attendance(meeting, "Maja Højgaard", member=Member.objects.get(slug="maja-hoejgaard"))
+    SearchChange.objects.note(meeting.pk)
+    first = [(text, str(rows(search.ask(Question(text)).hits[:1])[0])) for text, _ in FIRST]
+    assert first == FIRST
 
 
 FINDS = [
