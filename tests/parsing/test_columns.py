@@ -168,6 +168,19 @@ Side 1 af 4                 fælles interesser i landet.
     assert not any(line.furniture for line in lines(facts) if line.text.startswith("Dato"))
 
 
+def test_a_column_of_days_is_no_letterhead() -> None:
+    opgaver = """
+Opgave                        Årsværk     Flytter
+Akutsygepleje                 212         1. januar 2027
+Specialiseret genoptræning    96          1. januar 2027
+Patientrettet forebyggelse    134         1. juli 2027
+"""
+    assert [line.cells[0] for line in lines(opgaver) if line.cells] == [
+        "Opgave", "Akutsygepleje", "Specialiseret genoptræning", "Patientrettet forebyggelse",
+    ]  # fmt: skip
+    assert not any(line.furniture for line in lines(opgaver))
+
+
 def test_columns_of_their_own_step_are_not_woven() -> None:
     left, right = ["en", "to", "tre", "fire"], ["fem", "seks", "syv"]
     words = [Word(text, Box(60, 700 - 14 * at, 160, 710 - 14 * at), 10) for at, text in enumerate(left * 2)]

@@ -49,6 +49,7 @@ LETTERHEAD = re.compile(
     r"[A-ZÆØÅ][a-zæøå]{1,30}(?:gade|vej|plads|allé|torv|haven|stræde) \d{1,3}|c/o .{3,40}|kkr \w{4,20}",
     re.I,
 )
+DAY = re.compile(r"(?:den )?\d{1,2}\. \w{3,9} \d{4}", re.I)
 FACTS = re.compile(r"\s*(?:dato|sted|tid|mødested|mødedato|referat|dagsorden|kkr)\b", re.I)
 
 
@@ -177,14 +178,24 @@ def _is_name(line: str) -> bool:
 
 
 def _letterheads(columns: Sequence[Sequence[str]]) -> list[bool]:
-    """Which columns are the letterhead; where and when the meeting is may stand in such a one alone."""
-    known = [sum(1 for line in lines if LETTERHEAD.fullmatch(line)) for lines in columns]
+    """Which columns are the letterhead; where and when the meeting is may stand in such a one alone.
+
+    A letter has one date: several below each other are the cells of a table.
+    """
+    known = [
+        sum(1 for line in lines if LETTERHEAD.fullmatch(line)) if sum(map(_is_day, lines)) < 2 else 0
+        for lines in columns
+    ]
     facts = [any(FACTS.match(line) for line in lines) for lines in columns]
     found = [
         many >= MOSTLY * len(lines) and (not own or sum(facts) > 1)
         for many, lines, own in zip(known, columns, facts, strict=True)
     ]
     return found if not all(found) else [False] * len(found)
+
+
+def _is_day(line: str) -> bool:
+    return DAY.fullmatch(line) is not None
 
 
 def _is_text(column: Sequence[str]) -> bool:
