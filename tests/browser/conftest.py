@@ -5,6 +5,7 @@ import shutil
 from collections.abc import Iterator
 
 import pytest
+from django.db import connections
 from playwright.sync_api import Browser, expect, sync_playwright
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
@@ -27,4 +28,7 @@ def browser() -> Iterator[Browser]:
         expect.set_options(timeout=60_000)
         yield browser
         browser.close()
+        # Beside Playwright's loop this thread has other connections than without it (asgiref.local):
+        # out of reach from here on, they would hold the test database.
+        connections.close_all()
     del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
