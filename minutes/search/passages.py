@@ -1,15 +1,12 @@
 """Where in an item or a meeting the question was met: title and best passages, the words marked."""
 
-import re
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from minutes.models import AgendaItem, Mandate, Meeting, Member
-from minutes.search.analysis import fold
 from minutes.search.entries import attended
-from minutes.search.marking import Marker, Piece, Span, nearly, pieces
+from minutes.search.marking import Marker, Piece, Span, pieces
 from minutes.search.query import Reach
 from minutes.search.question import Question
 
@@ -73,7 +70,7 @@ def found_in(rows: Iterable[AgendaItem | Meeting | Member], question: Question, 
 
 def _found(row: AgendaItem | Meeting | Member, marker: Marker) -> Found:
     title = row.title if isinstance(row, AgendaItem) else str(row)
-    texts = list(_texts(row))
+    texts = list(texts_of(row))
     marks = _marks(title, texts, marker)
     return Found(row, pieces(title, marks[0]), _passages(texts, marks[1:]))
 
@@ -87,30 +84,10 @@ def _marks(title: str, texts: list[Text], marker: Marker) -> list[list[Span]]:
     return marks
 
 
-def _texts(row: AgendaItem | Meeting | Member) -> Iterator[Text]:
+def texts_of(row: AgendaItem | Meeting | Member) -> Iterator[Text]:
     if isinstance(row, AgendaItem):
         return _of_item(row)
     return _of_meeting(row) if isinstance(row, Meeting) else _of_member(row)
-
-
-def likely(question: Question, found: Iterable[Found]) -> str:
-    """The question as the archive spells it (*Mente du …?*), or "" where nothing is spelled otherwise."""
-    asked_for = [word for clause in question.clauses for word in clause.words]
-    spelled: dict[str, Counter[str]] = {}
-    for piece in (piece for hit in found for piece in _marked(hit)):
-        form = piece.text.lower()
-        word = next((word for word in asked_for if nearly(form, word)), form)
-        if fold(word) != fold(form):
-            spelled.setdefault(word, Counter())[form] += 1
-    text = question.text.lower()
-    for word, forms in spelled.items():
-        text = re.sub(rf"\b{re.escape(word)}\b", forms.most_common(1)[0][0], text)
-    return text if spelled else ""
-
-
-def _marked(hit: Found) -> Iterator[Piece]:
-    for passage in ([*hit.title], *(passage.pieces for passage in hit.passages)):
-        yield from (piece for piece in passage if piece.marked)
 
 
 def _passages(texts: list[Text], marks: list[list[Span]]) -> list[Passage]:

@@ -65,7 +65,7 @@ def build(question: Question, reach: Reach = Reach.EXACT, without: str = "") -> 
     parts += [(Occur.Must, _any_of(group)) for group in fields]
     if worded:
         parts += [(Occur.Must, _words(worded, reach)), *_person(worded)]
-    elif not OF_ALL_KINDS & {*narrowed, *(group[0].field for group in fields)}:
+    elif without != KIND and not OF_ALL_KINDS & {*narrowed, *(group[0].field for group in fields)}:
         parts.append((Occur.Must, _narrow(KIND, [ITEM])))
     parts += [(Occur.MustNot, _excluded(clause)) for clause in question.excluded]
     return Query.boolean_query(parts)
@@ -137,7 +137,7 @@ def _own(clause: Clause, near: frozenset[str], reach: Reach) -> Query:
 def _also(also: Also) -> Query:
     if not also.field:
         return Query.boost_query(
-            _phrase(also.words) if len(also.words) > 1 else _word(*also.words), also.weight
+            _phrase(also.words) if len(also.words) > 1 else _word(also.words[0]), also.weight
         )
     meant = _narrow(also.field, also.values, also.weight)
     first = _narrow(KIND, [FIRST.get(also.field, ITEM)], also.weight)

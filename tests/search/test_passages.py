@@ -111,16 +111,6 @@ def test_it_begins_with_the_decision_where_nothing_was_asked() -> None:
     assert len(passage.pieces[0].text) < 240
 
 
-@pytest.mark.django_db
-def test_it_spells_the_question_as_the_archive_does() -> None:
-    builders.item(title="Ny takstaftale i Østdanmark")
-    question = Question("takstaftalle østdanmark")
-    answer = search.ask(question)
-    found = search.found_in(AgendaItem.objects.public(), question, answer.reach)
-    assert search.likely(question, found) == "takstaftale østdanmark"
-    assert search.likely(Question("takstaftale"), found) == ""
-
-
 def hits(text: str) -> list[Found]:
     question = Question(text)
     return search.found_in(AgendaItem.objects.public().for_list(), question, Reach.EXACT)
