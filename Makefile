@@ -28,7 +28,7 @@ run: .venv/runs
 	@exec $(VENV_PYTHON) -m kkr.run --under-make
 
 test: .venv/tests
-	@exec $(VENV_PYTHON) -m pytest -n 2 --dist loadfile -m "not campaign" $(PYTEST_ARGS)
+	@exec $(VENV_PYTHON) -m pytest -n 2 --dist loadfile --no-loadscope-reorder -m "not campaign" $(PYTEST_ARGS)
 
 # The reader alone, without a database, against texts and pages made to stall it; then the
 # search, against thousands of questions and against what kills it in the middle of writing.

@@ -19,7 +19,7 @@ LINK = re.compile(r'<a [^>]*href="([^"#]+)')
 # Pages of others, tested by them.
 ELSEWHERE = ("/soeg/", "/upload/", "http")
 # There are 98 municipalities and 59 members; some of each will do.
-OF_A_KIND = 20
+OF_A_KIND = 8
 KINDS = {
     "front", "council", "meeting", "item", "page", "original_text", "members", "member", "parties", "party",
     "municipalities", "municipality", "topics", "topic", "cases", "case",
