@@ -8,8 +8,7 @@ from typing import Any, NamedTuple
 import tantivy
 from tantivy import Order
 
-from minutes.search import reading, schema, store
-from minutes.search.follow import Followed, follow
+from minutes.search import meanwhile, reading, schema, store
 from minutes.search.query import Reach, build
 from minutes.search.question import NEWEST, OLDEST, RELEVANCE, Question
 from minutes.search.store import Broken
@@ -95,19 +94,25 @@ class Answer:
 def ask(question: Question) -> Answer:
     """Answer from this host's index, brought up to date first; one query when it was.
 
-    Never raises over the index: one that is gone or damaged is built anew from the rows.
+    Never raises over the index: one that is gone or damaged is built anew from the rows, a large
+    one beside, and until that is done the rows themselves answer as well as they can.
     """
     complete = reading.keep_up()
-    for mend in (follow, _start_over):
-        try:
+    for start_over in (False, True):
+        with suppress(Broken):
             return replace(_answer(question), complete=complete)
-        except Broken:
-            followed = mend()
-            complete = not (followed.busy or followed.failed)
-    try:
+        complete = reading.mend(start_over)
+    with suppress(Broken):
         return replace(_answer(question), complete=complete)
-    except Broken:
-        return Answer(question, complete=False)
+    return _meanwhile(question)
+
+
+def _meanwhile(question: Question) -> Answer:
+    page = max(question.page, 1)
+    total, items = meanwhile.found(question, page, HITS_A_PAGE)
+    hits = [Hit(meeting, item, 0.0) for meeting, item in items]
+    by_kind = {schema.ITEM: total} if total else {}
+    return Answer(question, total=total, exact=total, by_kind=by_kind, page=page, hits=hits, complete=False)
 
 
 def count(question: Question) -> int:
@@ -126,12 +131,6 @@ def all_hits(question: Question) -> Iterator[Hit]:
             with store.trouble_is_broken():
                 hits = _hits(searcher, answer, offset, HITS_AT_ONCE)
             yield from hits
-
-
-def _start_over() -> Followed:
-    with suppress(OSError):
-        store.forget()
-    return follow()
 
 
 def _answer(question: Question) -> Answer:

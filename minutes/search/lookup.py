@@ -1,6 +1,5 @@
 """A text → the fields it is searched in, by way of each written word once; texts repeat their words."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,12 +15,12 @@ REMEMBERED = 200_000
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Looked:
-    """What a piece of text without spaces is indexed under; terms with spaces between in the first two."""
+    """What a piece of text without spaces is indexed under: terms with spaces between."""
 
     stems: str
     folded: str
-    parts: tuple[str, ...]
-    near: tuple[str, ...]
+    parts: str
+    near: str
 
 
 class _Pieces(dict[str, Looked]):
@@ -44,8 +43,8 @@ def _look(piece: str) -> Looked:
     return Looked(
         stems=" ".join(term for form in forms for term in terms(form)),
         folded=" ".join(map(fold, forms)),
-        parts=tuple({term for part in within for term in terms(part)}),
-        near=tuple({near for form in forms for near in _near(form)}),
+        parts=" ".join({term for part in within for term in terms(part)}),
+        near=" ".join({near for form in forms for near in _near(form)}),
     )
 
 
@@ -59,13 +58,16 @@ def fields(written: dict[str, list[str]]) -> dict[str, list[Any]]:
     """Field → its texts, to field → words with a space between: as told in `schema`."""
     looked = {name: [_looked(text) for text in texts if text] for name, texts in written.items()}
     everything = [pieces for texts in looked.values() for pieces in texts]
-    stems = {name: [_stems(pieces) for pieces in texts] for name, texts in looked.items()}
+    stems = {
+        name: [" ".join([piece.stems for piece in pieces if piece.stems]) for pieces in texts]
+        for name, texts in looked.items()
+    }
     each = set().union(*everything)
     return {
         **{name: stems.get(name, []) for name in schema.WEIGHTS},
         schema.WHOLE: [text for texts in stems.values() for text in texts],
-        schema.PARTS: [_joined(piece.parts for piece in each if piece.parts)],
-        schema.NEAR: [_joined(piece.near for piece in each)],
+        schema.PARTS: [" ".join([piece.parts for piece in each if piece.parts])],
+        schema.NEAR: [" ".join([piece.near for piece in each])],
         # A value each, so that no phrase runs from one section into the next.
         schema.EXACT: [" ".join([piece.folded for piece in pieces]) for pieces in everything],
     }
@@ -80,11 +82,3 @@ def typed(*texts: str) -> str:
 
 def _looked(text: str) -> list[Looked]:
     return list(map(_pieces.__getitem__, text.split()))
-
-
-def _stems(pieces: list[Looked]) -> str:
-    return " ".join([piece.stems for piece in pieces if piece.stems])
-
-
-def _joined(terms: Iterable[tuple[str, ...]]) -> str:
-    return " ".join(set().union(*terms))

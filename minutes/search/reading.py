@@ -2,6 +2,7 @@
 
 import logging
 import threading
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -65,6 +66,18 @@ def keep_up() -> bool:
     if not behind:
         return True
     if behind > MEETINGS_WHILE_WAITING:
+        follow_beside()
+        return False
+    followed = follow()
+    return not (followed.busy or followed.failed)
+
+
+def mend(start_over: bool) -> bool:
+    """See to an index that cannot be read; True when it is mended. A large one is built in a thread."""
+    if start_over:
+        with suppress(OSError):
+            store.forget()
+    if Meeting.objects.public().count() > MEETINGS_WHILE_WAITING:
         follow_beside()
         return False
     followed = follow()

@@ -178,7 +178,7 @@ def test_a_full_disk_costs_nothing_but_time(
         assert undertaker("follow") == {"meetings": 1, "busy": False, "failed": False}
     asker.stop()
     shutil.rmtree(index_dir)
-    assert undertaker("ask", "full", 0) == [0, False]
+    assert undertaker("ask", "full", 0) == [ITEMS, False]
     assert undertaker("ask") == [ITEMS, True]
     monkeypatch.undo()
     assert is_what_the_rows_are()

@@ -108,11 +108,47 @@ def test_it_is_built_anew_when_it_is_damaged(index_dir: Path, damage: str) -> No
         assert search.check().none
 
 
+ANSWERED_BY_ROWS = [
+    ("jernbaner", {}, {"Jernbane"}),
+    ('"ny jernbane" -bus', {}, {"Jernbane"}),
+    ("jernbane ELLER letbane", {}, {"Jernbane", "Letbane"}),
+    ("jernbane letbane", {}, set()),
+    ("-jernbane", {}, {"Letbane"}),
+    ("", {"year": ("2019",)}, {"Letbane"}),
+    ("", {"council": ("hovedstaden",), "party": ("oe",)}, {"Jernbane"}),
+    ("punkt 7", {}, {"Letbane"}),
+    # The rows cannot tell it as the index can; wrong is worse than none.
+    ("", {"period": ("2022-2025",)}, set()),
+]
+
+
 @pytest.mark.django_db
-def test_a_reader_is_answered_where_no_index_can_be_written(index_dir: Path) -> None:
+@pytest.mark.parametrize(("text", "narrowed", "expected"), ANSWERED_BY_ROWS)
+def test_rows_answer_where_no_index_can_be_read(
+    index_dir: Path, text: str, narrowed: dict[str, tuple[str, ...]], expected: set[str]
+) -> None:
     index_dir.write_text("a file where the folder should be")
+    of_2025 = builders.meeting("2025-09-02")
+    builders.item(of_2025, "1", "Jernbane", baggrund="En ny jernbane", parties=[builders.party("Ø")])
+    builders.item(builders.meeting("2019-03-01"), "7", "Letbane")
+    builders.item(builders.meeting("2025-06-18", published=False), "1", "Jernbane og letbane")
+    answer = search.ask(Question(text).filter(**narrowed))
+    found = AgendaItem.objects.filter(pk__in=[hit.item_id for hit in answer.hits])
+    assert {item.title for item in found} == expected
+    assert (answer.total, answer.complete) == (len(expected), False)
+
+
+@pytest.mark.django_db
+def test_no_reader_waits_for_a_large_index_to_be_built(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As after a release whose index is another."""
+    item = builders.item(title="Jernbane")
+    monkeypatch.setattr(reading, "MEETINGS_WHILE_WAITING", 0)
+    beside: list[bool] = []
+    monkeypatch.setattr(reading, "follow_beside", lambda: beside.append(True))
     answer = search.ask(Question("jernbane"))
-    assert (answer.total, answer.complete) == (0, False)
+    assert ([hit.item_id for hit in answer.hits], answer.complete) == ([item.pk], False)
+    assert beside
+    assert not store.state_file().exists()
 
 
 @pytest.mark.django_db
