@@ -50,9 +50,10 @@ PLAIN = Setting()
 def setting(lines: Sequence[Line]) -> Setting:
     lengths = sorted(len(line.text) for line in lines if len(line.text) >= LEAST_WIDTH and not line.cells)
     width = lengths[len(lengths) * 9 // 10] if lengths else LEAST_WIDTH
-    words = frozenset(word for line in lines for word in WHOLE_WORD.findall(line.text))
+    text = "\n".join([line.text for line in lines])
+    words = frozenset(WHOLE_WORD.findall(text))
     # What stands small elsewhere is a word that began a sentence: `For`, `Fælles`.
-    small = {word for line in lines for word in line.text.split()}
+    small = {*text.split()}
     return Setting(width, words, frozenset(word for word in words if word.lower() not in small))
 
 
@@ -72,7 +73,8 @@ def breaks_a_word(text: str) -> bool:
 
 
 def ends_in_address(text: str) -> bool:
-    return URL_AT_END.search(text[-LONGEST_URL:]) is not None
+    end = text[-LONGEST_URL:]
+    return ("://" in end or "www." in end.lower()) and URL_AT_END.search(end) is not None
 
 
 def _fitted(above: str, below: str, setting: Setting) -> tuple[str, str]:

@@ -125,11 +125,9 @@ def _weights(text: str) -> Iterator[tuple[str, str, float]]:
 
 def _counted(tokens: Sequence[str]) -> dict[str, tuple[str, int]]:
     """Each word in lower case → as it first stands, and how often."""
-    first: dict[str, str] = {}
-    for token in tokens:
-        first.setdefault(token.lower(), token)
-    counts = Counter(token.lower() for token in tokens)
-    return {small: (first[small], count) for small, count in counts.items()}
+    small = [token.lower() for token in tokens]
+    first = dict(zip(reversed(small), reversed(tokens), strict=True))
+    return {word: (first[word], count) for word, count in Counter(small).items()}
 
 
 @lru_cache(8192)

@@ -49,14 +49,8 @@ def text(row: Row) -> str:
 
 
 def around(words: Sequence[Word]) -> Box:
-    x0, y0, x1, y1 = words[0].box
-    for word in words:
-        left, low, right, high = word.box
-        x0 = left if left < x0 else x0
-        y0 = low if low < y0 else y0
-        x1 = right if right > x1 else x1
-        y1 = high if high > y1 else y1
-    return Box(x0, y0, x1, y1)
+    lefts, lows, rights, highs = zip(*[word.box for word in words], strict=True)
+    return Box(min(lefts), min(lows), max(rights), max(highs))
 
 
 def _place(word: Word) -> tuple[float, float]:

@@ -56,6 +56,7 @@ REACHED = re.compile(
     r"\b(?:tlf|telefon|fax|cvr|ean|direkte)\b\.?:?\s*[\d+]|\bpostboks \d",
     re.I,
 )
+DIGIT = re.compile(r"\d")
 DIGITS = re.compile(rf"\b(?:(?=\D{{0,4}}\d){FIGURE}{{1,4}}|\d+)\b|\d{{2,}}")
 
 
@@ -150,7 +151,9 @@ def _is_bare(text: str) -> bool:
 
 def _key(text: str) -> str:
     """A line as it is compared: whatever its numbers, letters that look alike as one, capitals apart."""
-    short = DIGITS.sub("#", " ".join(text[: LONGEST + 1].split()))
+    short = " ".join(text[: LONGEST + 1].split())
+    if DIGIT.search(short):
+        short = DIGITS.sub("#", short)
     return ("^" if short.isupper() else "") + likeness.folded(short.lower())
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import takewhile
 
 from minutes.parsing import likeness, vocabulary
@@ -78,6 +78,7 @@ def read(text: str) -> Head | None:
     )
 
 
+@lru_cache(4096)  # a document's lines begin with the same words over and over
 def _kind(word: str) -> str | None:
     if NUMBER.fullmatch(word):
         return "number"

@@ -34,6 +34,9 @@ ASKEW = 3.0
 FARTHEST = 1e6
 SPACE = glyphs.SPACE
 
+# Words and boxes are made without a call of Python's, since a page has hundreds.
+made = tuple.__new__
+
 Frame = tuple[int, bool]
 
 
@@ -81,7 +84,8 @@ class Pen:
         if not (x0 > -FARTHEST and x1 < FARTHEST and y0 > -FARTHEST and y1 < FARTHEST):
             x0, y0, x1, y1 = _near(x0), _near(y0), _near(x1), _near(y1)
         if text:
-            self.words.append(Word(text, Box(x0, y0, x1, y1), round(y1 - y0, 2), self.of_page))
+            box = made(Box, (x0, y0, x1, y1))
+            self.words.append(made(Word, (text, box, round(y1 - y0, 2), self.of_page)))
 
 
 @dataclass(slots=True)
@@ -100,8 +104,8 @@ class _Run:
     def write(self, codes: bytes, x: float) -> float:
         """Draw a string from x on, in the text's own unit; gives where it ends."""
         decoded = self.font.decode(codes)
-        letters = [self.font.letters[code] for code in decoded]
-        reach = list(accumulate([self.font.widths[code] for code in decoded], initial=0.0))
+        letters: Sequence[str] = [*map(self.font.letters.__getitem__, decoded)]
+        reach = [*accumulate(map(self.font.widths.__getitem__, decoded), initial=0.0)]
         text = "".join(letters)
         one_each = len(text) == len(letters)
         if not one_each:  # a letter for each code, whatever it draws

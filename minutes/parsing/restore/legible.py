@@ -42,7 +42,7 @@ def is_lost(page: RawPage) -> bool:
 def known(words: Sequence[str]) -> float:
     """The share (0-1) of words that the dictionary has; 1 where there are too few to tell."""
     bare = (word.strip(EDGES).lower() for word in _from_all_over(words))
-    telling = [*islice((word for word in bare if _tells(word)), ENOUGH_WORDS)]
+    telling = [*islice(filter(_tells, bare), ENOUGH_WORDS)]
     if len(telling) < FEW_WORDS:
         return 1.0
     lexicon = danish()
@@ -56,4 +56,4 @@ def _from_all_over(words: Sequence[str]) -> Iterator[str]:
 
 
 def _tells(word: str) -> bool:
-    return len(word) >= SHORTEST and (word.isalpha() or any(char.isalpha() for char in word))
+    return len(word) >= SHORTEST and (word.isalpha() or any(map(str.isalpha, word)))
