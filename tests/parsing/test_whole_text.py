@@ -12,7 +12,7 @@ from minutes.parsing.read import ReadError
 from minutes.parsing.types import Box, RawPage, Warning, Word
 from minutes.parsing.whole_text import Recognise
 from tests import scans
-from tests.parsing.test_legible import DANISH, shifted
+from tests.parsing.restore.test_legible import DANISH, shifted
 
 READ_ANEW = "Således genkendt på billedet af siden"
 # So worn that mending makes nothing of six words in ten.

@@ -8,7 +8,7 @@ from minutes.parsing import read
 from minutes.parsing.restore import legible
 from minutes.parsing.types import Box, RawPage, Word
 
-SAMPLE = Path(__file__).parents[2] / "samples" / "kkr-hovedstaden-2025-09-02.txt"
+SAMPLE = Path(__file__).parents[3] / "samples" / "kkr-hovedstaden-2025-09-02.txt"
 DANISH = (
     "Det indstilles, at KKR Sjælland godkender udkastet til rammeaftale, og at kommunerne inden den "
     "1. oktober tager stilling til, hvordan udgifterne skal følge behovet for pladser."

@@ -13,9 +13,9 @@ from minutes.parsing import restore
 from minutes.parsing.restore import way_back
 from minutes.parsing.types import Line, Mend, Restored
 
-CLEAN = Path(__file__).parent / "clean"
+CLEAN = Path(__file__).parents[1] / "clean"
 REFERAT = (CLEAN / "referat_sjaelland.txt").read_text("utf-8").split("\n")
-SAMPLE = Path(__file__).parents[2] / "samples" / "kkr-hovedstaden-2025-09-02.txt"
+SAMPLE = Path(__file__).parents[3] / "samples" / "kkr-hovedstaden-2025-09-02.txt"
 
 
 def lines(texts: list[str]) -> list[Line]:

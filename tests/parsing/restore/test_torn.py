@@ -6,7 +6,7 @@ import pytest
 
 from minutes.parsing import restore
 from minutes.parsing.types import Line
-from tests.parsing.test_restore import DAMAGED, mended
+from tests.parsing.restore.test_restore import DAMAGED, mended
 
 
 @pytest.mark.parametrize(
