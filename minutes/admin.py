@@ -39,13 +39,14 @@ admin.site.index_title = "Administration"
 class SearchedAdmin(admin.ModelAdmin):
     """What is mended by hand reaches the search index as a reading does: by the change log."""
 
-    # From a meeting to the rows.
+    # From a meeting to the rows; there may be several.
     way = ""
+    also: tuple[str, ...] = ()
 
     def note(self, rows: Iterable[models.Model]) -> None:
         keys = [row.pk for row in rows]
-        touched = Meeting.objects.filter(**{f"{self.way}__in": keys}).order_by("pk").distinct()
-        for meeting_id in touched.values_list("pk", flat=True):
+        found = [Meeting.objects.filter(**{f"{way}__in": keys}) for way in (self.way, *self.also)]
+        for meeting_id in sorted({pk for touched in found for pk in touched.values_list("pk", flat=True)}):
             SearchChange.objects.note(meeting_id)
 
     def save_model(self, request: HttpRequest, obj: models.Model, form: Any, change: bool) -> None:
@@ -125,6 +126,7 @@ class CouncilAdmin(admin.ModelAdmin):
 @admin.register(Municipality)
 class MunicipalityAdmin(SearchedAdmin):
     way = "items__municipalities"
+    also = ("attendances__municipality",)
     list_display = ["name", "code", "council"]
     list_filter = ["council"]
     search_fields = ["name", "code"]
@@ -133,6 +135,7 @@ class MunicipalityAdmin(SearchedAdmin):
 @admin.register(Party)
 class PartyAdmin(SearchedAdmin):
     way = "items__parties"
+    also = ("attendances__party", "items__decision__reservations__parties")
     list_display = ["name", "letter", "short", "municipality"]
     search_fields = ["name", "letter", "names"]
 
@@ -140,6 +143,11 @@ class PartyAdmin(SearchedAdmin):
 @admin.register(Member)
 class MemberAdmin(SearchedAdmin):
     way = "items__members"
+    also = (
+        "attendances__member",
+        "items__decision__appointments__member",
+        "items__decision__reservations__members",
+    )
     list_display = ["name", "slug"]
     search_fields = ["name", "names__name"]
     readonly_fields = ["sort_key"]

@@ -60,6 +60,20 @@ def test_an_item_moved_by_hand_is_noted_at_both_meetings(admin_client: Client) -
     assert noted() == sorted([left.pk, reached.pk])
 
 
+def test_a_member_renamed_by_hand_is_found_by_the_new_name(admin_client: Client) -> None:
+    """Known from a list alone: no item names the member."""
+    row = builders.attendance(builders.meeting(), "Maja Højgaard", person=True)
+    builders.attendance(builders.meeting("2025-06-18"), "Tine Hessner")
+    counts = {
+        f"{name}-{which}_FORMS": "0" for name in ("names", "mandates") for which in ("TOTAL", "INITIAL")
+    }
+    values = {"slug": "maja-skov", "name": "Maja Skov", "sort_key": "maja skov", **counts}
+    url = reverse("admin:minutes_member_change", args=[row.member_id])
+
+    assert admin_client.post(url, values).status_code == 302
+    assert noted() == [row.meeting_id]
+
+
 def test_what_is_deleted_from_a_list_is_noted(admin_client: Client) -> None:
     item = builders.item(builders.meeting(), "3.5", "Klimaalliancen")
     chosen = {"action": "delete_selected", "_selected_action": [item.pk], "post": "yes"}
