@@ -49,8 +49,8 @@ BULLET = re.compile(
     r"(?:\d{1,2}|[a-zæøå])\.\s+(?=[A-ZÆØÅ]))(?=\S)"
 )
 SENTENCE_END = re.compile(r"[.:;!?][\"”’')\]]*$")
-# A thin line in the margin that marks a change was read as the letter A.
-MARGIN_MARK = re.compile(r"\s*A (?=[A-ZÆØÅ])")
+# A thin line in the margin that marks a change was read as the letter A, a speck as a low mark.
+MARGIN_MARK = re.compile(r"\s*[A_;] (?=[A-ZÆØÅ])")
 ENGLISH = frozenset({"of", "the", "and", "for"})
 
 

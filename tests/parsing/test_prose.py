@@ -96,6 +96,7 @@ PARAGRAPHS = [
     (f"{FULL}.\n Ressourcer i alliancen", f"{FULL}.\n\nRessourcer i alliancen"),
     # The mark in the margin of a changed paragraph is not its first word.
     ("A Den årlige rapport", "Den årlige rapport"),
+    ("_ Den årlige rapport", "Den årlige rapport"),
     ("A State of Denmark-portalen", "A State of Denmark-portalen"),
     ("A KKR's drøftelse", "KKR's drøftelse"),
 ]

@@ -86,6 +86,10 @@ def whole(restored: Restored) -> str:
         # å read as a, é, éa, 4, &
         ("pa omradet, sa de indgéar i aftalen", "på området, så de indgår i aftalen"),
         ("p4 kommuneniveau i &r", "på kommuneniveau i år"),
+        # a scanner that takes rings and strokes for other letters
+        ("en stctte til omradet og belcbet blev overfcrt", "en støtte til området og beløbet blev overført"),
+        ("KKR Sjæelland og Äse Bech", "KKR Sjælland og Åse Bech"),
+        ("job og uddarmelse", "job og uddannelse"),
         # l and I, rn and m, 1 and l, o and 0
         ("der er udviklet Igsninger Iokalt", "der er udviklet løsninger lokalt"),
         ("kornmunerne 0g regionerne", "kommunerne og regionerne"),
