@@ -8,27 +8,34 @@ from django.template.defaultfilters import urlize
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from minutes.search.marking import Marker, pieces
+from minutes.search.marking import pieces
+from minutes.views.marks import Marks
 
 register = template.Library()
 
 TAG = re.compile(r"(<[^>]*>)")
 
 
-@register.filter
-def marked(line: str, marker: Marker | None) -> SafeString:
-    """Escaped, addresses as links; with a marker its words in <mark>, also within the text of a link."""
+@register.simple_tag
+def marked(line: str, marks: Marks | None, section: str) -> SafeString:
+    """Escaped, addresses as links; with marks the words in <mark>, also within the text of a link."""
     html: SafeString = urlize(line)
-    if not marker:
+    if not marks:
         return html
     parts = (
-        SafeString(part) if TAG.fullmatch(part) else _marked(unescape(part), marker)
+        SafeString(part) if TAG.fullmatch(part) else _marked(unescape(part), marks, section)
         for part in TAG.split(html)
     )
     return format_html_join("", "{}", ((part,) for part in parts))
 
 
-def _marked(text: str, marker: Marker) -> SafeString:
-    cut = pieces(text, marker.spans(text))
+@register.simple_tag
+def marked_words(text: str, marks: Marks | None, section: str) -> str:
+    """For what is a link as it is: the words marked and nothing else."""
+    return _marked(text, marks, section) if marks else text
+
+
+def _marked(text: str, marks: Marks, section: str) -> SafeString:
+    cut = pieces(text, marks.spans(text, section))
     parts = (format_html("<mark>{}</mark>", piece.text) if piece.marked else piece.text for piece in cut)
     return format_html_join("", "{}", ((part,) for part in parts))

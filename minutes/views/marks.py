@@ -1,16 +1,20 @@
 """The words a reader came with, marked on the page they lead to."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from urllib.parse import quote_plus
 
 from django.http import HttpRequest
 
 from minutes.filters import Words
-from minutes.models import AgendaItem
+from minutes.models import AgendaItem, Attendance
 from minutes.search import Question, Reach
-from minutes.search.marking import Marker
+from minutes.search.marking import Marker, Span
+from minutes.search.passages import FIELDS as PASSAGE_FIELDS
 
+TITLE = "titel"
+# Section → the index's field for it.
+FIELDS = {**PASSAGE_FIELDS, TITLE: "title"}
 # Bytes of a question that each link to a hit carries; there are up to sixty on a page.
 MOST_CARRIED = 300
 # (section as in addresses, its paragraphs in the order shown)
@@ -28,11 +32,16 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """`text` as asked; `places` in the order of the page."""
+    """`text` as asked; `damaged`: words a scanner broke count too; `places` in the order of the page."""
 
     text: str
     marker: Marker
-    places: list[Place]
+    damaged: bool
+    places: list[Place] = field(default_factory=list)
+
+    def spans(self, text: str, section: str) -> list[Span]:
+        """What to mark in a text of a section; what was asked of another section alone is left as it is."""
+        return self.marker.spans(text, FIELDS.get(section, ""), self.damaged)
 
     @property
     def words(self) -> int:
@@ -50,14 +59,15 @@ def carried(question: Question) -> str:
     return f"?q={quote_plus(' '.join(words))}" if words else ""
 
 
-def asked(request: HttpRequest, sections: Sections) -> Marks | None:
-    """None where the page was opened without words to mark."""
+def asked(request: HttpRequest, sections: Sections, numbered: bool = True) -> Marks | None:
+    """None where the page was opened without words to mark. `numbered`: each paragraph has an anchor."""
     question = Question(Words().clean(request.GET.get("q", "")))
     if not question.has_words:
         return None
-    marker = _marker(question, [paragraph for _, paragraphs in sections for paragraph in paragraphs])
-    places = [place for name, paragraphs in sections if (place := _place(name, paragraphs, marker))]
-    return Marks(question.text, marker, places)
+    marks = _reaching(question, sections)
+    shown = [place for name, paragraphs in sections if (place := _place(name, paragraphs, marks))]
+    places = shown if numbered else [replace(place, anchor=place.section) for place in shown]
+    return replace(marks, places=[place for place in places if place.section != TITLE])
 
 
 def of_item(item: AgendaItem) -> Sections:
@@ -67,23 +77,34 @@ def of_item(item: AgendaItem) -> Sections:
     minority = [("mindretal", [each.text for each in decision.reservations.all()])] if decision else []
     rest = [(name, text.splitlines()) for name, text, _ in item.sections()]
     papers = [("bilag", [attachment.title for attachment in item.attachments.all()])]
-    return [
-        (name, [line for line in lines if line.strip()])
-        for name, lines in [*majority, *minority, *rest, *papers]
-    ]
+    texts = [(TITLE, [item.title]), *majority, *minority, *rest, *papers]
+    return [(name, [line for line in lines if line.strip()]) for name, lines in texts]
 
 
-def _marker(question: Question, paragraphs: Iterable[str]) -> Marker:
+def of_meeting(items: Iterable[AgendaItem], attendance: Iterable[tuple[str, list[Attendance]]]) -> Sections:
+    """The titles of its agenda, and who came from where."""
+    came = [row for _, rows in attendance for row in rows]
+    names = [f"{row.name}, {row.municipality.name if row.municipality else ''}" for row in came]
+    return [("dagsorden", [item.title for item in items]), ("deltagere", names)]
+
+
+def _reaching(question: Question, sections: Sections) -> Marks:
     """Reaching no further than it takes to meet what the search met."""
-    text = "\n".join(paragraphs)
-    exact, near = Marker(question, Reach.EXACT), Marker(question, Reach.NEAR)
-    met, nearly = ({span.clause for span in marker.spans(text)} for marker in (exact, near))
-    if not nearly:
-        return Marker(question, Reach.SOME)
-    return near if len(nearly) > len(met) else exact
+    exact, near, some = (
+        Marks(question.text, Marker(question, reach), damaged)
+        for reach, damaged in ((Reach.EXACT, False), (Reach.NEAR, True), (Reach.SOME, True))
+    )
+    met, nearly = _met(exact, sections), _met(near, sections)
+    return near if nearly > met else exact if met else some
 
 
-def _place(section: str, paragraphs: list[str], marker: Marker) -> Place | None:
-    words = [len(marker.spans(paragraph)) for paragraph in paragraphs]
+def _met(marks: Marks, sections: Sections) -> int:
+    """How much of what was asked is found anywhere."""
+    texts = [("\n".join(paragraphs), name) for name, paragraphs in sections]
+    return len({span.clause for text, name in texts for span in marks.spans(text, name)})
+
+
+def _place(section: str, paragraphs: list[str], marks: Marks) -> Place | None:
+    words = [len(marks.spans(paragraph, section)) for paragraph in paragraphs]
     first = next((number for number, found in enumerate(words, start=1) if found), None)
     return Place(section, sum(words), f"{section}-{first}") if first else None

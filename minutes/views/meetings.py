@@ -15,10 +15,12 @@ CONTENT_TYPES = {"pdf": "application/pdf", "txt": "text/plain; charset=utf-8"}
 @require_safe
 @of_public_meeting
 def meeting(request: HttpRequest, meeting: Meeting) -> HttpResponse:
+    items, attendance = meeting.items.for_agenda(), meeting.attendances.by_status()
     ctx = {
         "meeting": meeting,
-        "items": meeting.items.for_agenda(),
-        "attendance": meeting.attendances.by_status(),
+        "marks": marks.asked(request, marks.of_meeting(items, attendance), numbered=False),
+        "items": items,
+        "attendance": attendance,
         "guests": meeting.guests.all(),
         "document": Document.objects.original_of(meeting),
         "earlier": meeting.earlier(),
@@ -31,11 +33,9 @@ def meeting(request: HttpRequest, meeting: Meeting) -> HttpResponse:
 @of_public_meeting
 def item(request: HttpRequest, meeting: Meeting, item: str) -> HttpResponse:
     row = get_object_or_404(AgendaItem.objects.for_page(), meeting=meeting, slug=item)
-    marked = marks.asked(request, marks.of_item(row))
     ctx = {
         "item": row,
-        "marks": marked,
-        "marker": marked and marked.marker,
+        "marks": marks.asked(request, marks.of_item(row)),
         "meeting": meeting,
         "children": row.children.for_agenda() if row.is_heading else [],
         "document": Document.objects.original_of(meeting),

@@ -10,6 +10,7 @@ from minutes.models import AgendaItem
 from minutes.search import Question, Reach
 from minutes.search.marking import Marker
 from minutes.templatetags.marking import marked
+from minutes.views.marks import Marks
 from tests import builders
 
 pytestmark = pytest.mark.django_db
@@ -66,6 +67,19 @@ def test_the_page_without_marks_is_the_lasting_one(item: AgendaItem) -> None:
         assert opened(item, q=nothing_to_mark) == plain
 
 
+def test_a_meeting_marks_its_agenda_and_who_came(item: AgendaItem) -> None:
+    builders.attendance(
+        item.meeting, "Maja Højgaard", person=True, municipality=builders.municipality("Brøndby")
+    )
+    page = Client().get(item.meeting.get_absolute_url(), {"q": "takst højgaard brøndby"}).content.decode()
+    assert f'<a  href="{item.get_absolute_url()}"><mark>Takster</mark> for Movia</a>' in page
+    assert '<a href="/medlem/maja-hoejgaard/">Maja <mark>Højgaard</mark></a>' in page
+    assert "<mark>Brøndby</mark></a>" in page
+    assert re.findall(r'<a href="#([^"]+)">[A-Z][a-z]+</a>', page) == ["dagsorden", "deltagere"]
+    assert "noindex" in page
+    assert "<mark>" not in Client().get(item.meeting.get_absolute_url()).content.decode()
+
+
 @pytest.mark.parametrize(
     ("question", "words"),
     [
@@ -73,8 +87,12 @@ def test_the_page_without_marks_is_the_lasting_one(item: AgendaItem) -> None:
         ("taksten", 5),
         ("takstern", 3),
         ('"er imod taksterne"', 1),
-        ('"imod Movia" vedtaget', 1),
+        ('"imod Movia" vedtaget', 2),
         ("ballerup", 0),
+        # Asked of one section alone; and what a scanner made of it.
+        ("beslutning:takst", 2),
+        ("titel:takst", 0),
+        ("tgksterne", 3),
         ("<script>", 0),
     ],
 )
@@ -100,7 +118,8 @@ def test_it_marks_what_was_meant(item: AgendaItem, question: str, words: int) ->
     ],
 )
 def test_a_line_is_escaped_linked_and_marked(line: str, expected: str) -> None:
-    assert marked(line, Marker(Question("takst"), Reach.EXACT)) == expected
+    marks = Marks("takst", Marker(Question("takst"), Reach.EXACT), damaged=False)
+    assert marked(line, marks, "baggrund") == expected
 
 
 def test_marking_asks_the_database_nothing(item: AgendaItem, django_assert_num_queries: Any) -> None:
