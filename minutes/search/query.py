@@ -65,7 +65,9 @@ def build(question: Question, reach: Reach = Reach.EXACT, without: str = "") -> 
     parts += [(Occur.Must, _any_of(group)) for group in fields]
     if worded:
         parts += [(Occur.Must, _words(worded, reach)), *_person(worded)]
-    elif without != KIND and not OF_ALL_KINDS & {*narrowed, *(group[0].field for group in fields)}:
+    elif without == KIND:
+        parts.append((Occur.Must, Query.all_query()))
+    elif not OF_ALL_KINDS & {*narrowed, *(group[0].field for group in fields)}:
         parts.append((Occur.Must, _narrow(KIND, [ITEM])))
     parts += [(Occur.MustNot, _excluded(clause)) for clause in question.excluded]
     return Query.boolean_query(parts)

@@ -92,6 +92,8 @@ def test_it_finds_meetings_and_members_too(ask: Ask) -> None:
     assert "Maja <mark>Højgaard</mark>" in page
     assert "Socialdemokratiet (A), Brøndby · KKR Hovedstaden 2025" in said(page)
     assert hits(ask(q="højgaard", slags="medlem")) == ["/medlem/maja-hoejgaard/"]
+    # One kind leads to the others, also where no words were asked for.
+    assert "Punkter 1 Møder (valgt; fjern) 1 Medlemmer 1" in said(ask(slags="moede"))
 
 
 def test_it_narrows_by_every_filter(ask: Ask) -> None:
