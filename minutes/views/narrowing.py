@@ -119,6 +119,11 @@ def chosen(filters: SearchFilters) -> list[tuple[str, str, str]]:
     return [*typed, *taken]
 
 
+def related(filters: SearchFilters, words: list[str]) -> list[tuple[str, str]]:
+    """(word, query with it in place of the question's own) of words that stand out in what was found."""
+    return [(word, query(filters.parameters(), q=[word])) for word in words]
+
+
 def orders(filters: SearchFilters, answer: Answer, choices: list[tuple[str, str]]) -> list[Choice]:
     """The ways to sort; by relevance only where words were asked for."""
     current = answer.question.sorted_by

@@ -13,15 +13,6 @@ from minutes.search import Answer, Found, Reach
 from minutes.search.rows import rows
 from minutes.views import advice, marks, narrowing, signposts, timeline
 
-# (what to type, what it does); all of them find something in the referat of samples/.
-EXAMPLES = [
-    ("klima", "Også bøjninger og sammensatte ord: klimaet, klimaalliancen, klimaplaner."),
-    ("okonomi", "Æ, ø og å kan skrives ae, oe og aa, eller a og o."),
-    ("sundhedsreform kommuner", "Begge ord, i hvilken som helst rækkefølge."),
-    ('"taget til efterretning"', "Netop den ordlyd."),
-    ("klima -alliancen", "Ikke det, der står minus foran."),
-]
-
 
 @require_safe
 def search(request: HttpRequest) -> HttpResponse:
@@ -57,14 +48,17 @@ def narrowed(filters: SearchFilters, answer: Answer) -> dict[str, Any]:
 
 
 def helped(answer: Answer, found: list[Found], filters: SearchFilters) -> dict[str, Any]:
-    """The way to what was named, and what to try where the question as typed found nothing."""
-    ctx: dict[str, Any] = {"signposts": signposts.named(filters, in_part=not answer.exact)}
-    if answer.exact:
-        return ctx
-    likely = finding.likely(answer.question, found) if answer.reach == Reach.NEAR else ""
-    return ctx | {
+    """The way to what was named, other words, and what to try where the question as typed found nothing."""
+    likely = finding.likely(answer.question, found)
+    ctx: dict[str, Any] = {
+        "signposts": signposts.named(filters, in_part=not answer.exact),
         "likely": likely,
         "suggested": narrowing.query(filters.parameters(), q=[likely]) if likely else "",
+        "related": narrowing.related(filters, finding.related(answer.question, found)),
+    }
+    if answer.exact:
+        return ctx
+    return ctx | {
         "some_only": answer.reach == Reach.SOME,
         "topics": filters.narrowing["emne"].labels.items(),
         "advice": advice.of(filters) if answer.reach == Reach.SOME or not answer.total else None,
@@ -73,4 +67,4 @@ def helped(answer: Answer, found: list[Found], filters: SearchFilters) -> dict[s
 
 @require_safe
 def search_help(request: HttpRequest) -> HttpResponse:
-    return render(request, "minutes/search_help.html", {"examples": EXAMPLES})
+    return render(request, "minutes/search_help.html", {"examples": finding.HELP})

@@ -7,8 +7,7 @@ from urllib.parse import unquote_plus
 import pytest
 from django.test import Client
 
-from minutes.search import HITS_A_PAGE
-from minutes.views.search import EXAMPLES
+from minutes.search import HELP, HITS_A_PAGE
 from tests import builders
 from tests.views.test_search import hits, said
 
@@ -135,7 +134,16 @@ def test_a_long_question_makes_no_large_page() -> None:
     assert len(page.encode()) < 100_000
 
 
+def test_words_that_stand_out_in_what_was_found_lead_on() -> None:
+    for number in range(1, 4):
+        builders.item(builders.meeting(f"2024-01-0{number}"), "1", "Takst for letbanen")
+    for number in range(4, 9):
+        builders.item(builders.meeting(f"2024-01-0{number}"), "1", "Sundhedshuse")
+    page = asked(q="takst", aar="2024")
+    assert 'Beslægtede ord:</span> <a rel="nofollow" href="?q=letbanen&amp;aar=2024">letbanen</a>' in page
+
+
 def test_every_example_is_a_link_that_says_what_it_does() -> None:
     page = Client().get("/soeg/hjaelp/").content.decode()
     shown = re.findall(r'<a rel="nofollow" href="/soeg/\?q=([^"]+)">', page)
-    assert [unquote_plus(question) for question in shown] == [question for question, _ in EXAMPLES]
+    assert [unquote_plus(question) for question in shown] == [question for question, _ in HELP]
