@@ -32,3 +32,11 @@ def browser() -> Iterator[Browser]:
         # out of reach from here on, they would hold the test database.
         connections.close_all()
     del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
+
+
+@pytest.fixture(autouse=True)
+def windows(browser: Browser) -> Iterator[None]:
+    """None is left open: a page that asks for news would go on asking while other tests run."""
+    yield
+    for context in browser.contexts:
+        context.close()
