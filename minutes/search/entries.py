@@ -28,7 +28,10 @@ COUNCILS = 10
 
 def of_meetings(meeting_ids: Iterable[int]) -> Iterator[Document]:
     """Entries of those meetings that readers may see, and of their items; twelve queries however many."""
-    known = sources.of_meetings(meeting_ids)
+    return of_sources(sources.of_meetings(meeting_ids))
+
+
+def of_sources(known: Sources) -> Iterator[Document]:
     for meeting in known.meetings.values():
         yield _entry(*_of_meeting(meeting, [Came._make(row) for row in known.came[meeting.pk]]))
     for item in known.items:

@@ -10,13 +10,15 @@ from typing import NamedTuple
 import tantivy
 
 from minutes.models import Meeting, Member, SearchChange
-from minutes.search import entries, people, schema, store
+from minutes.search import entries, people, schema, sources, store
 from minutes.search.store import Broken, State
 
 logger = logging.getLogger(__name__)
 
 MEETINGS_A_COMMIT = 100
 MEMBERS_AT_ONCE = 1_000
+# More than a hundred meetings have ever listed.
+MOST_MEMBERS = 100_000
 # Bytes of memory for one writing thread; one thread keeps entries in order and leaves the other core alone.
 FOLLOWING_MEMORY = 20_000_000
 BUILDING_MEMORY = 128_000_000
@@ -117,7 +119,7 @@ def _replace(index: tantivy.Index, meeting_ids: Sequence[int]) -> None:
 def _seen_at(searcher: tantivy.Searcher, meeting_ids: Sequence[int]) -> set[int]:
     """Ids of the members whose entries were made from these meetings."""
     query = tantivy.Query.term_set_query(schema.SCHEMA, schema.SEEN_AT, list(meeting_ids))
-    found = searcher.search(query, limit=max(1, searcher.num_docs), count=False).hits
+    found = searcher.search(query, limit=MOST_MEMBERS, count=False).hits
     ids = searcher.fast_field_values("member_id", [address for _, address in found])
     return {int(each) for each in ids if each is not None}
 
@@ -146,9 +148,15 @@ def _fill(index: tantivy.Index, progress: Progress) -> int:
 def all_entries(progress: Progress = lambda done, total: None) -> Iterator[tantivy.Document]:
     """Every entry that the index is to hold, as the rows are now."""
     meeting_ids = list(Meeting.objects.public().order_by("pk").values_list("pk", flat=True))
-    for start in range(0, len(meeting_ids), MEETINGS_A_COMMIT):
-        yield from entries.of_meetings(meeting_ids[start : start + MEETINGS_A_COMMIT])
-        progress(min(start + MEETINGS_A_COMMIT, len(meeting_ids)), len(meeting_ids))
+    batches = [
+        meeting_ids[start : start + MEETINGS_A_COMMIT]
+        for start in range(0, len(meeting_ids), MEETINGS_A_COMMIT)
+    ]
+    done = 0
+    for known in sources.ahead(batches):
+        yield from entries.of_sources(known)
+        done += len(batches[0])
+        progress(min(done, len(meeting_ids)), len(meeting_ids))
     member_ids = list(Member.objects.public().order_by("pk").values_list("pk", flat=True))
     for start in range(0, len(member_ids), MEMBERS_AT_ONCE):
         yield from entries.of_members(member_ids[start : start + MEMBERS_AT_ONCE])

@@ -1,12 +1,14 @@
 """What entries are made of, read for many meetings at a time and without an object for each row."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from django.db import connection
 from django.db.models import QuerySet
 from django.utils.dateformat import format as format_date
 
@@ -112,6 +114,22 @@ def of_meetings(meeting_ids: Iterable[int]) -> Sources:
         **{name: _linked(ids, name) for name in ("topics", "parties", "municipalities", "members")},
         **_of_items(ids),
     )
+
+
+def ahead(batches: Sequence[Sequence[int]]) -> Iterator[Sources]:
+    """Of each batch of meetings in turn. The next is read in a thread while this one is made entries of."""
+    if len(batches) < 2:
+        yield from map(of_meetings, batches)
+        return
+    with ThreadPoolExecutor(1, "search-read") as reader:
+        try:
+            waiting = reader.submit(of_meetings, batches[0])
+            for batch in batches[1:]:
+                ready, waiting = waiting.result(), reader.submit(of_meetings, batch)
+                yield ready
+            yield waiting.result()
+        finally:
+            reader.submit(connection.close)
 
 
 def _linked(meeting_ids: Sequence[int], name: str) -> Rows:

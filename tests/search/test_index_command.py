@@ -1,5 +1,6 @@
 """`manage.py index`, as whoever runs the archive meets it."""
 
+from importlib import import_module
 from io import StringIO
 from pathlib import Path
 
@@ -25,6 +26,20 @@ def test_it_builds_follows_and_checks() -> None:
     assert said() == "Indekset er ført ajour: 0 møder.\n"
     assert said("--rebuild") == "1 af 1 møder\nIndekset er bygget forfra: 1 møder.\n"
     assert said("--check") == "2 opslag: 0 mangler, 0 for meget, 0 forældede.\n"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_it_reads_a_batch_ahead(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(import_module("minutes.search.follow"), "MEETINGS_A_COMMIT", 2)
+    for day in builders.days(5):
+        builders.item(builders.meeting(day))
+    assert said("--rebuild").splitlines() == [
+        "2 af 5 møder",
+        "4 af 5 møder",
+        "5 af 5 møder",
+        "Indekset er bygget forfra: 5 møder.",
+    ]
+    assert search.check() == search.Difference(entries=10, missing=0, surplus=0, stale=0)
 
 
 def test_its_check_fails_on_any_difference() -> None:
