@@ -16,7 +16,6 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import partial
 from io import BytesIO
 from itertools import cycle, islice, pairwise
@@ -24,6 +23,7 @@ from pathlib import Path
 
 from pdfminer.high_level import extract_pages
 
+from bench.promise import Figure
 from minutes import reader
 from minutes.parsing import parse
 from tests.typeset import Way, pdf_of
@@ -57,28 +57,6 @@ from minutes.parsing import parse
 parse(Path({path!r}).read_bytes())
 print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
 """
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """What was measured beside what is promised; None promises nothing."""
-
-    name: str
-    value: float
-    unit: str
-    at_least: float | None = None
-    at_most: float | None = None
-
-    @property
-    def kept(self) -> bool:
-        low = self.at_least is None or self.value >= self.at_least
-        return low and (self.at_most is None or self.value <= self.at_most)
-
-    def __str__(self) -> str:
-        promise = f"at least {self.at_least:g}" if self.at_least is not None else ""
-        promise = f"at most {self.at_most:g}" if self.at_most is not None else promise
-        broken = "" if self.kept else "   BROKEN"
-        return f"{self.name:<58} {self.value:>9.2f} {self.unit:<8} {promise}{broken}"
 
 
 def best_in_turn(rounds: int, **readings: Callable[[], object]) -> dict[str, float]:
