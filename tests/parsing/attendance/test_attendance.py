@@ -623,9 +623,9 @@ def test_a_list_of_thousands_is_read_so_far_and_said() -> None:
 
 
 def test_many_of_one_name_are_counted_once_in_seconds() -> None:
-    before = time.perf_counter()
+    before = time.process_time()
     assert len(rows("Deltagere\n" + "Jens Hansen (V), Køge\n" * 4000)) == 1
-    assert time.perf_counter() - before < 20
+    assert time.process_time() - before < 20
 
 
 HOSTILE = [
@@ -641,9 +641,9 @@ def test_odd_lists_take_seconds_at_most(piece: str, wide: bool) -> None:
     text = piece * (1_000_000 // len(piece))
     if not wide:
         text = "\n".join(text[at : at + 80].strip() for at in range(0, len(text), 80))
-    before = time.perf_counter()
+    before = time.process_time()
     printed = ["Deltagere", *text.split("\n")]
     found = [Line(line, 1, number) for number, line in enumerate(printed, start=1)]
     list_places.before_items(found)
     attendance.read(found, damaged=True)
-    assert time.perf_counter() - before < 20
+    assert time.process_time() - before < 20

@@ -109,6 +109,6 @@ def test_the_same_said_twice_is_once() -> None:
 )
 def test_long_texts_are_read_in_step_with_their_length(piece: str) -> None:
     text = piece * (1_000_000 // len(piece))
-    before = time.perf_counter()
+    before = time.process_time()
     presence.read(text, PEOPLE)
-    assert time.perf_counter() - before < 10
+    assert time.process_time() - before < 10

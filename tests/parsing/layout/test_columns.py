@@ -206,9 +206,9 @@ def grid(rows: int, columns: int) -> RawPage:
 @pytest.mark.campaign
 @pytest.mark.parametrize(("rows", "columns"), [(10_000, 3), (1, 200_000), (50_000, 1), (300, 300)])
 def test_a_page_of_very_many_words_takes_seconds(rows: int, columns: int) -> None:
-    before = time.perf_counter()
+    before = time.process_time()
     layout.lines([grid(rows, columns)])
-    assert time.perf_counter() - before < 15
+    assert time.process_time() - before < 15
 
 
 @pytest.mark.campaign
@@ -217,9 +217,9 @@ def test_lines_that_stagger_without_end_take_seconds() -> None:
         Word("ord", Box(60 + 37 * (at % 11), 1e5 - 7 * at, 75 + 37 * (at % 11), 1e5 + 10 - 7 * at), 10)
         for at in range(20_000)
     ]
-    before = time.perf_counter()
+    before = time.process_time()
     layout.lines([RawPage(1, words=tuple(words))])
-    assert time.perf_counter() - before < 15
+    assert time.process_time() - before < 15
 
 
 def test_a_page_is_as_it_was_drawn() -> None:

@@ -57,6 +57,6 @@ def test_other_lines_are_left_to_the_letter(text: str) -> None:
 
 
 def test_a_line_of_letters_without_end_is_left_at_once() -> None:
-    before = time.perf_counter()
+    before = time.process_time()
     assert letterspacing.heading("a " * 200_000) == "a " * 200_000
-    assert time.perf_counter() - before < 1
+    assert time.process_time() - before < 1

@@ -237,18 +237,18 @@ HOSTILE = [
 @pytest.mark.campaign
 @pytest.mark.parametrize("content", HOSTILE, ids=lambda content: content[:12].decode())
 def test_a_hostile_stream_takes_time_in_step_with_its_length(content: bytes) -> None:
-    before = time.perf_counter()
+    before = time.process_time()
     drawn(content)
-    assert time.perf_counter() - before < 8
+    assert time.process_time() - before < 8
 
 
 @pytest.mark.campaign
 def test_a_hundred_thousand_words_and_a_giant_one_are_read_in_seconds() -> None:
-    before = time.perf_counter()
+    before = time.process_time()
     many = drawn(b"BT /F1 9 Tf 1 TL 72 800 Td " + b"(og at) ' " * 50_000 + b"ET")
     giant = drawn(b"BT /F1 9 Tf (" + b"x" * 1_000_000 + b") Tj " + b"(y) Tj " * 100_000 + b"ET")
     assert (len(many.words), [len(word.text) for word in giant.words]) == (100_000, [1_100_000])
-    assert time.perf_counter() - before < 20
+    assert time.process_time() - before < 20
 
 
 def test_what_reportlab_typesets_is_read() -> None:
