@@ -8,8 +8,8 @@ text with the words marked for each of the 20.
 from __future__ import annotations
 
 import sqlite3
+import time
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Protocol
@@ -20,6 +20,8 @@ import tantivy
 from bench.search_corpus import Item
 
 TOP = 20
+# A whole answer may take PostgreSQL so long before it is given up.
+MOST_SECONDS = 30.0
 SINGLE = ("council", "year", "period", "follows", "reserved", "kind")
 MANY = ("party", "municipality", "topic", "outcome")
 FACETS = (*SINGLE, *MANY)
@@ -38,9 +40,18 @@ class Asked:
     by_date: bool = False
 
 
+class TooSlow(Exception):
+    """No whole answer within `seconds`."""
+
+    def __init__(self, seconds: float) -> None:
+        super().__init__(seconds)
+        self.seconds = seconds
+
+
 class Peer(Protocol):
     def load(self, items: Iterable[Item]) -> None: ...
     def ask(self, asked: Asked) -> int: ...
+    def close(self) -> None: ...
 
 
 def facets(item: Item) -> dict[str, list[str]]:
@@ -62,13 +73,12 @@ class Tantivy:
     """One text field with positions, stored for the snippets; facets as fast fields."""
 
     def __init__(self, folder: Path) -> None:
-        folder.mkdir()
         builder = tantivy.SchemaBuilder()
         builder.add_text_field("text", stored=True, tokenizer_name="default", index_option="position")
         for name in FACETS:
             builder.add_text_field(name, fast=True, tokenizer_name="raw", index_option="basic")
         builder.add_unsigned_field("day", fast=True)
-        self.folder, self.schema = folder, builder.build()
+        self.schema = builder.build()
         self.index = tantivy.Index(self.schema, path=str(folder))
 
     def load(self, items: Iterable[Item]) -> None:
@@ -94,6 +104,9 @@ class Tantivy:
             snippets.snippet_from_doc(searcher.doc(address)).to_html()
         return int(counts["total"]["value"])
 
+    def close(self) -> None:
+        del self.index
+
     def _query(self, asked: Asked) -> tantivy.Query:
         must = [tantivy.Query.term_query(self.schema, name, value) for name, value in asked.narrowed.items()]
         if asked.phrase:
@@ -111,7 +124,6 @@ class Fts5:
     """A table of FTS5 that holds the text, beside a table with the facets; bm25 ranks, snippet() marks."""
 
     def __init__(self, folder: Path) -> None:
-        folder.mkdir()
         self.base = sqlite3.connect(folder / "fts5.db")
         self.base.executescript(
             "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -200000;"
@@ -159,6 +171,9 @@ class Fts5:
         self.base.execute("DROP TABLE found")
         return int(total)
 
+    def close(self) -> None:
+        self.base.close()
+
 
 def _fts5(asked: Asked) -> str:
     if asked.phrase:
@@ -197,9 +212,6 @@ class Postgres:
                 item.text,
             )
 
-    def cap(self, seconds: float) -> None:
-        self.base.execute(f"SET statement_timeout = '{int(seconds * 1000)}'")
-
     def ask(self, asked: Asked) -> int:
         where, values = "search @@ q", [_tsquery(asked)]
         for name, value in asked.narrowed.items():
@@ -207,24 +219,30 @@ class Postgres:
         query = "phraseto_tsquery" if asked.phrase else "to_tsquery" if asked.prefix else "plainto_tsquery"
         source = f"FROM peer, {query}('danish', %s) q WHERE {where}"
         order = "day DESC" if asked.by_date else "ts_rank(search, q) DESC"
-        self.base.execute(
+        until = time.monotonic() + MOST_SECONDS
+        self._rows_of(
             f"SELECT id, ts_headline('danish', text, q) FROM"
             f" (SELECT id, text, q {source} ORDER BY {order} LIMIT {TOP}) best",
             values,
-        ).fetchall()
+            until,
+        )
         for name in FACETS:
             each = name if name in SINGLE else f"unnest({name})"
-            self.base.execute(f"SELECT {each}, count(*) {source} GROUP BY 1", values).fetchall()
-        row = self.base.execute(f"SELECT count(*) {source}", values).fetchone()
-        return int(row[0]) if row else 0
+            self._rows_of(f"SELECT {each}, count(*) {source} GROUP BY 1", values, until)
+        [[total]] = self._rows_of(f"SELECT count(*) {source}", values, until)
+        return int(total)
 
-    def size(self) -> int:
-        row = self.base.execute("SELECT pg_relation_size('peer_search')").fetchone()
-        return int(row[0]) if row else 0
+    def _rows_of(self, statement: str, values: list[Any], until: float) -> list[tuple[Any, ...]]:
+        left = max(1, int((until - time.monotonic()) * 1000))
+        self.base.execute(f"SET statement_timeout = {left}")
+        try:
+            return self.base.execute(statement, values).fetchall()
+        except psycopg.errors.QueryCanceled as error:
+            raise TooSlow(MOST_SECONDS) from error
 
     def close(self) -> None:
-        with suppress(psycopg.Error):
-            self.base.execute("DROP TABLE peer")
+        self.base.execute("SET statement_timeout = 0")
+        self.base.execute("DROP TABLE peer")
         self.base.close()
 
 
