@@ -60,7 +60,9 @@ PLAN = re.compile(r"\b(?:kommende|fremtidige|næste) møder?\b|\bmøde(?:plan|ka
 PAST = re.compile(
     r"referat|besluttede|godkendte|drøftede|behandlede|vedtog|tiltrådte|sidste|seneste|mødtes", re.I
 )
-AHEAD = re.compile(r"næste|kommende|uds[aæ]t|udsk[uy]|genoptag|igen|til mødet|afholdes|behandles", re.I)
+AHEAD = re.compile(
+    r"næste|kommende|flytte[rs]|uds[aæ]t|udsk[uy]|genoptag|igen|til mødet|afholdes|behandles", re.I
+)
 CONTEXT = 60
 SENTENCE = re.compile(r"\n\n|[.?!] (?=[A-ZÆØÅ])")
 

@@ -34,6 +34,7 @@ NAMED = [
     ("På mødet den 19. september i år", ["2018-09-19"]),
     ("Referatet fra mødet den 11. december", ["2017-12-11"]),
     ("Punktet udsættes til mødet den 13. januar.", ["2019-01-13"]),
+    ("Mødet den 3. marts flyttes til mødet den 12. januar.", ["2018-03-03", "2019-01-12"]),
     # A meeting that has no minutes here.
     ("KL holder Kommunalpolitisk Topmøde i Aalborg den 24.-25. marts 2011.", []),
     ("på bestyrelsesmødet den 3. maj 2025", []),

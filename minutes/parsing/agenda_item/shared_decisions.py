@@ -90,9 +90,11 @@ def _meant(match: re.Match[str], piece: str, item: Item, items: Sequence[Item]) 
     if ELSEWHERE.search(piece) or not undecided.issuperset(written):
         return []
     beside = {item.number, item.number.rpartition(".")[0]}
-    near = all("." in number and number.rpartition(".")[0] in beside for number in written)
-    far = match["named"] and PUT_OFF.search(piece) and not _asks_in_points(item)
-    return written if near or far else []
+    near = all(number.rpartition(".")[0] in beside for number in written)
+    dotted = all("." in number for number in written)
+    # `Punkt 2` may be a point of what was asked, 3.2 is an item.
+    told = dotted or (match["named"] and not _asks_in_points(item))
+    return written if told and (near or PUT_OFF.search(piece)) else []
 
 
 def _asks_in_points(item: Item) -> bool:

@@ -144,10 +144,13 @@ def _is_heading(text: str) -> bool:
 
 
 def _labelled(text: str, attendees: Sequence[Attendee]) -> tuple[str | None, str]:
-    """A body before a colon in a list, and the rest: `Kulturregion Fyn: Svenning Thurø (A) …`."""
+    """A body before a colon in a list, and the rest: `Kulturregion Fyn: Svenning Thurø (A) …`.
+
+    `Valgt: Svenning Thurø (A)` names no body.
+    """
     label, colon, rest = text.partition(": ")
     named = people.of(label, attendees) or not people.of(rest, attendees)
-    if not colon or len(label) >= LONGEST_HEADING or seats.is_office(label) or named:
+    if not colon or len(label) >= LONGEST_HEADING or seats.is_office(label) or named or _appoints(label):
         return None, text
     return label.strip(), rest
 

@@ -53,7 +53,7 @@ BODY = re.compile(
     rf"\b(?:{OFFICE} (?:af|i|(?<!suppleant )(?<!stedfortræder )(?<!tovholder )for|til)|"
     rf"(?:indtræder|indtrådte|plads|pladser|sæde|ind) i|til|"
     rf"(?<=valgt )i) (?!(?:(?:ny|nyt|nye|KKR's|ordinær\w*) )*(?:KKR-)?{OFFICE}\b|efterretning|perioden|"
-    rf"udgangen|overensstemmelse|henhold|stedet|forbindelse|den \d|\d|mødet|at\b|næste|"
+    rf"resten\b|udgangen|overensstemmelse|henhold|stedet|forbindelse|den \d|\d|mødet|at\b|næste|"
     rf"punktet)(?P<body>[\w][^.;:,()]{{1,120}}?)(?=[.;:,()]|$|"
     rf" (?:{TERM}|i stedet|som|efter|med virkning|samt (?:til|som)|og (?:til|som))\b)",
     re.I,

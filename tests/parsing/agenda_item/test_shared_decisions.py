@@ -158,3 +158,28 @@ def test_an_item_put_off_when_the_agenda_was_approved() -> None:
     paper = referat("Sagerne blev drøftet.").replace("Godkendt.", "Godkendt. Punkt 3.2 blev udsat.", 1)
     items, _ = read(paper)
     assert (items["1"].outcomes, items["3.2"].outcomes) == (["godkendt"], ["udsat"])
+
+
+def test_items_that_are_counted_alone_share_a_decision_too() -> None:
+    paper = """1. Velkomst
+
+Beslutning
+Godkendt.
+
+2. Letbanen
+
+Indstilling
+Det indstilles, at orienteringen tages til efterretning.
+
+3. Takster
+
+Indstilling
+Det indstilles, at KKR drøfter taksterne.
+
+Beslutning
+Punkt 2 og 3 blev behandlet under ét.
+
+Punkt 2: Taget til efterretning. Punkt 3: Drøftet.
+"""
+    items, _ = read(paper)
+    assert (items["2"].outcomes, items["3"].outcomes) == (["taget til efterretning"], ["drøftet"])

@@ -252,3 +252,9 @@ def test_party_and_municipality_come_from_the_lists() -> None:
 )
 def test_a_long_row_of_the_same_is_read_at_once(piece: str) -> None:
     appointments.of("KKR udpegede " + piece * (200_000 // len(piece)))
+
+
+def test_the_verb_before_a_colon_is_no_body() -> None:
+    title = "Valg af observatør til Destination Nord"
+    (found,) = appointments.of("Valgt: Jens Hansen (V), Køge.", title=title)
+    assert found == row("Jens Hansen", "V", "Køge", "Destination Nord")

@@ -17,6 +17,7 @@ SENTENCES = [
     ("Til Vækstforum indstilles Lis Jensen", ("Vækstforum", None, None)),
     # A term is no body.
     ("valgt som formand for perioden 2026-2029", (None, "formand", "2026-2029")),
+    ("indstilles et nyt medlem for resten af perioden", (None, None, "resten af perioden")),
     ("taget til efterretning", (None, None, None)),
 ]  # fmt: skip
 
