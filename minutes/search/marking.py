@@ -52,7 +52,8 @@ class Marker:
 
     def __init__(self, question: Question, reach: Reach) -> None:
         self.clauses = [clause for group in question.groups for clause in group]
-        self.runs: list[tuple[int, tuple[str, ...]]] = []
+        # First word → (clause, all words) of phrases.
+        self.runs: dict[str, list[tuple[int, list[str]]]] = {}
         self.numbers: dict[str, int] = {}
         # A word asked for anywhere is found before the same one asked for in a field.
         for number, clause in sorted(enumerate(self.clauses), key=lambda each: bool(each[1].field)):
@@ -70,7 +71,7 @@ class Marker:
         }
         ends = [term for term in self.numbers if len(term) >= SHORTEST_PART]
         self.ends, self.beginnings = tuple(ends), tuple(term for term in ends if len(term) > SHORTEST_PART)
-        self.met = _Remembered(self.clause_of)
+        self.met, self.met_damaged = _Remembered(self.clause_of), _Remembered(self._damaged)
 
     def _add(self, number: int, clause: Clause, reach: Reach) -> None:
         if clause.values and clause.field not in NAMED_IN_TEXT:
@@ -84,7 +85,7 @@ class Marker:
             runs.append(clause.words)
         for run in runs:
             if len(run) > 1 or exact:
-                self.runs.append((number, run))
+                self.runs.setdefault(fold(run[0]), []).append((number, list(map(fold, run))))
             else:
                 self._add_words(number, run)
 
@@ -94,29 +95,38 @@ class Marker:
                 self.numbers.setdefault(term, number)
 
     def spans(self, text: str, field: str | None = None, damaged: bool = False) -> list[Span]:
-        """What to mark, in order of the text, at most MOST_HITS of the words and of each phrase.
+        """What to mark, in order of the text, at most MOST_HITS of the words and of the phrases.
 
         `field` of the index that the text belongs to: what was asked in another is left alone.
         `damaged`: also what a scanner may have made of the words asked, and halves of those, for texts
         with no other.
         """
-        met = self.met
+        met = self.met_damaged if damaged else self.met
         single = (
             Span(*found.span(), clause)
             for found in WORD.finditer(text)
             if (clause := met[found.group()]) is not None
-            or (damaged and (clause := self._damaged(found.group())) is not None)
         )
         spans = list(islice(single, MOST_HITS)) if self.numbers else []
-        for number, run in self.runs:
-            spans += [Span(start, end, number) for start, end in islice(_runs(text, run), MOST_HITS)]
+        if self.runs:
+            spans += islice(self._runs(text), MOST_HITS)
         return sorted(span for span in spans if self._is_of(span.clause, field))
+
+    def _runs(self, text: str) -> Iterator[Span]:
+        found = list(words(text))
+        folded = [fold(word.form) for word in found]
+        for at, first in enumerate(folded):
+            for number, run in self.runs.get(first, ()):
+                if folded[at : at + len(run)] == run:
+                    yield Span(found[at].start, found[at + len(run) - 1].end, number)
 
     def _is_of(self, number: int, field: str | None) -> bool:
         clause = self.clauses[number]
         return field is None or bool(clause.values) or clause.field in {"", field}
 
     def _damaged(self, written: str) -> int | None:
+        if (clause := self.met[written]) is not None:
+            return clause
         form = form_of(written)
         ways = [self.damaged.get(skeleton) for skeleton in skeletons(form)]
         ways += [self.apart.get(term) for term in terms(form)]
@@ -149,15 +159,6 @@ class Marker:
 def is_phrase(clause: Clause) -> bool:
     """Looked for as one run of words: quoted, or a number with points and dashes."""
     return clause.phrase or (len(clause.words) > 1 and any(letter.isdigit() for letter in clause.written))
-
-
-def _runs(text: str, run: tuple[str, ...]) -> Iterator[tuple[int, int]]:
-    found = list(words(text))
-    wanted = [fold(word) for word in run]
-    folded = [fold(word.form) for word in found]
-    for at in range(len(folded) - len(wanted) + 1):
-        if folded[at] == wanted[0] and folded[at : at + len(wanted)] == wanted:
-            yield found[at].start, found[at + len(wanted) - 1].end
 
 
 def nearly(form: str, word: str) -> bool:

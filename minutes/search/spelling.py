@@ -83,12 +83,13 @@ def _better(searcher: tantivy.Searcher, word: str, shown: set[str]) -> str:
     begun = searcher.terms_with_prefix(schema.NEAR, plain[:SURE], limit=BEGINNINGS)
     marked = [(fold(form), searcher.doc_freq(schema.NEAR, fold(form))) for form in shown]
     least = max(1, met * MORE)
-    near = {
+    near = (
         (letters_apart(plain, term), -count, term)
         for term, count in (*begun, *marked)
-        if count >= least and not term.startswith(SKELETON) and _is_another(term, plain)
-    }
-    ranked = sorted(each for each in near if each[0] <= distance(word))
+        if count >= least and not term.startswith(SKELETON)
+    )
+    close = {each for each in near if each[0] <= distance(word)}
+    ranked = sorted(each for each in close if _is_another(each[2], plain))
     written = (_as_written(searcher, term) for _, _, term in ranked[:LOOKED_AT])
     return next((form for form in written if form), "")
 
