@@ -177,7 +177,8 @@ class SearchFilters(django_filters.FilterSet):
 
     @property
     def cut(self) -> bool:
-        return bool(self.form.fields["q"].cut)
+        """Whether more was asked than is looked for."""
+        return self.form.fields["q"].cut or self.question.cut
 
     @property
     def ignored(self) -> list[tuple[str, str]]:

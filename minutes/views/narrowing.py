@@ -15,6 +15,8 @@ SHOWN = 7
 IN_ORDER = {"slags", "kkr", "aar", "periode", "fulgt"}
 # Few choices that most readers narrow by; the rest wait under their names.
 OPEN = {"slags", "kkr", "emne", "fulgt", "forbehold"}
+# Chips together; each carries all the others, and nobody has clicked more of them together.
+MOST_BYTES_OF_CHIPS = 20_000
 # All choices together, so that a page stays small however long the question is that each of them carries.
 MOST_BYTES = 45_000
 BYTES_A_CHOICE = 260
@@ -117,6 +119,10 @@ def chosen(filters: SearchFilters) -> list[tuple[str, str, str]]:
         for value in parameters.get(name, [])
     ]
     return [*typed, *taken]
+
+
+def room_for_chips(filters: SearchFilters) -> int:
+    return max(1, MOST_BYTES_OF_CHIPS // (1 + len(query(filters.parameters()))))
 
 
 def related(filters: SearchFilters, words: list[str]) -> list[tuple[str, str]]:

@@ -36,10 +36,12 @@ def narrowed(filters: SearchFilters, answer: Answer) -> dict[str, Any]:
     """What the question is narrowed by, and could be."""
     parameters = filters.parameters()
     drawn = timeline.drawn(filters, answer)
+    chips, room = narrowing.chosen(filters), narrowing.room_for_chips(filters)
     return {
         "timeline": drawn,
         "groups": narrowing.groups(filters, answer, without={"aar"} if drawn else ()),
-        "chips": narrowing.chosen(filters),
+        "chips": chips[:room],
+        "more_chips": len(chips[room:]),
         "orders": narrowing.orders(filters, answer, ORDERS),
         "hidden": [(name, value) for name in parameters if name != "q" for value in parameters[name]],
         "unfiltered": narrowing.query({"q": parameters.get("q", [])}),

@@ -7,6 +7,7 @@ from urllib.parse import unquote_plus
 import pytest
 from django.test import Client
 
+from minutes.models import Municipality, Topic
 from minutes.search import HELP, HITS_A_PAGE
 from tests import builders
 from tests.views.test_search import hits, said
@@ -59,6 +60,15 @@ def chips(page: str) -> dict[str, str]:
 )  # fmt: skip
 def test_fields_typed_in_the_question_are_chips_too(question: str, expected: dict[str, str]) -> None:
     assert chips(asked(q=question)) == expected
+
+
+@pytest.mark.usefixtures("facts")
+def test_very_many_filters_make_no_large_page() -> None:
+    every = list(Municipality.objects.values_list("slug", flat=True))
+    page = asked(q="takst", kommune=every, emne=list(Topic.objects.values_list("slug", flat=True)))
+    shown = len(chips(page))
+    assert 5 < shown < 20 and f"og {len(every) + Topic.objects.count() - shown} mere" in said(page)
+    assert len(page.encode()) < 100_000
 
 
 @pytest.mark.usefixtures("facts")

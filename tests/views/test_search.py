@@ -187,6 +187,8 @@ def test_a_question_too_long_is_cut_and_says_so(ask: Ask, settings: Any) -> None
     settings.MAX_QUESTION_LENGTH = 10
     assert "for langt" not in ask(q="ti tegn nu")
     assert "Spørgsmålet var for langt" in ask(q="ti tegn nu!")
+    settings.MAX_QUESTION_LENGTH = 500
+    assert "Spørgsmålet var for langt" in ask(q=" ".join(map(str, range(50))))
 
 
 def test_it_browses_newest_first_without_a_question(ask: Ask) -> None:
@@ -195,6 +197,18 @@ def test_it_browses_newest_first_without_a_question(ask: Ask) -> None:
     assert hits(ask()) == ["/hovedstaden/2025-09-02/1/", "/hovedstaden/2024-06-18/1/"]
     assert hits(ask(sorter="aeldste")) == ["/hovedstaden/2024-06-18/1/", "/hovedstaden/2025-09-02/1/"]
     assert "Relevans" not in ask() and "Relevans" in ask(q="ens")
+
+
+@pytest.mark.parametrize("order", ["relevans", "nyeste", "aeldste"])
+def test_every_hit_stands_on_one_page(ask: Ask, order: str) -> None:
+    for day in builders.days(3):
+        meeting = builders.meeting(day)
+        for number in range(HITS_A_PAGE - 4):
+            builders.item(meeting, str(number + 1), "Ens", position=number)
+    pages = [hits(ask(q="ens", sorter=order, side=side)) for side in (1, 2, 3)]
+    assert [len(page) for page in pages] == [20, 20, 8]
+    assert len({address for page in pages for address in page}) == 48
+    assert "41–48 af 48 fund" in said(ask(q="ens", sorter=order, side=3))
 
 
 @pytest.mark.parametrize("side", ["0", "-1", "x", "2", "99999999999999999999999", "²", "", "1e3", "%00"])
