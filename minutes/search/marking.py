@@ -166,7 +166,11 @@ def nearly(form: str, word: str) -> bool:
     if abs(len(form) - len(word)) > LONGEST_ENDING:
         return False
     ways, theirs = _ways(word), _ways(form)
-    return any(letters_apart(way, their) <= distance(way) for way in ways for their in theirs)
+    return any(_within(way, their, distance(way)) for way in ways for their in theirs)
+
+
+def _within(way: str, their: str, most: int) -> bool:
+    return abs(len(way) - len(their)) <= most and letters_apart(way, their) <= most
 
 
 @lru_cache(maxsize=20_000)

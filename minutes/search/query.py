@@ -49,6 +49,8 @@ SHORTEST_WITHIN = 4
 FIRST = {"date": MEETING, "council": MEETING, "member": MEMBER}
 # Narrowed by one of these, meetings and members are meant as well as items.
 OF_ALL_KINDS = frozenset({KIND, "date", "member"})
+# Where another word for the one asked is looked for: everywhere, and most where it tells most.
+ALSO_IN = ("title", WHOLE)
 # Words of a full name.
 NAMES = range(2, 6)
 
@@ -138,9 +140,8 @@ def _own(clause: Clause, near: frozenset[str], reach: Reach) -> Query:
 
 def _also(also: Also) -> Query:
     if not also.field:
-        return Query.boost_query(
-            _phrase(also.words) if len(also.words) > 1 else _word(also.words[0]), also.weight
-        )
+        said = _phrase(also.words) if len(also.words) > 1 else _word(also.words[0], fields=ALSO_IN)
+        return Query.boost_query(said, also.weight)
     meant = _narrow(also.field, also.values, also.weight)
     first = _narrow(KIND, [FIRST.get(also.field, ITEM)], also.weight)
     return Query.boolean_query([(Occur.Must, meant), (Occur.Should, first)])
@@ -175,13 +176,9 @@ def _together(clause: Clause, near: frozenset[str], reach: Reach) -> Query:
     return Query.boolean_query([*apart, (Occur.Should, _phrase(clause.words))])
 
 
-def _word(word: str, near: frozenset[str] = frozenset()) -> Query:
+def _word(word: str, near: frozenset[str] = frozenset(), fields: Iterable[str] = WEIGHTS) -> Query:
     wanted = asked(word)
-    found = [
-        _boosted(name, term, weight * share)
-        for name, weight in WEIGHTS.items()
-        for term, share in wanted.items()
-    ]
+    found = [_boosted(name, term, WEIGHTS[name] * share) for name in fields for term, share in wanted.items()]
     found += [_boosted(PARTS, term, PARTS_WEIGHT * share) for term, share in wanted.items()]
     found += [_boosted(NEAR, term, DAMAGED_WEIGHT) for term in skeletons(word)]
     if word in near:
