@@ -99,9 +99,10 @@ def ask(question: Question) -> Answer:
     """
     complete = reading.keep_up()
     for start_over in (False, True):
+        tried = store.known_state()
         with suppress(Broken):
             return replace(_answer(question), complete=complete)
-        complete = reading.mend(start_over)
+        complete = reading.mend(tried if start_over else None)
     with suppress(Broken):
         return replace(_answer(question), complete=complete)
     return _meanwhile(question)

@@ -72,10 +72,13 @@ def keep_up() -> bool:
     return not (followed.busy or followed.failed)
 
 
-def mend(start_over: bool) -> bool:
-    """See to an index that cannot be read; True when it is mended. A large one is built in a thread."""
-    if start_over:
-        with suppress(OSError):
+def mend(broken: State | None) -> bool:
+    """See to an index that cannot be read; True when it is mended. A large one is built in a thread.
+
+    `broken` is given up, unless another has been written or is being written in its place.
+    """
+    with suppress(OSError), store.writing() as ours:
+        if ours and broken and store.known_state() == broken:
             store.forget()
     if Meeting.objects.public().count() > MEETINGS_WHILE_WAITING:
         follow_beside()

@@ -63,6 +63,13 @@ def read_state() -> State:
         raise Broken from error
 
 
+def known_state() -> State | None:
+    try:
+        return read_state()
+    except Broken:
+        return None
+
+
 def write_state(folder: str, position: int, stamp: str) -> State:
     """Show readers what was committed. The random mark tells them that it is new."""
     state = State(folder, position, stamp, uuid.uuid4().hex)

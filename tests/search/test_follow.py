@@ -10,7 +10,7 @@ import pytest
 
 from minutes import publication, search
 from minutes.models import AgendaItem, Meeting, SearchChange
-from minutes.search import Question, reading, store
+from minutes.search import Question, meanwhile, reading, store
 from tests import builders
 from tests.processes import environment
 
@@ -149,6 +149,25 @@ def test_no_reader_waits_for_a_large_index_to_be_built(monkeypatch: pytest.Monke
     assert ([hit.item_id for hit in answer.hits], answer.complete) == ([item.pk], False)
     assert beside
     assert not store.state_file().exists()
+    # Nor longer for the rows than anyone waits.
+    monkeypatch.setattr(meanwhile, "PATIENCE", 1)
+    slow = AgendaItem.objects.extra(where=["pg_sleep(0.5) IS NOT NULL"])
+    monkeypatch.setattr(meanwhile, "_items", lambda question: slow)
+    assert search.ask(Question("jernbane")).total == 0
+
+
+@pytest.mark.django_db
+def test_an_index_written_meanwhile_is_not_given_up() -> None:
+    builders.item(title="Jernbane")
+    search.follow()
+    tried = store.read_state()
+    search.rebuild()
+    assert reading.mend(tried)
+    assert search.ask(Question("jernbane")).total == 1
+    newest = store.read_state()
+    assert newest != tried
+    assert reading.mend(newest)
+    assert store.read_state().folder != newest.folder
 
 
 @pytest.mark.django_db
