@@ -28,6 +28,17 @@ MAX_BYTES = 100_000
 MAX_PAGES = 300
 ROUNDS = 3
 LINK = re.compile(rb'href="(/[^"#]*)')
+# No page links to what a reader types: common words, a filter, a slip, words that nothing has together.
+SEARCHES = (
+    "/soeg/",
+    "/soeg/?q=kommunerne",
+    "/soeg/?q=sundhed&aar=2025",
+    "/soeg/?q=klmaaliancen",
+    "/soeg/?q=letbane+ballerup+qwertz",
+    "/soeg/?q=qwertzuiop",
+    "/hovedstaden/2025-09-02/3.5/?q=klimaalliancen+scenarie",
+    "/soeg/hjaelp/",
+)
 NOT_PAGES = re.compile(r"^/(static|admin|api|log|dokument|upload)|\.(pdf|txt|xml|json|csv)$")
 
 
@@ -62,12 +73,13 @@ def pages() -> Iterator[Seen]:
     waiting, known = deque(["/"]), {"/"}
     for _ in range(MAX_PAGES):
         if not waiting:
-            return
+            break
         if seen := visit(waiting.popleft()):
             yield seen
             fresh = [link for link in dict.fromkeys(seen.links) if link not in known]
             known.update(fresh)
             waiting.extend(link for link in fresh if not NOT_PAGES.search(link))
+    yield from filter(None, map(visit, SEARCHES))
 
 
 def row(view: str, group: list[Seen]) -> str:
