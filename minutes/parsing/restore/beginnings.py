@@ -1,31 +1,33 @@
 """Many words in their order, by how they begin; taken apart only where they are asked for.
 
 A document asks for a few of the 765,000 forms of Danish. Those with the same first four
-letters are one text, a word a line, until one of them is looked for.
+letters are one text, a word a line, and stay so: a beginning is a stretch of it.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from itertools import groupby
 
 # Letters that the words of a group share; shorter words are a group each.
 SHARED = 4
-# Above every letter, so that prefix + LAST ends the run of words with that prefix.
-LAST = "\U0010ffff"
+ENDS = ("", "\n")
 
 
 class Node:
-    """A beginning of `depth` letters that `words[low:high]` have in common; of `SHARED` or less, groups."""
+    """A beginning of `depth` letters that the lines of `text[low:high]` have in common.
 
-    __slots__ = ("depth", "high", "kids", "low", "word", "words")
+    Lines are words in their order, each behind a line break; up to `SHARED` letters they are the groups.
+    """
 
-    def __init__(self, words: Sequence[str], low: int, high: int, depth: int) -> None:
-        self.words, self.low, self.high, self.depth = words, low, high, depth
-        # The beginning itself, where it is a word.
-        self.word = words[low] if low < high and len(words[low]) == depth else None
+    __slots__ = ("depth", "high", "kids", "low", "text", "word")
+
+    def __init__(self, text: str, low: int, high: int, depth: int) -> None:
+        self.text, self.low, self.high, self.depth = text, low, high, depth
+        # The beginning itself, where it is a word: the shortest line is the first.
+        end = low + 1 + depth
+        self.word = text[low + 1 : end] if depth and text[end : end + 1] in ENDS else None
         self.kids: dict[str, Node | None] = {}
 
 
@@ -37,8 +39,8 @@ class Beginnings:
         self._more: defaultdict[str, list[str]] = defaultdict(list)
         for word in more:
             self._more[word[:SHARED]].append(word)
-        self._keys = sorted([*groups, *(key for key in self._more if key not in groups)])
-        self._apart: dict[str, list[str]] = {}
+        keys = sorted([*groups, *(key for key in self._more if key not in groups)])
+        self._keys = "".join([f"\n{key}" for key in keys])
         self.root = Node(self._keys, 0, len(self._keys), 0)
 
     @classmethod
@@ -66,24 +68,23 @@ class Beginnings:
 
     def longer(self, node: Node, letter: str) -> Node | None:
         """The beginning with a letter more, None if no word begins so."""
-        if node.low == node.high:
+        text, first = node.text, node.low + 1
+        line = f"\n{text[first : first + node.depth]}{letter}"
+        low = text.find(line, node.low, node.high)
+        if low < 0:
             return None
-        prefix = node.words[node.low][: node.depth] + letter
-        low = bisect_left(node.words, prefix, node.low, node.high)
-        if low == node.high or not node.words[low].startswith(prefix):
-            return None
-        if len(prefix) == SHARED:
-            words = self._words(prefix)
+        if len(line) > SHARED and text is self._keys:
+            words = self._words(line[1:])
             return Node(words, 0, len(words), SHARED)
-        high = bisect_left(node.words, prefix + LAST, low, node.high)
-        return Node(node.words, low, high, len(prefix))
+        end = text.find("\n", text.rfind(line, low, node.high) + 1, node.high)
+        return Node(text, low, node.high if end < 0 else end, len(line) - 1)
 
-    def _words(self, key: str) -> list[str]:
-        if key not in self._apart:
-            words = self._groups[key].split("\n") if key in self._groups else []
-            more = self._more.get(key)
-            self._apart[key] = sorted({*words, *more}) if more else words
-        return self._apart[key]
+    def _words(self, key: str) -> str:
+        """The words of a group, with those besides."""
+        words, more = self._groups.get(key, ""), self._more.get(key)
+        if more:
+            words = "\n".join(sorted({*words.split("\n"), *more} - {""}))
+        return f"\n{words}"
 
 
 def written(words: Iterable[str]) -> str:

@@ -8,7 +8,8 @@ many names end in -sø and -gård. Told by how often a letter follows the four b
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import Mapping
 from functools import cache
 from math import log
 
@@ -23,14 +24,17 @@ START, END = "^", "$"
 
 
 @cache
-def _counts() -> tuple[Counter[str], Counter[str], Counter[str]]:
+def _counts() -> tuple[Mapping[str, int], Mapping[str, int], Mapping[str, int]]:
     """How often each row of letters comes, how often another follows it, and how many different ones."""
-    rows = Counter[str]()
     names = [START + name.lower() + END for name in (*listed("names.txt"), *municipalities())]
-    for size in range(1, ORDER + 1):
-        rows.update(
-            name[at : at + size] for name in names for at in range(1 - (size > 1), len(name) - size + 1)
-        )
+    rows = Counter(
+        [
+            name[at : at + size]
+            for size in range(1, ORDER + 1)
+            for name in names
+            for at in range(1 - (size > 1), len(name) - size + 1)
+        ]
+    )
     for part in listed("name_parts.txt"):
         row = (
             part.lower().removeprefix("-") + END if part[0] == "-" else START + part.lower().removesuffix("-")
@@ -38,7 +42,7 @@ def _counts() -> tuple[Counter[str], Counter[str], Counter[str]]:
         for size in range(1, ORDER + 1):
             for at in range(len(row) - size + 1):
                 rows[row[at : at + size]] += PART_WEIGHT
-    followed, different = Counter[str](), Counter[str]()
+    followed, different = defaultdict[str, int](int), defaultdict[str, int](int)
     for row, count in rows.items():
         if row != START:
             followed[row[:-1]] += count
@@ -50,10 +54,10 @@ def _counts() -> tuple[Counter[str], Counter[str], Counter[str]]:
 def _chance(before: str, letter: str) -> float:
     rows, followed, different = _counts()
     shorter = _chance(before[1:], letter) if before else 1 / len(ALPHABET)
-    kinds = different[before]
+    kinds = different.get(before)
     if not kinds:
         return shorter
-    return (rows[before + letter] + kinds * shorter) / (followed[before] + kinds)
+    return (rows.get(before + letter, 0) + kinds * shorter) / (followed[before] + kinds)
 
 
 def cost(before: str, letter: str) -> float:

@@ -44,8 +44,8 @@ def test_words_with_a_beginning_stand_together() -> None:
     words = danish()
     node = words.step(words.root, "indstillin")
     assert node is not None and node.word is None
-    assert all(word.startswith("indstillin") for word in node.words[node.low : node.high])
-    assert not node.words[node.low - 1].startswith("indstillin")
+    assert all(word.startswith("indstillin") for word in node.text[node.low : node.high].split())
+    assert not node.text[: node.low].split()[-1].startswith("indstillin")
     longer = words.step(node, "gen")
     assert longer is not None and longer.word == "indstillingen"
     assert words.step(node, "x") is None
