@@ -90,12 +90,14 @@ def of_meeting(items: Iterable[AgendaItem], attendance: Iterable[tuple[str, list
 
 def _reaching(question: Question, sections: Sections) -> Marks:
     """Reaching no further than it takes to meet what the search met."""
-    exact, near, some = (
-        Marks(question.text, Marker(question, reach), damaged)
-        for reach, damaged in ((Reach.EXACT, False), (Reach.NEAR, True), (Reach.SOME, True))
-    )
-    met, nearly = _met(exact, sections), _met(near, sections)
-    return near if nearly > met else exact if met else some
+    best, most = Marks(question.text, Marker(question, Reach.SOME), damaged=True), 0
+    for reach, damaged in ((Reach.EXACT, False), (Reach.NEAR, True)):
+        marks = Marks(question.text, Marker(question, reach), damaged)
+        if (met := _met(marks, sections)) > most:
+            best, most = marks, met
+        if met == len(marks.marker.clauses):
+            break
+    return best
 
 
 def _met(marks: Marks, sections: Sections) -> int:
