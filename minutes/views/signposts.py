@@ -9,6 +9,7 @@ from django.urls import reverse
 from minutes.danish import folded
 from minutes.filters import SearchFilters
 from minutes.models import Member
+from minutes.search import names
 
 # Filter → route of the pages its values have.
 ROUTES = {"kkr": "council", "parti": "party", "kommune": "municipality", "emne": "topic"}
@@ -39,7 +40,8 @@ def named(filters: SearchFilters, in_part: bool = False) -> list[Signpost]:
         return []
     members = Member.objects.public().filter(names__folded__in=asked).distinct()[:MOST]
     people = [Signpost("medlemmet", member.name, member.get_absolute_url()) for member in members]
-    return [*people, *_places(filters, asked)][:MOST]
+    places = [*_places(filters, asked), *_otherwise_called(filters)]
+    return [*people, *dict.fromkeys(places)][:MOST]
 
 
 def _places(filters: SearchFilters, asked: list[str]) -> list[Signpost]:
@@ -50,6 +52,14 @@ def _places(filters: SearchFilters, asked: list[str]) -> list[Signpost]:
         for spoken in {folded(spoken) for spoken in _spoken(name, label)} & set(asked)
     ]
     return list(dict.fromkeys(signpost for _, signpost in sorted(found)))
+
+
+def _otherwise_called(filters: SearchFilters) -> Iterator[Signpost]:
+    """By another name or the beginning of one: SF, radikale, Københavns Kommune, Vesthimmerland."""
+    for name, route in ROUTES.items():
+        value = names.value(filters.filters[name].field_name, filters.question.text)
+        if label := filters.narrowing[name].labels.get(value or ""):
+            yield Signpost(KINDS[name], label, reverse(route, args=[value]))
 
 
 def _spoken(name: str, label: str) -> Iterator[str]:

@@ -242,6 +242,7 @@ def test_it_shows_the_way_to_the_page_of_what_was_named(ask: Ask) -> None:
     builders.attendance(meeting, "Maja Højgaard", person=True)
     assert "Gå til kommunen Furesø" in said(ask(q="fureso"))
     assert "Gå til kommunen Furesø" in said(ask(q="Furesø Kommune"))
+    assert "Gå til kommunen Furesø" in said(ask(q="Furesøs kommune"))
     assert "Gå til partiet Enhedslisten (Ø)" in said(ask(q="ø"))
     assert "Gå til medlemmet Maja Højgaard" in said(ask(q="Maja Hoejgaard"))
     assert "signposts" not in ask(q="maja")
