@@ -5,7 +5,6 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -13,6 +12,7 @@ import pytest
 
 from kkr import children, crew
 from kkr.children import Command, Refusal
+from tests.waiting import until
 
 STUBBORN = (
     "import os, signal, time; signal.signal(15, signal.SIG_IGN); os.fork();"
@@ -25,13 +25,6 @@ def command(folder: Path, program: str, patience: float = 0.3) -> Command:
     return Command("Prøven", argv, folder, folder / "logs" / "one.log", dict(os.environ), patience=patience)
 
 
-def wait_until(happened: Callable[[], bool], seconds: float = 60) -> None:
-    deadline = time.monotonic() + seconds
-    while not happened():
-        assert time.monotonic() < deadline
-        time.sleep(0.02)
-
-
 def members(group: int) -> int:
     listed = subprocess.run(["ps", "-A", "-o", "pgid=,stat="], capture_output=True, text=True, check=True)
     rows = (line.split() for line in listed.stdout.splitlines())
@@ -40,16 +33,16 @@ def members(group: int) -> int:
 
 def test_one_that_will_not_stop_is_killed_with_all_it_started(tmp_path: Path) -> None:
     child = children.start(command(tmp_path, STUBBORN))
-    wait_until(lambda: members(child.process.pid) == 2)
-    wait_until(lambda: "ready" in child.last_words())
+    until(lambda: members(child.process.pid) == 2)
+    until(lambda: "ready" in child.last_words())
     child.stop()
     assert child.exit_code == -signal.SIGKILL
-    wait_until(lambda: members(child.process.pid) == 0)
+    until(lambda: members(child.process.pid) == 0)
 
 
 def test_several_are_waited_for_together(tmp_path: Path) -> None:
     stubborn = [children.start(command(tmp_path, STUBBORN, patience=1.0)) for _ in range(3)]
-    wait_until(lambda: stubborn[0].last_words().count("ready") == 6)
+    until(lambda: stubborn[0].last_words().count("ready") == 6)
     began = time.monotonic()
     children.stop(stubborn)
     # One after the other would take three.
@@ -91,7 +84,7 @@ def test_a_child_dies_with_its_parent(tmp_path: Path) -> None:
         child = int(parent.stdout.readline())
         assert members(child) == 1
         parent.kill()
-    wait_until(lambda: members(child) == 0)
+    until(lambda: members(child) == 0)
 
 
 def test_one_that_dies_again_and_again_is_given_up_before_the_site_has_answered(

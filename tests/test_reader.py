@@ -14,6 +14,7 @@ from minutes.parsing import parse
 from minutes.reader import Failed, Limits
 from tests import hostile
 from tests.typeset import pdf_of
+from tests.waiting import until
 
 # A damaged one, short enough to be read in a moment.
 DAMAGED = Path(__file__).parent / "examples" / "kkr-sjaelland-2023-11-10.txt"
@@ -221,10 +222,7 @@ def test_the_child_dies_with_us(letter: Path) -> None:
         assert parent.stdout
         pid = next(int(line) for line in parent.stdout if int(line) > 0)
         parent.kill()
-    deadline = time.monotonic() + 30
-    while _lives(pid) and time.monotonic() < deadline:
-        time.sleep(0.02)
-    assert not _lives(pid)
+    until(lambda: not _lives(pid))
 
 
 def _lives(pid: int) -> bool:

@@ -3,7 +3,6 @@
 import subprocess
 import sys
 import time
-from collections.abc import Callable
 from pathlib import Path
 
 import psutil
@@ -13,6 +12,7 @@ from minutes import reader
 from minutes.parsing.types import ParsedReferat
 from minutes.reader import Failed, Limits
 from tests import hostile, scans
+from tests.waiting import SECONDS, until
 
 # Answers like one that reads Danish, and then takes its time.
 SLOW = """#!/bin/sh
@@ -125,14 +125,7 @@ def running() -> list[psutil.Process]:
 
 
 def gone(processes: list[psutil.Process]) -> bool:
-    return not psutil.wait_procs(processes, timeout=30)[1]
-
-
-def until(true: Callable[[], object]) -> None:
-    deadline = time.monotonic() + 30
-    while not true() and time.monotonic() < deadline:
-        time.sleep(0.02)
-    assert true()
+    return not psutil.wait_procs(processes, timeout=SECONDS)[1]
 
 
 def test_a_child_that_is_killed_leaves_no_tesseract(scan: Path, slow: str) -> None:

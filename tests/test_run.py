@@ -6,19 +6,16 @@ import signal
 import socket
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from kkr.address import Address
+from tests import waiting
 from tests.conftest import GIVEN
 
 ROOT = Path(__file__).resolve().parent.parent
-
-# Seconds; stopping takes two or three, unless the machine has much else to do.
-PATIENCE = 60.0
 
 pytestmark = [
     pytest.mark.skipif(
@@ -55,10 +52,7 @@ class Runner:
         return self.output.read_text()
 
     def wait_until(self, happened: Callable[[], bool]) -> None:
-        deadline = time.monotonic() + PATIENCE
-        while not happened():
-            assert time.monotonic() < deadline, self.said()
-            time.sleep(0.05)
+        waiting.until(happened, self.said)
 
     def serving(self) -> "Runner":
         self.wait_until(lambda: "KKR-arkivet kører\n" in self.said() or self.process.poll() is not None)
@@ -67,7 +61,7 @@ class Runner:
 
     def told(self, number: signal.Signals) -> int:
         self.process.send_signal(number)
-        return self.process.wait(PATIENCE)
+        return self.process.wait(waiting.SECONDS)
 
 
 def processes_of(state: Path) -> dict[int, str]:
@@ -139,7 +133,7 @@ def test_a_second_one_says_that_the_first_is_running(runner: Runner, state: Path
         env={**GIVEN, "STATE_DIR": str(state), "PORT": str(free_port())},
         capture_output=True,
         text=True,
-        timeout=PATIENCE,
+        timeout=waiting.SECONDS,
     )
     assert (second.returncode, second.stdout) == (1, "")
     assert second.stderr == f"KKR-arkivet kører allerede: {runner.address.url}\n"
@@ -180,7 +174,7 @@ def test_a_dead_database_stops_everything(archive: Archive, state: Path) -> None
     runner = Runner(state, free_port())
     runner.wait_until(lambda: any("gunicorn" in line for line in processes_of(state).values()))
     os.kill(one(state, "bin/postgres"), signal.SIGKILL)
-    assert runner.process.wait(PATIENCE) == 1
+    assert runner.process.wait(waiting.SECONDS) == 1
     assert "PostgreSQL stoppede uventet" in runner.said()
     runner.wait_until(lambda: processes_of(state) == {})
 
@@ -204,7 +198,7 @@ def test_a_taken_port_is_said_before_anything_starts(tmp_path: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as other:
         port = other.getsockname()[1]
         runner = Runner(tmp_path / "state", port)
-        assert runner.process.wait(PATIENCE) == 1
+        assert runner.process.wait(waiting.SECONDS) == 1
     assert runner.said() == (
         f"Port {port} på 127.0.0.1 er optaget af et andet program. Vælg en anden: make run PORT=8001\n"
     )
@@ -222,5 +216,5 @@ def test_a_taken_port_is_said_before_anything_starts(tmp_path: Path) -> None:
 )
 def test_an_address_that_cannot_be_is_said(tmp_path: Path, environ: dict[str, str], message: str) -> None:
     runner = Runner(tmp_path / "state", 8000, **environ)
-    assert runner.process.wait(PATIENCE) == 1
+    assert runner.process.wait(waiting.SECONDS) == 1
     assert runner.said() == message + "\n"

@@ -8,6 +8,8 @@ import pytest
 from django.db import connections
 from playwright.sync_api import Browser, expect, sync_playwright
 
+from tests.waiting import SECONDS
+
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 FLAGS = [
     "--no-sandbox", "--headless", "--disable-gpu", "--disable-quic", "--no-first-run",
@@ -24,8 +26,7 @@ def browser() -> Iterator[Browser]:
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        # A busy machine is no fault.
-        expect.set_options(timeout=60_000)
+        expect.set_options(timeout=SECONDS * 1000)
         yield browser
         browser.close()
         # Beside Playwright's loop this thread has other connections than without it (asgiref.local):

@@ -5,6 +5,8 @@ from typing import Any, Literal
 from playwright.sync_api import Browser, Page
 from pytest_django.live_server_helper import LiveServer
 
+from tests.waiting import SECONDS
+
 # WCAG 2.2 AA for text of ordinary size.
 LEAST_CONTRAST = 4.5
 CONTRASTS = """() => {
@@ -34,8 +36,7 @@ CONTRASTS = """() => {
 
 def open_page(browser: Browser, server: LiveServer, **options: Any) -> Page:
     page = browser.new_context(base_url=server.url, **options).new_page()
-    # A busy machine is no fault.
-    page.set_default_timeout(120_000)
+    page.set_default_timeout(SECONDS * 1000)
     return page
 
 

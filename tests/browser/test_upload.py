@@ -1,7 +1,5 @@
 """An editor hands in documents in a real browser, and a real worker reads them."""
 
-import time
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -15,14 +13,14 @@ from minutes.models import AgendaItem, Document, Meeting
 from tests.browser.pages import faint, fits, open_page
 from tests.processes import celery
 from tests.typeset import pdf_of
+from tests.waiting import SECONDS, until
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 WORKER = ("worker", "--pool=threads", "--concurrency=1", "--without-gossip", "--without-mingle")
 BEAT = ("beat", "--scheduler=celery.beat:Scheduler")
 QUICK = {"SWEEP_SECONDS": "1", "READING_LEASE_SECONDS": "3"}
-# Milliseconds; a busy machine is no fault.
-PATIENCE = 120_000
+PATIENCE = SECONDS * 1000
 PASSWORD = "en-lang-adgangskode"
 
 
@@ -45,13 +43,6 @@ def log_in(page: Page) -> None:
     page.get_by_label("Navn").fill("redaktoer")
     page.get_by_label("Adgangskode").fill(PASSWORD)
     page.get_by_role("button", name="Log ind").click()
-
-
-def until(true: Callable[[], object]) -> None:
-    deadline = time.monotonic() + PATIENCE / 1000
-    while not true():
-        assert time.monotonic() < deadline, "It took too long."
-        time.sleep(0.02)
 
 
 def documents(settings: Any) -> dict[str, str]:
