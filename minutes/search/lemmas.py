@@ -5,6 +5,7 @@ from functools import cache, lru_cache
 
 from django.conf import settings
 
+# Made by `manage.py lemmas`; another list calls for another VERSION of the analysis.
 LIST = settings.BASE_DIR / "data" / "lemmas.txt.gz"
 # A compound is inflected as its last word is, found by as many letters at least; the rest is a word too.
 SHORTEST_LAST, SHORTEST_FIRST = 5, 3

@@ -1,7 +1,12 @@
 """Tables of what a word is looked up as: the reason above each row."""
 
-import pytest
+import json
+from collections import Counter
 
+import pytest
+from django.conf import settings
+
+from minutes.management.commands.lemmas import listed
 from minutes.search.analysis import (
     asked,
     fold,
@@ -14,6 +19,7 @@ from minutes.search.analysis import (
     words,
 )  # fmt: skip
 from minutes.search.compounds import parts
+from minutes.search.lemmas import lemma
 
 # (a word in a text, a word in a question): whether the one is found by the other.
 MEET = [
@@ -65,6 +71,25 @@ def test_it_looks_up_text_and_question_alike(written: str, typed: str, meet: boo
 def test_it_counts_the_spelling_as_typed_for_most() -> None:
     assert asked("økonomi")["økonomi"] > asked("økonomi")["~okonomi"]
     assert asked("oekonomi")["økonomi"] == asked("oekonomi")["oekonomi"] == 1.0
+
+
+def test_it_lists_only_forms_that_the_stemmer_keeps_from_their_lemma() -> None:
+    known = [
+        ("Lærepladser", "læreplads"),
+        ("lærepladserne", "læreplads"),
+        ("reformen", "reform"),
+        ("a.b", "x"),
+    ]
+    assert listed(known) == "læreplads lærepladser lærepladserne"
+    assert lemma("lærepladser") == "læreplads" and lemma("reformen") == "reformen"
+
+
+def test_synonyms_are_told_once_and_never_of_a_word_of_no_weight() -> None:
+    data = json.loads((settings.BASE_DIR / "data" / "synonyms.json").read_text("utf-8"))
+    names = [name.lower() for group in data["alike"] for name in group]
+    assert len(data["alike"]) >= 60
+    assert [name for name, times in Counter(names).items() if times > 1] == []
+    assert [name for name in names if is_stop_word(name)] == []
 
 
 JOINED = [
