@@ -85,7 +85,7 @@ def _told(lines: ItemLines, context: Context) -> Item:
 
 
 def _with_shared_decisions(items: list[Item], context: Context) -> tuple[list[Item], list[Warning]]:
-    """Give each item what the decision of another says of it; the text stays where it is printed."""
+    """Give each item the words of another's decision that speak of it; they stay there as well."""
     found, told = list(items), list[Warning]()
     # Where two agendas count alike, the first is meant.
     at = {item.number: place for place, item in reversed([*enumerate(items)])}
@@ -93,15 +93,30 @@ def _with_shared_decisions(items: list[Item], context: Context) -> tuple[list[It
         parts = shared_decisions.of(item, items)
         if not parts:
             continue
-        found[place] = _decided(found[place], parts.own, context)
+        found[place] = _without_remarks_of_others(_decided(found[place], parts.own, context), parts.own)
         line, page = item.section_spans["beslutning"][0], item.section_pages["beslutning"]
         for number, said in parts.of_others.items():
-            other = _decided(found[at[number]], said, context)
-            remarked = dict.fromkeys([*other.remarks, *remarks.of("", None, said)])
-            found[at[number]] = replace(other, remarks=list(remarked))
+            found[at[number]] = _decided_in(item, found[at[number]], said, context)
             message = f"Beslutningen om punkt {number} står under punkt {item.number}."
             told.append(Warning("decision_elsewhere", message, page, line))
     return found, told
+
+
+def _decided_in(where: Item, item: Item, said: str, context: Context) -> Item:
+    """The item with a decision that is printed in another."""
+    return replace(
+        _decided(item, said, context),
+        sections=replace(item.sections, beslutning=said),
+        section_spans={**item.section_spans, "beslutning": where.section_spans["beslutning"]},
+        section_pages={**item.section_pages, "beslutning": where.section_pages["beslutning"]},
+        remarks=list(dict.fromkeys([*item.remarks, *remarks.of("", None, said)])),
+    )
+
+
+def _without_remarks_of_others(item: Item, own: str | None) -> Item:
+    """`Punkt 3.2 udgik` said in the decision of 3 leaves 3 on the agenda."""
+    of_others = {*remarks.of("", None, item.sections.beslutning)} - {*remarks.of(item.title, None, own)}
+    return replace(item, remarks=[remark for remark in item.remarks if remark not in of_others])
 
 
 def _decided(item: Item, decided: str | None, context: Context) -> Item:

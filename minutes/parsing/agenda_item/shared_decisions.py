@@ -5,9 +5,9 @@
     Punkt 3.1 blev tiltrådt. Punkt 3.2            of 3.1: tiltrådt
     blev udsat til mødet i september.             of 3.2: udsat
 
-The text stays where it is printed. A number means an item below the one that is read, or beside it,
-that has no decision of its own; any other such item only where it was put off or taken off. A point
-of the indstilling (`Punkt 1` where there are such) is no item.
+The text stays where it is printed, and each item gets its own words of it. A number means an item
+below the one that is read, or beside it, that has no decision of its own; any other such item only
+where it was put off or taken off. A point of the indstilling (`Punkt 1` where there are such) is no item.
 """
 
 from __future__ import annotations

@@ -51,7 +51,8 @@ IN_TEXT: tuple[tuple[Remark, str], ...] = (
     (
         "withdrawn",
         rf"^{ITEM}{BECAME}(?:udgik|udgår|udgået|udgå|trukket|trukket tilbage|taget af(?: dagsordenen)?|"
-        r"(?:tages|toges) af(?: dagsordenen)?|slettet)\b|^\W?(?:udgået|udgik|udgår)\W{0,2}$",
+        r"(?:tages|toges) af(?: dagsordenen)?|slettet)\b|"
+        r"^\W?(?:udgået|udgik|udgår|(?:taget|tages) af(?: dagsordenen)?)\W{0,2}$",
     ),
     (
         "postponed",

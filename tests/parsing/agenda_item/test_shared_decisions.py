@@ -94,7 +94,7 @@ def test_outcomes_belong_to_the_item_they_speak_of(
     got = [(tuple(items[number].outcomes), items[number].follows) for number in ("3", "3.1", "3.2", "3.3")]
     assert got == [NONE, first, second, third]
     assert items["3"].sections.beslutning is not None
-    assert items["3.1"].sections.beslutning is None
+    assert all(items[number].sections.beslutning for number in ("3.1", "3.3"))
 
 
 def test_the_decision_of_all_may_stand_at_one_of_them() -> None:
@@ -120,7 +120,11 @@ def test_what_is_said_of_an_item_goes_with_it_as_written() -> None:
         ("Punkt 3.3 blev udsat til mødet den 2. september 2016.", "2016-09-02")
     ]
     assert items["3.3"].remarks == ["postponed"]
-    assert items["3"].dissents == items["3"].follow_ups == []
+    assert items["3"].dissents == items["3"].follow_ups == items["3"].remarks == []
+    # The words stand at both, and where they are printed is the same place.
+    assert items["3.3"].sections.beslutning == "Punkt 3.3 blev udsat til mødet den 2. september 2016."
+    assert items["3"].sections.beslutning == decision
+    assert items["3.3"].section_spans["beslutning"] == items["3"].section_spans["beslutning"]
     told = [warning.message for warning in warnings if warning.code == "decision_elsewhere"]
     assert told == [
         "Beslutningen om punkt 3.1 står under punkt 3.",

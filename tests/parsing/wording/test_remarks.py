@@ -24,6 +24,7 @@ SAID = [
     ("Rammeaftale", "Punktet udgår.", None, ["withdrawn"]),
     # In the decision.
     ("Rammeaftale", None, "Punktet udgik.", ["withdrawn"]),
+    ("Rammeaftale", None, "Taget af dagsordenen.", ["withdrawn"]),
     ("Rammeaftale", None, "Sagen blev trukket tilbage.", ["withdrawn"]),
     ("Rammeaftale", None, "Punktet blev udsat til næste møde.", ["postponed"]),
     ("Rammeaftale", None, "Udsat.", ["postponed"]),
