@@ -16,7 +16,7 @@ from minutes.parsing.types import Line, Warning
 
 # A scanner may read the hyphen as a longer dash, and set it apart.
 BETWEEN = r"(?: ?[-–—] ?| )?"
-CPR_LIKE = re.compile(rf"(?<!\d)(?<!\d-)(\d{{2}})(\d{{2}})(\d{{2}}){BETWEEN}\d{{4}}(?!-?\d)")
+CPR_LIKE = re.compile(rf"(?=\d)(?<!\d)(?<!\d-)(\d{{2}})(\d{{2}})(\d{{2}}){BETWEEN}\d{{4}}(?!-?\d)")
 MESSAGE = (
     "Linjen har et tal, der ligner et CPR-nummer. Dokumentet vises først, når en redaktør har set på det."
 )
