@@ -19,9 +19,10 @@ MEETINGS_A_COMMIT = 100
 MEMBERS_AT_ONCE = 1_000
 # More than a hundred meetings have ever listed.
 MOST_MEMBERS = 100_000
-# Bytes of memory for one writing thread; one thread keeps entries in order and leaves the other core alone.
+# Bytes of memory for one writing thread, filled by some 50,000 items: the larger, the less is merged again.
+# One thread keeps entries in order and leaves the other core alone.
 FOLLOWING_MEMORY = 20_000_000
-BUILDING_MEMORY = 128_000_000
+BUILDING_MEMORY = 256_000_000
 # (meetings done, meetings in all)
 Progress = Callable[[int, int], None]
 
