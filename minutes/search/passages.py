@@ -139,6 +139,8 @@ def _of_meeting(meeting: Meeting) -> Iterator[Text]:
 def _of_member(member: Member) -> Iterator[Text]:
     if seats := [_seat(seat) for seat in member.mandates.all()]:
         yield Text("poster", "; ".join(seats), None)
+    if bodies := dict.fromkeys(row.body for row in member.appointments.all() if row.body):
+        yield Text("udpegninger", "; ".join(bodies), None)
 
 
 def _seat(seat: Mandate) -> str:

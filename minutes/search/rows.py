@@ -5,7 +5,7 @@ from typing import Any
 
 from django.db.models import Prefetch, QuerySet
 
-from minutes.models import AgendaItem, Mandate, Meeting, Member
+from minutes.models import AgendaItem, Appointment, Mandate, Meeting, Member
 from minutes.search import schema
 from minutes.search.answer import Hit
 
@@ -28,7 +28,8 @@ def rows(hits: Sequence[Hit], *also: str) -> list[Row]:
         .prefetch_related("attendances__municipality", "attendances__party")
     )
     seats = Prefetch("mandates", Mandate.objects.public().for_list())
-    members = Member.objects.public().prefetch_related(seats)
+    posts = Prefetch("appointments", Appointment.objects.public())
+    members = Member.objects.public().prefetch_related(seats, posts)
     found = {
         schema.ITEM: _by_id(items, [hit.item_id for hit in hits if hit.kind == schema.ITEM]),
         schema.MEETING: _by_id(meetings, [hit.meeting_id for hit in hits if hit.kind == schema.MEETING]),

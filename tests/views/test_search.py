@@ -91,9 +91,12 @@ def test_it_finds_meetings_and_members_too(ask: Ask) -> None:
     assert "1 punkt, 1 møde og 1 medlem" in said(page)
     assert "Maja <mark>Højgaard</mark>" in page
     assert "Socialdemokratiet (A), Brøndby · KKR Hovedstaden 2025" in said(page)
+    builders.appointment(builders.decision(builders.item(meeting, "2")), "Maja Højgaard", "Movias bestyrelse")
+    publication.publish(meeting)
+    assert "Udpeget til Movias bestyrelse" in said(ask(q="bestyrelse", slags="medlem"))
     assert hits(ask(q="højgaard", slags="medlem")) == ["/medlem/maja-hoejgaard/"]
     # One kind leads to the others, also where no words were asked for.
-    assert "Punkter 1 Møder (valgt; fjern) 1 Medlemmer 1" in said(ask(slags="moede"))
+    assert "Punkter 2 Møder (valgt; fjern) 1 Medlemmer 1" in said(ask(slags="moede"))
 
 
 def test_it_narrows_by_every_filter(ask: Ask) -> None:
@@ -289,10 +292,10 @@ def test_it_asks_the_database_the_same_however_much_is_found(
         client.get("/soeg/?q=ens")
 
     fill(builders.days(1), 1)
-    with django_assert_num_queries(18):
+    with django_assert_num_queries(19):
         client.get("/soeg/?q=ens")
     fill(builders.days(3, since="2025-03-01"), 6)
-    with django_assert_num_queries(18):
+    with django_assert_num_queries(19):
         client.get("/soeg/?q=ens")
 
 
