@@ -129,7 +129,8 @@ def ahead(batches: Sequence[Sequence[int]]) -> Iterator[Sources]:
                 yield ready
             yield waiting.result()
         finally:
-            reader.submit(connection.close)
+            # The thread's own connection, which only the thread itself can name.
+            reader.submit(lambda: connection.close()).result()
 
 
 def _linked(meeting_ids: Sequence[int], name: str) -> Rows:
