@@ -92,14 +92,31 @@ def pending(state: State, limit: int = MEETINGS_A_COMMIT) -> list[Change]:
 
 
 def _catch_up() -> int:
-    state, meetings = store.read_state(), 0
+    state, meetings, withdrawn = store.read_state(), 0, False
     index = store.open_folder(state.folder)
     while changes := pending(state):
         touched = sorted({change.meeting_id for change in changes})
+        withdrawn |= bool(_indexed(index.searcher(), touched) - _public(touched))
         _replace(index, touched)
         state = store.write_state(state.folder, changes[-1].id, changes[-1].stamp)
+        index.reload()
         meetings += len(touched)
-    return meetings
+    # The engine keeps the words of what is deleted on disk until it happens to merge.
+    return _build() if withdrawn else meetings
+
+
+def _indexed(searcher: tantivy.Searcher, meeting_ids: Sequence[int]) -> set[int]:
+    """Those of the meetings that have an entry of their own."""
+    query = tantivy.Query.term_set_query(schema.SCHEMA, "meeting_id", list(meeting_ids))
+    own = tantivy.Query.term_query(schema.SCHEMA, schema.KIND, schema.MEETING)
+    both = tantivy.Query.boolean_query([(tantivy.Occur.Must, query), (tantivy.Occur.Must, own)])
+    found = searcher.search(both, limit=len(meeting_ids), count=False).hits
+    ids = searcher.fast_field_values("meeting_id", [address for _, address in found])
+    return {int(each) for each in ids if each is not None}
+
+
+def _public(meeting_ids: Sequence[int]) -> set[int]:
+    return set(Meeting.objects.public().filter(pk__in=meeting_ids).values_list("pk", flat=True))
 
 
 def _replace(index: tantivy.Index, meeting_ids: Sequence[int]) -> None:

@@ -145,7 +145,6 @@ def terms(folder: Path) -> set[str]:
     return {term for field in FIELDS for term, _ in searcher.terms_with_prefix(field, "")}
 
 
-@pytest.mark.xfail(strict=True, reason="the engine keeps the words of what is deleted until it merges")
 def test_nothing_of_the_withdrawn_is_left_on_disk(public: Meeting, index_dir: Path) -> None:
     """Not even as the words of an entry that is only marked as gone."""
     search.follow()
