@@ -9,7 +9,7 @@ import tantivy
 from tantivy import Order
 
 from minutes.search import meanwhile, reading, schema, store
-from minutes.search.query import Reach, build
+from minutes.search.query import Built, Reach
 from minutes.search.question import NEWEST, OLDEST, RELEVANCE, Question
 from minutes.search.store import Broken
 
@@ -51,8 +51,9 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Division:
-    """What the order and the page make no difference to; as in Answer."""
+    """What the order and the page make no difference to; as in Answer. `query` is what was asked."""
 
+    query: tantivy.Query
     reach: Reach
     exact: int
     by_kind: dict[str, int]
@@ -119,7 +120,7 @@ def _meanwhile(question: Question) -> Answer:
 def count(question: Question) -> int:
     """How many have the question's own words, unstretched; 0 where there is no index to ask."""
     with suppress(Broken), store.trouble_is_broken():
-        return _total(_counted(reading.searcher(), build(question), schema.KIND))
+        return _total(_counted(reading.searcher(), Built(question).query(), schema.KIND))
     return 0
 
 
@@ -128,9 +129,10 @@ def all_hits(question: Question) -> Iterator[Hit]:
     answer = ask(question)
     with suppress(Broken):
         _, searcher = reading.current()
+        query = Built(question, answer.reach).query()
         for offset in range(0, answer.total, HITS_AT_ONCE):
             with store.trouble_is_broken():
-                hits = _hits(searcher, answer, offset, HITS_AT_ONCE)
+                hits = _hits(searcher, query, question.sorted_by, offset, HITS_AT_ONCE)
             yield from hits
 
 
@@ -147,7 +149,8 @@ def _answer(question: Question) -> Answer:
             facets=division.facets,
         )
         page = min(max(question.page, 1), answer.pages)
-        hits = _hits(searcher, answer, (page - 1) * HITS_A_PAGE, HITS_A_PAGE)
+        start = (page - 1) * HITS_A_PAGE
+        hits = _hits(searcher, division.query, question.sorted_by, start, HITS_A_PAGE)
         return replace(answer, page=page, hits=hits)
 
 
@@ -155,11 +158,11 @@ def _division(commit: str, searcher: tantivy.Searcher, question: Question) -> Di
     key = commit, question.filter(page=1, order="")
     if found := _divisions.get(key):
         return found
-    reach, exact, counts = _stretched(searcher, question)
-    facets = _facets(searcher, question, reach, counts)
+    built, reach, exact, counts = _stretched(searcher, question)
+    facets = _facets(searcher, question, built, counts)
     if len(_divisions) >= REMEMBERED:
         forget_counts()
-    _divisions[key] = division = Division(reach, exact, _by_kind(counts), facets)
+    _divisions[key] = division = Division(built.query(), reach, exact, _by_kind(counts), facets)
     return division
 
 
@@ -167,20 +170,22 @@ def forget_counts() -> None:
     _divisions.clear()
 
 
-def _stretched(searcher: tantivy.Searcher, question: Question) -> tuple[Reach, int, dict[str, Any]]:
-    """As far as is needed to find something: (reach, hits without stretching, counts)."""
-    found = _counted(searcher, build(question), *schema.FACETS)
+def _stretched(searcher: tantivy.Searcher, question: Question) -> tuple[Built, Reach, int, dict[str, Any]]:
+    """As far as is needed to find something: (what is asked, how far, hits without stretching, counts)."""
+    built = Built(question)
+    found = _counted(searcher, built.query(), *schema.FACETS)
     exact = best = _total(found)
     chosen = Reach.EXACT
-    if exact >= FEW or not any(not clause.excluded for clause in question.clauses):
-        return chosen, exact, found
+    if exact >= FEW or not question.has_words:
+        return built, chosen, exact, found
     for reach in (Reach.NEAR, Reach.SOME):
         if reach == Reach.SOME and best:
             break
-        wider = _counted(searcher, build(question, reach), *schema.FACETS)
-        if _total(wider) > best:
-            chosen, best, found = reach, _total(wider), wider
-    return chosen, exact, found
+        wider = Built(question, reach)
+        counts = _counted(searcher, wider.query(), *schema.FACETS)
+        if _total(counts) > best:
+            built, chosen, best, found = wider, reach, _total(counts), counts
+    return built, chosen, exact, found
 
 
 def _counted(searcher: tantivy.Searcher, query: tantivy.Query, *names: str) -> dict[str, Any]:
@@ -198,12 +203,12 @@ def _by_kind(found: dict[str, Any]) -> dict[str, int]:
 
 
 def _facets(
-    searcher: tantivy.Searcher, question: Question, reach: Reach, found: dict[str, Any]
+    searcher: tantivy.Searcher, question: Question, built: Built, found: dict[str, Any]
 ) -> dict[str, list[Count]]:
     """Counts under all filters but the value's own, so that its alternatives can be chosen instead."""
     facets = {name: _counts(found[name]) for name in schema.FACETS}
     for name in facets.keys() & question.narrowed_by.keys():
-        alone = _counted(searcher, build(question, reach, without=name), name)
+        alone = _counted(searcher, built.query(without=name), name)
         facets[name] = _counts(alone[name])
     return facets
 
@@ -212,9 +217,7 @@ def _counts(aggregation: dict[str, Any]) -> list[Count]:
     return [Count(bucket["key"], bucket["doc_count"]) for bucket in aggregation["buckets"]]
 
 
-def _hits(searcher: tantivy.Searcher, answer: Answer, offset: int, limit: int) -> list[Hit]:
-    query = build(answer.question, answer.reach)
-    order = answer.question.sorted_by
+def _hits(searcher: tantivy.Searcher, query: tantivy.Query, order: str, offset: int, limit: int) -> list[Hit]:
     if order == RELEVANCE:
         found = searcher.search(query, limit=limit, offset=offset, count=False).hits
     else:

@@ -1,11 +1,12 @@
 """Which words of a text the question meant: inflected, in compounds, or nearly."""
 
+import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 from itertools import islice
-from typing import NamedTuple
+from typing import Generic, NamedTuple, TypeVar
 
-from minutes.search.analysis import WORD, asked, fold, form_of, halves, skeletons, stem, terms, words
+from minutes.search.analysis import WORD, asked, fold, form_of, halves, skeletons, stem, terms
 from minutes.search.clauses import Clause
 from minutes.search.query import Reach, distance, stretchable
 from minutes.search.question import Question
@@ -14,12 +15,11 @@ from minutes.search.question import Question
 MOST_HITS = 50
 # Shorter ones begin or end too many words to be taken for parts of them.
 SHORTEST_PART = 3
-# Letters by which two words may differ and still be nearly the same: an ending, and two letters off.
-LONGEST_ENDING = 8
-
-
 # Fields whose values stand in the text in the words asked: (Ø), Furesø, tiltrådt.
 NAMED_IN_TEXT = frozenset({"party", "municipality", "member", "outcome", "topic", "case"})
+
+
+Result = TypeVar("Result")
 
 
 class Piece(NamedTuple):
@@ -33,13 +33,22 @@ class Span(NamedTuple):
     clause: int
 
 
-class _Remembered(dict[str, int | None]):
+class Way(NamedTuple):
+    """A spelling of a word asked, a bit for each of its letters, and how many of them may be off."""
+
+    folded: str
+    letters: int
+    off: int
+    clause: int
+
+
+class _Remembered(dict[str, Result], Generic[Result]):
     """Words as written → what they were found to be; texts repeat theirs."""
 
-    def __init__(self, find: Callable[[str], int | None]) -> None:
+    def __init__(self, find: Callable[[str], Result]) -> None:
         self.find = find
 
-    def __missing__(self, written: str) -> int | None:
+    def __missing__(self, written: str) -> Result:
         found = self[written] = self.find(written)
         return found
 
@@ -60,11 +69,17 @@ class Marker:
             self._add(number, clause, reach)
         near = stretchable(self.clauses) if reach else frozenset()
         each = [(word, number) for number, clause in enumerate(self.clauses) for word in clause.words]
-        self.near = [(word, number) for word, number in each if word in near]
+        stretched = [(word, number) for word, number in each if word in near]
+        self.near = [
+            Way(way, letters_of(way), distance(way), number)
+            for word, number in stretched
+            for way in _ways(word)
+            if distance(way)
+        ]
         self.damaged = {skeleton: number for word, number in each for skeleton in skeletons(word)}
         self.apart = {
             term: number
-            for word, number in self.near
+            for word, number in stretched
             for both in halves(word)
             for half in both
             for term in terms(half)
@@ -72,6 +87,7 @@ class Marker:
         ends = [term for term in self.numbers if len(term) >= SHORTEST_PART]
         self.ends, self.beginnings = tuple(ends), tuple(term for term in ends if len(term) > SHORTEST_PART)
         self.met, self.met_damaged = _Remembered(self.clause_of), _Remembered(self._damaged)
+        self.folded = _Remembered(lambda written: fold(form_of(written)))
 
     def _add(self, number: int, clause: Clause, reach: Reach) -> None:
         if clause.values and clause.field not in NAMED_IN_TEXT:
@@ -102,23 +118,19 @@ class Marker:
         with no other.
         """
         met = self.met_damaged if damaged else self.met
-        single = (
-            Span(*found.span(), clause)
-            for found in WORD.finditer(text)
-            if (clause := met[found.group()]) is not None
-        )
+        found = list(WORD.finditer(text))
+        single = (Span(*word.span(), clause) for word in found if (clause := met[word.group()]) is not None)
         spans = list(islice(single, MOST_HITS)) if self.numbers else []
         if self.runs:
-            spans += islice(self._runs(text), MOST_HITS)
+            spans += islice(self._runs(found), MOST_HITS)
         return sorted(span for span in spans if self._is_of(span.clause, field))
 
-    def _runs(self, text: str) -> Iterator[Span]:
-        found = list(words(text))
-        folded = [fold(word.form) for word in found]
+    def _runs(self, found: list[re.Match[str]]) -> Iterator[Span]:
+        folded = [self.folded[word.group()] for word in found]
         for at, first in enumerate(folded):
             for number, run in self.runs.get(first, ()):
                 if folded[at : at + len(run)] == run:
-                    yield Span(found[at].start, found[at + len(run) - 1].end, number)
+                    yield Span(found[at].start(), found[at + len(run) - 1].end(), number)
 
     def _is_of(self, number: int, field: str | None) -> bool:
         clause = self.clauses[number]
@@ -140,7 +152,17 @@ class Marker:
                 return self.numbers[term]
         if (part := self._part(stem(form))) is not None:
             return part
-        return next((number for word, number in self.near if nearly(form, word)), None)
+        return self._nearly(form) if self.near else None
+
+    def _nearly(self, form: str) -> int | None:
+        """As the index would take one word for the other when it stretches the question."""
+        ways = [(way, letters_of(way)) for way in _ways(form)]
+        for spelling, letters, off, clause in self.near:
+            for way, theirs in ways:
+                # A letter replaced is one gone and one new; most words differ by far more.
+                if (letters ^ theirs).bit_count() <= 2 * off and letters_apart(spelling, way) <= off:
+                    return clause
+        return None
 
     def _part(self, whole: str) -> int | None:
         """By the compound's ends alone; the index knows better, and only what it found is marked."""
@@ -161,27 +183,23 @@ def is_phrase(clause: Clause) -> bool:
     return clause.phrase or (len(clause.words) > 1 and any(letter.isdigit() for letter in clause.written))
 
 
-def nearly(form: str, word: str) -> bool:
-    """Whether the index would take one for the other when it stretches the question."""
-    if abs(len(form) - len(word)) > LONGEST_ENDING:
-        return False
-    ways, theirs = _ways(word), _ways(form)
-    return any(_within(way, their, distance(way)) for way in ways for their in theirs)
-
-
-def _within(way: str, their: str, most: int) -> bool:
-    return abs(len(way) - len(their)) <= most and letters_apart(way, their) <= most
-
-
 @lru_cache(maxsize=20_000)
 def _ways(form: str) -> frozenset[str]:
     return frozenset((fold(form), fold(stem(form))))
 
 
+@lru_cache(maxsize=50_000)
+def letters_of(word: str) -> int:
+    """A bit for each letter there is; some letters share one."""
+    letters = 0
+    for letter in word:
+        letters |= 1 << (ord(letter) & 63)
+    return letters
+
+
 def letters_apart(one: str, other: str) -> int:
     """Letters to insert, delete, replace or swap; more than 2 is given as 3."""
-    # A letter replaced is one gone and one new; most words differ by far more, and are done with here.
-    if abs(len(one) - len(other)) > 2 or len(set(one) ^ set(other)) > 4:
+    if abs(len(one) - len(other)) > 2 or (letters_of(one) ^ letters_of(other)).bit_count() > 4:
         return 3
     before: list[int] = []
     row = list(range(len(other) + 1))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice, takewhile
 from typing import NamedTuple
 
 from minutes.models import AgendaItem, Mandate, Meeting, Member
@@ -100,9 +101,9 @@ def _passages(texts: list[Text], marks: list[list[Span]]) -> list[Passage]:
 
 
 def _passage(text: Text, spans: list[Span]) -> Passage:
-    plain = _plain(text.text)
-    at = _paragraph(text.text, _best(spans).start)
-    return Passage(text.section, text.page, excerpt(plain, spans), at)
+    best = _best(spans)
+    shown = excerpt(_plain(text.text), spans, best)
+    return Passage(text.section, text.page, shown, _paragraph(text.text, best.start))
 
 
 def _plain(text: str) -> str:
@@ -157,9 +158,8 @@ def opening(text: str) -> list[Piece]:
     return [Piece(text[:end] + (" …" if end < len(text) else ""), marked=False)]
 
 
-def excerpt(text: str, spans: list[Span]) -> list[Piece]:
-    """The stretch of the text that holds most of the question's words, whole words only."""
-    best = _best(spans)
+def excerpt(text: str, spans: list[Span], best: Span) -> list[Piece]:
+    """The stretch of the text that begins with `best` and a little before it, whole words only."""
     start = text.rfind(" ", 0, best.start - LEAD) + 1 if best.start > LEAD else 0
     end = _word_edge(text, max(start + LENGTH, best.end))
     inside = [
@@ -171,12 +171,14 @@ def excerpt(text: str, spans: list[Span]) -> list[Piece]:
 
 
 def _best(spans: list[Span]) -> Span:
-    return max(spans, key=lambda first: _worth(spans, first))
+    return spans[max(range(len(spans)), key=lambda at: _worth(spans, at))]
 
 
-def _worth(spans: list[Span], first: Span) -> tuple[int, int]:
-    inside = [span for span in spans if first.start <= span.start and span.end <= first.start + LENGTH - LEAD]
-    return len({span.clause for span in inside}), len(inside)
+def _worth(spans: list[Span], at: int) -> tuple[int, int]:
+    end = spans[at].start + LENGTH - LEAD
+    begun = takewhile(lambda span: span.start < end, islice(spans, at, None))
+    inside = [span.clause for span in begun if span.end <= end]
+    return len(set(inside)), len(inside)
 
 
 def _word_edge(text: str, at: int) -> int:

@@ -55,24 +55,31 @@ ALSO_IN = ("title", WHOLE)
 NAMES = range(2, 6)
 
 
-def build(question: Question, reach: Reach = Reach.EXACT, without: str = "") -> Query:
-    """The question as the engine takes it; `without` leaves one filter out (for its own counts).
+class Built:
+    """A question as the engine takes it, made once for each reach.
 
     Without words to look for, items alone are meant and not meetings.
     """
-    worded = [group for group in question.groups if is_of_words(group)]
-    fields = [group for group in question.groups if not is_of_words(group)]
-    narrowed = {name: values for name, values in question.narrowed_by.items() if name != without}
-    parts = [(Occur.Must, _narrow(name, values)) for name, values in narrowed.items()]
-    parts += [(Occur.Must, _any_of(group)) for group in fields]
-    if worded:
-        parts += [(Occur.Must, _words(worded, reach)), *_person(worded)]
-    elif without == KIND:
-        parts.append((Occur.Must, Query.all_query()))
-    elif not OF_ALL_KINDS & {*narrowed, *(group[0].field for group in fields)}:
-        parts.append((Occur.Must, _narrow(KIND, [ITEM])))
-    parts += [(Occur.MustNot, _excluded(clause)) for clause in question.excluded]
-    return Query.boolean_query(parts)
+
+    def __init__(self, question: Question, reach: Reach = Reach.EXACT) -> None:
+        worded = [group for group in question.groups if is_of_words(group)]
+        fields = [group for group in question.groups if not is_of_words(group)]
+        self._has_words, self._fields = bool(worded), {group[0].field for group in fields}
+        self._filters = {name: _narrow(name, values) for name, values in question.narrowed_by.items()}
+        self._rest = [(Occur.Must, _any_of(group)) for group in fields]
+        if worded:
+            self._rest += [(Occur.Must, _words(worded, reach)), *_person(worded)]
+        self._rest += [(Occur.MustNot, _excluded(clause)) for clause in question.excluded]
+
+    def query(self, without: str = "") -> Query:
+        """`without` leaves one filter out, for its own counts."""
+        kept = {name: query for name, query in self._filters.items() if name != without}
+        parts = [(Occur.Must, query) for query in kept.values()] + self._rest
+        if not self._has_words and without == KIND:
+            parts.append((Occur.Must, Query.all_query()))
+        elif not self._has_words and not OF_ALL_KINDS & {*kept, *self._fields}:
+            parts.append((Occur.Must, _narrow(KIND, [ITEM])))
+        return Query.boolean_query(parts)
 
 
 def _narrow(field: str, values: Iterable[str], worth: float = 0.0) -> Query:

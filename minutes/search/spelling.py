@@ -9,7 +9,7 @@ import tantivy
 from tantivy import Query
 
 from minutes.search import reading, schema, store
-from minutes.search.analysis import SKELETON, WORD, base, fold, form_of, is_stop_word, stem, terms
+from minutes.search.analysis import WORD, base, fold, form_of, is_stop_word, stem, terms
 from minutes.search.answer import HITS_A_PAGE, Hit
 from minutes.search.marking import Piece, letters_apart
 from minutes.search.passages import Found, texts_of
@@ -33,7 +33,8 @@ def likely(question: Question, found: Iterable[Found]) -> str:
     """The question as the archive spells it (*Mente du …?*), or "" where nothing is spelled otherwise.
 
     A word that the archive has never, or ten times less often than another a letter or two off, is
-    replaced by that. Reads a few rows where it has something to say, and the index alone otherwise.
+    replaced by that. Where it has something to say it reads a few rows, with as many queries however
+    many words; otherwise the index alone.
     """
     try:
         with store.trouble_is_broken():
@@ -55,12 +56,14 @@ def related(question: Question, found: Sequence[Found]) -> list[str]:
 
 
 def _likely(searcher: tantivy.Searcher, question: Question, found: list[Found]) -> str:
-    text = question.text
     doubtful = [word for word in _asked(question) if distance(word)][:WORDS]
-    shown = {piece.text.lower() for hit in found for piece in _marked(hit)}
-    for word in doubtful:
-        if better := _better(searcher, word, shown):
-            text = re.sub(rf"(?<!\w){re.escape(word)}(?!\w)", better, text, flags=re.IGNORECASE)
+    shown = {fold(form_of(piece.text)) for hit in found for piece in _marked(hit)}
+    better = {word: near for word in doubtful if (near := _nearest(searcher, word, shown))}
+    written = _as_written(searcher, set(better.values()))
+    text = question.text
+    for word, near in better.items():
+        spelled = written.get(near, word)
+        text = re.sub(rf"(?<!\w){re.escape(word)}(?!\w)", spelled, text, flags=re.IGNORECASE)
     return text if text != question.text else ""
 
 
@@ -74,24 +77,20 @@ def _marked(hit: Found) -> Iterator[Piece]:
         yield from (piece for piece in passage if piece.marked)
 
 
-def _better(searcher: tantivy.Searcher, word: str, shown: set[str]) -> str:
-    """The word the archive has most of among those nearest, as it is written there."""
+def _nearest(searcher: tantivy.Searcher, word: str, shown: set[str]) -> str:
+    """The word the archive has most of among those fewest letters off, without its Danish letters."""
     plain = fold(word)
-    met = searcher.doc_freq(schema.NEAR, plain)
+    met = max(searcher.doc_freq(schema.EXACT, plain), searcher.doc_freq(schema.WHOLE, plain))
     if met > RARE:
         return ""
-    begun = searcher.terms_with_prefix(schema.NEAR, plain[:SURE], limit=BEGINNINGS)
-    marked = [(fold(form), searcher.doc_freq(schema.NEAR, fold(form))) for form in shown]
+    begun = searcher.terms_with_prefix(schema.EXACT, plain[:SURE], limit=BEGINNINGS)
+    marked = [(term, searcher.doc_freq(schema.EXACT, term)) for term in shown]
     least = max(1, met * MORE)
-    near = (
-        (letters_apart(plain, term), -count, term)
-        for term, count in (*begun, *marked)
-        if count >= least and not term.startswith(SKELETON)
+    ranked = sorted(
+        (letters_apart(plain, term), -count, term) for term, count in (*begun, *marked) if count >= least
     )
-    close = {each for each in near if each[0] <= distance(word)}
-    ranked = sorted(each for each in close if _is_another(each[2], plain))
-    written = (_as_written(searcher, term) for _, _, term in ranked[:LOOKED_AT])
-    return next((form for form in written if form), "")
+    close = (term for apart, _, term in ranked if apart <= distance(word))
+    return next((term for term in close if _is_another(term, plain)), "")
 
 
 def _is_another(term: str, plain: str) -> bool:
@@ -99,18 +98,22 @@ def _is_another(term: str, plain: str) -> bool:
     return not term.startswith(plain) and stem(term) != stem(plain) and not plain.startswith(term)
 
 
-def _as_written(searcher: tantivy.Searcher, term: str) -> str:
-    """The term is folded and may be a stem: the word itself stands in some entry."""
-    query = Query.term_query(schema.SCHEMA, schema.NEAR, term)
+def _as_written(searcher: tantivy.Searcher, terms: set[str]) -> dict[str, str]:
+    """Words without their Danish letters → as they stand in some entry that readers may see."""
+    hits = [hit for term in terms for hit in _holding(searcher, term)]
+    written: dict[str, str] = {}
+    for row in rows(hits) if hits else ():
+        for text in (str(row), *(each.text for each in texts_of(row))):
+            forms = {form_of(word) for word in WORD.findall(text)}
+            written |= {term: form for form in sorted(forms) if (term := fold(form)) in terms}
+    return written
+
+
+def _holding(searcher: tantivy.Searcher, term: str) -> list[Hit]:
+    query = Query.term_query(schema.SCHEMA, schema.EXACT, term)
     addresses = [address for _, address in searcher.search(query, limit=LOOKED_AT, count=False).hits]
     columns = [searcher.fast_field_values(name, addresses) for name in ("meeting_id", "item_id", "member_id")]
-    hits = [Hit(int(meeting or 0), item, 0.0, member) for meeting, item, member in zip(*columns, strict=True)]
-    for row in rows(hits):
-        for text in (str(row), *(each.text for each in texts_of(row))):
-            for written in WORD.findall(text):
-                if fold(form_of(written)) == term:
-                    return form_of(written)
-    return ""
+    return [Hit(int(meeting or 0), item, 0.0, member) for meeting, item, member in zip(*columns, strict=True)]
 
 
 def _related(searcher: tantivy.Searcher, question: Question, found: Sequence[Found]) -> list[str]:

@@ -1,5 +1,7 @@
 """*Mente du …?* and related words: always words that the archive itself has, and readers may see."""
 
+from typing import Any
+
 import pytest
 
 from minutes import search
@@ -57,6 +59,15 @@ def asked(text: str) -> tuple[Question, list[search.Found]]:
 
 def test_it_spells_the_question_as_the_archive_does(archive: Meeting) -> None:
     assert {text: search.likely(*asked(text)) for text, _ in LIKELY} == dict(LIKELY)
+
+
+def test_it_reads_as_many_rows_for_seven_slips_as_for_one(
+    archive: Meeting, django_assert_max_num_queries: Any
+) -> None:
+    question, found = asked("økonmi renovition letbanr Højgad furesg østdanmarc takstaftald")
+    with django_assert_max_num_queries(9):
+        likely = search.likely(question, found)
+    assert likely.startswith("økonomi renovation letbane højgaard furesø")
 
 
 def test_it_tells_what_else_the_hits_are_about(archive: Meeting) -> None:
