@@ -78,3 +78,57 @@ def _bar(column: Column, left: float, room: float, most: int, named: bool) -> Ba
         middle=round(left + room / 2, 1),
         named=named,
     )
+
+
+# A square and the room it stands in.
+SIDE, PITCH = 13, 17
+# Under the squares for the names of their columns, and beside them, since a name is wider than its column.
+BELOW, BESIDE = 16, 8
+
+
+class Cell(NamedTuple):
+    """`kind` is the class it is drawn by; `told` what a pointer resting on it is told."""
+
+    kind: str
+    told: str
+
+
+class Square(NamedTuple):
+    cell: Cell
+    x: int
+    y: int
+
+
+class Name(NamedTuple):
+    text: str
+    middle: float
+
+
+@dataclass(frozen=True, slots=True)
+class Squares:
+    """`side` of each square; `base` is where the lowest of them stand."""
+
+    squares: list[Square]
+    names: list[Name]
+    width: int
+    height: int
+    base: int
+    side: int = SIDE
+
+
+def squares(columns: Sequence[tuple[str, Sequence[Cell]]]) -> Squares:
+    """(name, cells) side by side, the cells of each from the ground up; every other name where they crowd."""
+    highest = max((len(cells) for _, cells in columns), default=0)
+    base = highest * PITCH
+    step = 2 if len(columns) > 1 else 1
+    drawn = [
+        Square(cell, BESIDE + at * PITCH, base - (up + 1) * PITCH + (PITCH - SIDE) // 2)
+        for at, (_, cells) in enumerate(columns)
+        for up, cell in enumerate(cells)
+    ]
+    names = [
+        Name(name, BESIDE + at * PITCH + SIDE / 2)
+        for at, (name, _) in enumerate(columns)
+        if (len(columns) - 1 - at) % step == 0
+    ]
+    return Squares(drawn, names, 2 * BESIDE + len(columns) * PITCH, base + BELOW, base)

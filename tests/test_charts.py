@@ -1,4 +1,4 @@
-"""Bars as shapes: where they stand, how high, and which years are named under them."""
+"""Bars and squares as shapes: where they stand, how high, and which years are named under them."""
 
 import pytest
 
@@ -44,3 +44,18 @@ def test_names_and_numbers_are_written_where_there_is_room(
     assert [int(bar.column.name) for bar in chart.bars if bar.named] == named
     assert chart.numbered == numbered
     assert chart.bars[-1].left + chart.bars[-1].room <= chart.width + 0.1
+
+
+def test_squares_stand_on_the_ground_year_by_year() -> None:
+    came, absent = charts.Cell("came", "2. februar"), charts.Cell("absent", "3. juni")
+    chart = charts.squares([("2023", [came, absent]), ("2024", []), ("2025", [came])])
+    first, above, later = chart.squares
+    assert first.y == later.y > above.y
+    assert first.x == above.x < later.x
+    assert later.x + chart.side <= chart.width
+    assert first.y + chart.side <= chart.base
+    assert [name.text for name in chart.names] == ["2023", "2025"]
+
+
+def test_no_meetings_are_no_squares() -> None:
+    assert charts.squares([]).squares == []

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.dateformat import format as format_date
 
 from minutes.models.cases import Case, Topic
-from minutes.models.people import Member, Party
+from minutes.models.people import Attendance, Member, Party
 from minutes.models.places import Council, Municipality
 from minutes.models.publicity import of_public_meeting
 
@@ -31,6 +31,10 @@ class MeetingQuerySet(models.QuerySet["Meeting"]):
             return None
         key = {"council__slug": council, "date": when, "sequence": int(day[11:] or 1)}
         return self.select_related("council").filter(**key).first()
+
+    def with_attendance(self) -> "MeetingQuerySet":
+        """Those with a list of who came; of the others nobody can tell."""
+        return self.filter(models.Exists(Attendance.objects.filter(meeting=models.OuterRef("pk"))))
 
     def newest_first(self) -> "MeetingQuerySet":
         return self.order_by("-date", "-sequence", "council__position")

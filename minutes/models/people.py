@@ -1,8 +1,9 @@
 """People, their parties and seats, and who came."""
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Subquery
+from django.db.models import Exists, F, OuterRef
 from django.db.models.functions import Left
 from django.db.models.lookups import IsNull
 from django.urls import reverse
@@ -194,14 +195,14 @@ class AttendanceQuerySet(models.QuerySet["Attendance"]):
     def newest_first(self) -> "AttendanceQuerySet":
         return self.select_related("meeting__council", "party", "municipality").order_by("-meeting__date")
 
+    def with_substitutes(self) -> "AttendanceQuerySet":
+        """`substitutes`: the names of those who sat in for the member of each row, in the same query."""
+        sat_in = self.model.objects.filter(meeting=OuterRef("meeting"), substitute_for=OuterRef("name"))
+        return self.annotate(substitutes=ArraySubquery(sat_in.order_by("position").values("name")))
+
     def by_status(self) -> "list[tuple[str, list[Attendance]]]":
         """(status, rows) for those who came, who sat in, and who did not, with party and home; one query."""
-        substitute = self.model.objects.filter(
-            meeting=OuterRef("meeting"), substitute_for=OuterRef("name")
-        ).values("name")
-        rows = self.select_related("member", "party", "municipality").annotate(
-            substitute=Subquery(substitute[:1])
-        )
+        rows = self.select_related("member", "party", "municipality").with_substitutes()
         found: list[Attendance] = list(rows.order_by("position"))
         groups = [(status, [row for row in found if row.status == status]) for status in Attendance.Status]
         return [(status.value, group) for status, group in groups if group]

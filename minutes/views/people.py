@@ -5,6 +5,7 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from minutes.models import Member, Party, Reservation
+from minutes.views import attendance
 from minutes.views.access import paged
 
 MEMBERS_PER_PAGE = 100
@@ -28,11 +29,15 @@ def members(request: HttpRequest) -> HttpResponse:
 @require_safe
 def member(request: HttpRequest, slug: str) -> HttpResponse:
     row = get_object_or_404(Member.objects.public(), slug=slug)
+    records, sat_in = attendance.of_member(row)
+    reservations = row.reservations.public().for_list().newest_first()
     ctx = {
         "member": row,
         "seats": row.mandates.public().for_list(),
         "appointments": row.appointments.public().newest_first().for_list(),
-        "attendances": paged(request, row.attendances.public().newest_first(), ROWS_PER_PAGE, "moeder"),
+        "reservations": paged(request, reservations, ROWS_PER_PAGE, "udtalelser"),
+        "records": records,
+        "sat_in": sat_in,
         "page": paged(request, row.items.public().newest_first().for_list(), ROWS_PER_PAGE),
     }
     return render(request, "minutes/member.html", ctx)
