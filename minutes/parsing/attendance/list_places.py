@@ -1,7 +1,7 @@
 """Where a paper says who was there: before its items, in the first of them, or after the last.
 
 Deltagere                                above the items: from a heading, or from rows that are plainly
-Jens Hansen (V), Køge Kommune            people with a party and a town,
+Jens Hansen (V), Køge Kommune            people with a party and a town, or from the head of a table,
 Dato: 2. september 2025                  to what belongs to the front page again
 1. Velkomst
 Der var afbud fra Lis Jensen (A), Greve  in an item: read too, where the lists above name nobody absent
@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from minutes.parsing import outline, prose, vocabulary
-from minutes.parsing.attendance import persons, row_lines, rows
+from minutes.parsing.attendance import attendance_table, persons, row_lines, rows
 from minutes.parsing.outline import ItemLines, Outline
 from minutes.parsing.types import Line
 from minutes.parsing.wording import leads
@@ -95,9 +95,17 @@ def _is_inside(lines: Sequence[Line], at: int, inside: bool, begun: bool) -> boo
         return True
     if inside:
         return not _ends(lines, at, text)
+    if _heads_table(lines[at]):
+        return True
     if begun:
         return _is_row(text)
     return _is_row(text) and sum(_is_row(line.text) for line in _printed(lines, at)) >= ROWS_OF_A_LIST
+
+
+def _heads_table(line: Line) -> bool:
+    """`Navn     Parti     Kommune     Deltog`: a heading of its own, also where none stands above it."""
+    header = attendance_table.header(line)
+    return header is not None and "name" in header.kinds and len(header.kinds) > 1
 
 
 def _ends(lines: Sequence[Line], at: int, text: str) -> bool:

@@ -17,6 +17,15 @@ BEFORE = [
     # Rows without a heading, if they are several and plain.
     (f"REFERAT\n{NAMES}", 1, 4),
     ("REFERAT\nJens Hansen (V), Køge Kommune", 2, 2),
+    # The head of a table is heading enough, however the rows below are set.
+    (
+        "REFERAT\nNavn         Parti  Kommune  Deltog\nJens Hansen  V      Køge     Ja\n"
+        "Lis Jensen   A      Greve    Nej, afbud",
+        1,
+        4,
+    ),
+    # One that names nobody heads no list.
+    ("REFERAT\nKommune  Parti\nKøge     V", 3, 3),
     # A page's head in the middle of a list.
     ("Deltagere\nJens Hansen, Køge\nKKR SJÆLLAND | 10-11-2023\nLis Jensen, Greve", None, None),
     # An agenda has none.
