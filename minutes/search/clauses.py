@@ -23,6 +23,8 @@ OR = frozenset(DATA["or"])
 # More than a reader types; each costs the index some work.
 MOST_CLAUSES = 40
 MOST_VALUES = 40
+# Words of the longest hyphenated name.
+MOST_TOGETHER = 6
 
 _NUMBER = r"\d{1,3}(?:\.[1-9]\d{0,2})*\.?"
 _NUMBER_WORDS = "|".join(map(re.escape, sorted(DATA["number_words"], key=len, reverse=True)))
@@ -76,6 +78,12 @@ class Clause(NamedTuple):
     def is_stop_word(self) -> bool:
         plain = not self.phrase and not self.field and not self.also
         return plain and all(is_stop_word(word) for word in self.words)
+
+    @property
+    def is_run(self) -> bool:
+        """Looked for as a run of words though not quoted: a number with points, or many with hyphens."""
+        numbered = any(letter.isdigit() for letter in self.written)
+        return len(self.words) > (1 if numbered else MOST_TOGETHER)
 
     @property
     def is_plain(self) -> bool:
@@ -151,6 +159,9 @@ def named(written: str) -> tuple[Also, ...]:
 
 def values_of(field: str, written: str) -> tuple[str, tuple[str, ...]] | None:
     """Field of the index and the values meant, of one or of several with commas between; None for none."""
+    if field == "member":
+        members = names.members(_bare(written).split(","))
+        return (field, members[:MOST_VALUES]) if members else None
     whole = _values(field, _bare(written))
     if whole is None and "," in written:
         each = [_values(field, _bare(part)) for part in written.split(",") if part.strip()]
@@ -160,7 +171,7 @@ def values_of(field: str, written: str) -> tuple[str, tuple[str, ...]] | None:
 
 
 def _values(field: str, bare: str) -> tuple[str, tuple[str, ...]] | None:
-    if field == "date" and not YEARS.fullmatch(bare) and (when := dates.read(bare)):
+    if field == "date" and (when := dates.read(bare)):
         return "date", when.values
     if field in {"date", "year", "period"} and (years := _years(bare)):
         if field == "period":
@@ -170,9 +181,6 @@ def _values(field: str, bare: str) -> tuple[str, tuple[str, ...]] | None:
         return field, (found["number"].rstrip("."),)
     if field == "case" and CASE_NUMBER.fullmatch(bare):
         return field, (case_number(bare),)
-    if field == "member":
-        known = names.members(bare)
-        return (field, known) if known else None
     value = names.value(field, bare) if field in names.known() else None
     return (field, (value,)) if value else None
 
@@ -181,8 +189,9 @@ def _years(bare: str) -> list[int]:
     found = YEARS.fullmatch(bare)
     if found is None:
         return []
-    first, last = found[1], found[2] or found[1]
-    return list(range(int(first), int(first[: 4 - len(last)] + last) + 1))[:MOST_VALUES]
+    one, other = found[1], found[2] or found[1]
+    first, last = sorted((int(one), int(one[: 4 - len(other)] + other)))
+    return list(range(first, last + 1))[:MOST_VALUES]
 
 
 def case_number(bare: str) -> str:

@@ -93,7 +93,7 @@ class Marker:
         if clause.values and clause.field not in NAMED_IN_TEXT:
             return
         exact = clause.phrase and reach < Reach.SOME
-        loose = not (exact or clause.values or is_phrase(clause._replace(phrase=False)))
+        loose = not (exact or clause.values or clause.is_run)
         runs = [also.words for also in clause.also if also.words]
         if loose:
             self._add_words(number, clause.words)
@@ -176,11 +176,6 @@ class Marker:
             ),
             None,
         )
-
-
-def is_phrase(clause: Clause) -> bool:
-    """Looked for as one run of words: quoted, or a number with points and dashes."""
-    return clause.phrase or (len(clause.words) > 1 and any(letter.isdigit() for letter in clause.written))
 
 
 @lru_cache(maxsize=20_000)

@@ -6,9 +6,9 @@ All but the members are read from data/ once a process, so a question costs no q
 import csv
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, reduce
-from operator import and_
+from operator import and_, or_
 from typing import Any
 
 from django.conf import settings
@@ -48,18 +48,21 @@ def called(field: str, written: str) -> str | None:
     return found
 
 
-def members(written: str) -> tuple[str, ...]:
-    """Slugs of the members readers may see whose name has all these words, or is just that; one query."""
-    asked = folded(written)
+def members(written: Sequence[str]) -> tuple[str, ...]:
+    """Slugs of the members readers may see whose name has all the words of one of these; one query."""
+    asked = [name for each in written if (name := folded(each))]
     if not asked:
         return ()
-    with_words = reduce(and_, (Q(folded__contains=part) for part in asked.split("-")))
-    rows = MemberName.objects.filter(with_words | Q(member__slug=slug(written)))
-    rows = rows.filter(member__in=Member.objects.public()).order_by("member")
-    found = list(rows.values_list("member__slug", "folded")[:MOST_NAMES])
-    whole = [address for address, name in found if asked in {name, folded(address)}]
-    parts = [address for address, name in found if set(asked.split("-")) <= set(name.split("-"))]
-    return tuple(dict.fromkeys(whole or parts))
+    with_words = (reduce(and_, (Q(folded__contains=part) for part in name.split("-"))) for name in asked)
+    called = reduce(or_, with_words, Q(member__slug__in=[slug(each) for each in written]))
+    rows = MemberName.objects.filter(called, member__in=Member.objects.public())
+    found = list(rows.order_by("member").values_list("member__slug", "folded")[:MOST_NAMES])
+    return tuple(dict.fromkeys(address for name in asked for address in _called(name, found)))
+
+
+def _called(asked: str, known: list[tuple[str, str]]) -> list[str]:
+    whole = [address for address, name in known if asked in {name, folded(address)}]
+    return whole or [address for address, name in known if set(asked.split("-")) <= set(name.split("-"))]
 
 
 @cache

@@ -45,6 +45,8 @@ NEAR_WORDS = 10
 # What a word within another counts in a field that is named.
 WITHIN_WEIGHT = 0.5
 SHORTEST_WITHIN = 4
+# Words of a clause that longer ones are looked for too: all words of the field are read for each.
+LONGER_WORDS = 3
 # Of what a name, a day or a number stands for, these come first.
 FIRST = {"date": MEETING, "council": MEETING, "member": MEMBER}
 # Narrowed by one of these, meetings and members are meant as well as items.
@@ -138,7 +140,7 @@ def _own(clause: Clause, near: frozenset[str], reach: Reach) -> Query:
         return _within(clause)
     if clause.phrase and reach < Reach.SOME:
         return _phrase(clause.words)
-    if any(letter.isdigit() for letter in clause.written) and len(clause.words) > 1:
+    if clause.is_run:
         return _phrase(clause.words)
     if clause.is_stop_word:
         return _either([_exact(word) for word in clause.words])
@@ -147,7 +149,7 @@ def _own(clause: Clause, near: frozenset[str], reach: Reach) -> Query:
 
 def _also(also: Also) -> Query:
     if not also.field:
-        said = _phrase(also.words) if len(also.words) > 1 else _word(also.words[0], fields=ALSO_IN)
+        said = _phrase(also.words) if len(also.words) > 1 else _either(_spelled(also.words[0], ALSO_IN))
         return Query.boost_query(said, also.weight)
     meant = _narrow(also.field, also.values, also.weight)
     first = _narrow(KIND, [FIRST.get(also.field, ITEM)], also.weight)
@@ -156,20 +158,23 @@ def _also(also: Also) -> Query:
 
 def _within(clause: Clause) -> Query:
     """The words in one field of the text; as a phrase too, which is known of the whole entry only."""
-    parts = [(Occur.Must, _within_field(clause.field, word)) for word in clause.words]
+    parts = [
+        (Occur.Must, _within_field(clause.field, word, longer=at < LONGER_WORDS))
+        for at, word in enumerate(clause.words)
+    ]
     if clause.phrase and len(clause.words) > 1:
         parts.append((Occur.Must, _phrase(clause.words)))
     return Query.boolean_query(parts)
 
 
-def _within_field(field: str, word: str) -> Query:
-    """The word, or a longer one that ends or begins with it."""
+def _within_field(field: str, word: str, longer: bool) -> Query:
+    """The word, or with `longer` one that ends or begins with it."""
     wanted = asked(word)
     found = [_boosted(field, term, WEIGHTS[field] * share) for term, share in wanted.items()]
     part = stem(word)
-    if len(part) >= SHORTEST_WITHIN:
-        longer = Query.regex_query(SCHEMA, field, f".*{part}|{part}.*")
-        found.append(Query.boost_query(longer, WEIGHTS[field] * WITHIN_WEIGHT))
+    if longer and len(part) >= SHORTEST_WITHIN:
+        holding = Query.regex_query(SCHEMA, field, f".*{part}|{part}.*")
+        found.append(Query.boost_query(holding, WEIGHTS[field] * WITHIN_WEIGHT))
     return _either(found)
 
 
@@ -183,15 +188,20 @@ def _together(clause: Clause, near: frozenset[str], reach: Reach) -> Query:
     return Query.boolean_query([*apart, (Occur.Should, _phrase(clause.words))])
 
 
-def _word(word: str, near: frozenset[str] = frozenset(), fields: Iterable[str] = WEIGHTS) -> Query:
-    wanted = asked(word)
-    found = [_boosted(name, term, WEIGHTS[name] * share) for name in fields for term, share in wanted.items()]
-    found += [_boosted(PARTS, term, PARTS_WEIGHT * share) for term, share in wanted.items()]
+def _word(word: str, near: frozenset[str]) -> Query:
+    found = _spelled(word, WEIGHTS)
     found += [_boosted(NEAR, term, DAMAGED_WEIGHT) for term in skeletons(word)]
     if word in near:
         found += [_near(way) for way in {fold(word), fold(stem(word))} if distance(way)]
         found += [_both(half, other) for half, other in halves(word)]
     return _either(found)
+
+
+def _spelled(word: str, fields: Iterable[str]) -> list[Query]:
+    """The word in any inflection, in these fields and as a part of a compound."""
+    wanted = asked(word).items()
+    found = [_boosted(name, term, WEIGHTS[name] * share) for name in fields for term, share in wanted]
+    return found + [_boosted(PARTS, term, PARTS_WEIGHT * share) for term, share in wanted]
 
 
 def _both(*words: str) -> Query:
@@ -219,7 +229,7 @@ def _excluded(clause: Clause) -> Query:
     """What a minus takes away: the phrase, or the word in any inflection, but not compounds with it."""
     if clause.values:
         return _narrow(clause.field, clause.values)
-    if meant := [_narrow(also.field, also.values) for also in clause.also if also.field]:
+    if meant := [_narrow(also.field, also.values) for also in clause.also if also.weight == LEADING]:
         told = [clause.words, *(also.words for also in clause.also if also.words)]
         return _either([*meant, *map(_phrase, told)])
     if clause.field:
