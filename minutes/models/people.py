@@ -241,6 +241,8 @@ class Attendance(models.Model):
     substitute_for = models.CharField("møder i stedet for", max_length=120, blank=True)
     role = models.CharField("hverv", max_length=120, blank=True)
     page = models.PositiveIntegerField("side", null=True, blank=True)
+    # Given by `with_substitutes()` alone.
+    substitutes: list[str]
 
     objects = AttendanceQuerySet.as_manager()
 

@@ -1,85 +1,76 @@
-"""Who came: counted only against the meetings of a seat's own time, with the meetings behind each number."""
+"""Who came, with the meetings behind each number.
 
-from collections.abc import Iterable, Iterator, Sequence
+A member's meetings count only in the seat's own time; a municipality's are all its council's
+that have a list.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from itertools import groupby
+from typing import NamedTuple
 
 from minutes import charts
-from minutes.models import Attendance, Council, Meeting, Member
+from minutes.models import Attendance, Meeting, Member, Municipality
 from minutes.search.periods import period
 from minutes.templatetags.finding import counted
 
 CAME, SENT, ABSENT, UNLISTED = "came", "sent", "absent", "unlisted"
-WORDS = {
-    CAME: "til stede",
-    SENT: "afbud, suppleant mødte",
-    ABSENT: "afbud",
-    UNLISTED: "står ikke på listen",
-}
+
+
+class Kind(NamedTuple):
+    """`label` over the meetings of a kind, `word` in the picture."""
+
+    name: str
+    label: str
+    word: str
+
+
+OF_MEMBER = (
+    Kind(CAME, "Til stede", "til stede"),
+    Kind(SENT, "Afbud, og en suppleant mødte,", "afbud, suppleant mødte"),
+    Kind(ABSENT, "Afbud", "afbud"),
+    Kind(UNLISTED, "Står ikke på listen", "står ikke på listen"),
+)
+OF_MUNICIPALITY = (
+    Kind(CAME, "Alle mødte", "alle mødte"),
+    Kind(SENT, "Nogle mødte eller sendte suppleant", "nogle mødte, eller en suppleant"),
+    Kind(ABSENT, "Ingen mødte", "ingen mødte"),
+    Kind(UNLISTED, "Står ikke på listen", "står ikke på listen"),
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """One meeting seen from a seat; `substitutes` are those who came instead, as the list has them."""
+    """One meeting seen from a seat or a municipality; `note` says who came instead, or who came."""
 
     meeting: Meeting
     kind: str
-    substitutes: tuple[str, ...] = ()
-
-    @property
-    def told(self) -> str:
-        return f"{self.meeting.danish_date}: {WORDS[self.kind]}"
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """Every meeting that counts, oldest first."""
+    """Every meeting that counts, oldest first; `told` sums them up in a line."""
 
-    council: Council
+    told: str
     days: list[Day]
+    kinds: Sequence[Kind]
 
-    @property
-    def came(self) -> list[Day]:
-        return self.of(CAME)
+    def groups(self) -> list[tuple[Kind, list[Day]]]:
+        """Newest first; kinds without meetings are left out."""
+        found = [(kind, [day for day in reversed(self.days) if day.kind == kind.name]) for kind in self.kinds]
+        return [(kind, days) for kind, days in found if days]
 
-    @property
-    def stayed_away(self) -> list[Day]:
-        return self.of(SENT, ABSENT)
-
-    @property
-    def sent(self) -> list[Day]:
-        return self.of(SENT)
-
-    @property
-    def absent(self) -> list[Day]:
-        return self.of(ABSENT)
-
-    @property
-    def unlisted(self) -> list[Day]:
-        return self.of(UNLISTED)
-
-    @property
     def chart(self) -> charts.Squares:
-        return drawn(self.days)
-
-    @property
-    def told(self) -> str:
-        came, meetings = len(self.came), counted(len(self.days), "meeting")
-        return f"Til stede ved {came} af {meetings} i {self.council.name}"
-
-    def of(self, *kinds: str) -> list[Day]:
-        """Newest first."""
-        return [day for day in reversed(self.days) if day.kind in kinds]
-
-
-def drawn(days: Sequence[Day]) -> charts.Squares:
-    """A column for each year from the first to the last, a square for each meeting."""
-    by_year = {year: list(group) for year, group in groupby(days, key=lambda day: day.meeting.date.year)}
-    years = range(min(by_year), max(by_year) + 1) if by_year else ()
-    return charts.squares(
-        [(str(year), [charts.Cell(day.kind, day.told) for day in by_year.get(year, [])]) for year in years]
-    )
+        """A column for each year from the first to the last, a square for each meeting."""
+        words = {kind.name: kind.word for kind in self.kinds}
+        by_year = {
+            year: [charts.Cell(day.kind, f"{day.meeting.danish_date}: {words[day.kind]}") for day in days]
+            for year, days in groupby(self.days, key=lambda day: day.meeting.date.year)
+        }
+        years = range(min(by_year), max(by_year) + 1) if by_year else ()
+        return charts.squares([(str(year), by_year.get(year, [])) for year in years])
 
 
 def of_member(member: Member) -> tuple[list[Record], list[Attendance]]:
@@ -88,29 +79,45 @@ def of_member(member: Member) -> tuple[list[Record], list[Attendance]]:
     own = [row for row in rows if row.status != Attendance.Status.SUBSTITUTE]
     sat_in = [row for row in rows if row.status == Attendance.Status.SUBSTITUTE]
     there_for_another = {row.meeting_id for row in sat_in} - {row.meeting_id for row in own}
-    councils = {row.meeting.council_id: row.meeting.council for row in own}
+    councils = dict.fromkeys(row.meeting.council_id for row in own)
     held = [each for each in _held(councils) if each.pk not in there_for_another]
-    records = [
-        Record(council, list(_days([row for row in own if row.meeting.council_id == pk], held)))
-        for pk, council in councils.items()
-    ]
+    records = [_of_seat([row for row in own if row.meeting.council_id == pk], held) for pk in councils]
     return records, sat_in
 
 
-def _held(councils: Iterable[int]) -> Iterable[Meeting]:
+def of_municipality(municipality: Municipality) -> Record | None:
+    """None before the archive has a list of its council, or none that names it; two queries."""
+    rows = municipality.attendances.public().filter(meeting__council=municipality.council_id)
+    by_meeting = defaultdict(list)
+    for row in rows.order_by("position"):
+        by_meeting[row.meeting_id].append(row)
+    days = [_day_of(meeting, by_meeting[meeting.pk]) for meeting in _held([municipality.council_id])]
+    there = sum(day.kind in {CAME, SENT} for day in days)
+    told = f"Repræsenteret ved {there} af {counted(len(days), 'meeting')} i {municipality.council.name}"
+    return Record(told, days, OF_MUNICIPALITY) if any(by_meeting.values()) else None
+
+
+def _held(councils: Collection[int]) -> Iterable[Meeting]:
     """The meetings of the councils (by id) that tell who came, oldest first; one query."""
     rows = Meeting.objects.public().with_attendance().filter(council__in=councils)
     return rows.select_related("council").order_by("date", "sequence")
 
 
+def _of_seat(rows: Sequence[Attendance], held: Iterable[Meeting]) -> Record:
+    days, council = list(_days(rows, held)), rows[0].meeting.council
+    came = sum(day.kind == CAME for day in days)
+    told = f"Til stede ved {came} af {counted(len(days), 'meeting')} i {council.name}"
+    return Record(told, days, OF_MEMBER)
+
+
 def _days(rows: Sequence[Attendance], held: Iterable[Meeting]) -> Iterator[Day]:
     """In a period between two others the seat may have been another's: only those with a row count."""
     by_meeting = {row.meeting_id: row for row in rows}
-    days: list[date] = [row.meeting.date for row in rows]
-    periods = {period(day.year) for day in days}
+    dates = [row.meeting.date for row in rows]
+    periods = {period(day.year) for day in dates}
     council = rows[0].meeting.council_id
     for meeting in held:
-        within = min(days) <= meeting.date <= max(days) and period(meeting.date.year) in periods
+        within = min(dates) <= meeting.date <= max(dates) and period(meeting.date.year) in periods
         if meeting.council_id == council and within:
             yield _day(meeting, by_meeting.get(meeting.pk))
 
@@ -120,4 +127,21 @@ def _day(meeting: Meeting, row: Attendance | None) -> Day:
         return Day(meeting, UNLISTED)
     if row.status == Attendance.Status.PRESENT:
         return Day(meeting, CAME)
-    return Day(meeting, SENT if row.substitutes else ABSENT, tuple(row.substitutes or ()))
+    instead = ", ".join(row.substitutes)
+    return Day(meeting, SENT, f"suppleant: {instead}") if instead else Day(meeting, ABSENT)
+
+
+def _day_of(meeting: Meeting, rows: Sequence[Attendance]) -> Day:
+    there = [row for row in rows if row.status != Attendance.Status.ABSENT]
+    kind = UNLISTED if not rows else CAME if _all_came(rows) else SENT if there else ABSENT
+    return Day(meeting, kind, ", ".join(_listed(row) for row in rows))
+
+
+def _all_came(rows: Sequence[Attendance]) -> bool:
+    return all(row.status == Attendance.Status.PRESENT for row in rows)
+
+
+def _listed(row: Attendance) -> str:
+    """Maja Højgaard; Ole Brandt (afbud)."""
+    came = row.status == Attendance.Status.PRESENT
+    return row.name if came else f"{row.name} ({row.get_status_display()})"

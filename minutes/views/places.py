@@ -5,10 +5,12 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from minutes.models import Council, Member, Municipality
+from minutes.views import attendance, named
 from minutes.views.access import paged
 
 MEETINGS_PER_PAGE = 30
 ITEMS_PER_PAGE = 25
+ROWS_PER_PAGE = 25
 
 
 @require_safe
@@ -32,11 +34,15 @@ def municipalities(request: HttpRequest) -> HttpResponse:
 @require_safe
 def municipality(request: HttpRequest, slug: str) -> HttpResponse:
     row = get_object_or_404(Municipality.objects.select_related("council"), slug=slug)
-    items = row.items.public().newest_first().for_list()
+    page = paged(request, row.items.public().newest_first().for_list(), ITEMS_PER_PAGE)
+    appointments = row.appointments.public().newest_first().for_list().select_related("member")
     ctx = {
         "municipality": row,
+        "page": page,
+        "namings": named.namings(page, row),
         "seats": row.mandates.public().for_list(),
         "substitutes": Member.objects.substitutes_from(row),
-        "page": paged(request, items, ITEMS_PER_PAGE),
+        "record": attendance.of_municipality(row),
+        "appointments": paged(request, appointments, ROWS_PER_PAGE, "udpegninger"),
     }
     return render(request, "minutes/municipality.html", ctx)

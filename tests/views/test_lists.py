@@ -37,7 +37,7 @@ QUERIES = {
     "/parti/": 1,
     "/parti/oe/": 9,
     "/kommune/": 1,
-    "/kommune/furesoe/": 6,
+    "/kommune/furesoe/": 9,
     "/emne/": 1,
     "/emne/sundhed/": 4,
     "/sag/": 2,
