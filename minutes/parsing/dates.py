@@ -24,6 +24,8 @@ DATE = re.compile(
       )
     )(?![\d/-])"""
 )
+# A date begins where figures do; a pattern that begins with a set of signs is looked for fastest.
+FIGURES = re.compile(r"\d\d*")
 CLOCK = re.compile(
     r"(?=[k\d])(?<![\d.,-])(?:kl\.?\s?)?([01]?\d|2[0-3])[.:]([0-5]\d)(?!\d|[.,]\d)"
     r"|\bkl\.?\s?([01]?\d|2[0-3])\b(?![.:]\d)",
@@ -45,8 +47,12 @@ class Found:
 
 def find(text: str, year: int | None = None) -> Iterator[Found]:
     """Dates that exist, in the order they stand; `year` is for those that name none."""
-    for match in DATE.finditer(text):
-        yield from _found(match, year)
+    end = 0
+    for figures in FIGURES.finditer(text):
+        at = figures.start()
+        if at >= end and (match := DATE.match(text, at)):
+            end = match.end()
+            yield from _found(match, year)
 
 
 def clock(text: str, after_label: bool = False) -> str | None:

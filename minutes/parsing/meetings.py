@@ -24,6 +24,8 @@ RATHER_A_NUMBER = re.compile(r"(?!\d\d\.\d\d\.)\d{1,2}\.\d{1,2}\.\d\d")
 SHARED = re.compile(
     rf"(?=\d)(?<![\d.,/-])(\d{{1,2}})\.?(?:,| og|-|–| -| –) ?(?:den )?(?=\d{{1,2}}\. ?({MONTH})\b)", re.I
 )
+# As far before a day as the one that shares its month may begin, and as far as its month goes.
+LONGEST_SHARED, LONGEST_DAY = 12, 20
 # Where days stand in a list, no more is between them than a weekday, an hour and a place.
 LIST_GAP = 45
 IN_A_LIST = re.compile(r"\s*(?:[,;–-]|og\b|samt\b|eller\b|kl\b|i [A-ZÆØÅ]|på [A-ZÆØÅ]|\(|\n)")
@@ -80,6 +82,8 @@ def of(text: str, today: str | None = None, title: str = "") -> list[str]:
     """The days of meetings, each once; under a title such as `Mødeplan` all that are to come are."""
     whole = f"{title}\n\n{text}"
     found = days(whole, today)
+    if not found:
+        return []
     named = [each for match in WORD.finditer(whole) for each in _near(whole, match, found)]
     named += [each for match in DONE.finditer(whole) for each in _one(whole, match.end(), found, ENDS_DEED)]
     if PLAN.search(title):
@@ -90,12 +94,12 @@ def of(text: str, today: str | None = None, title: str = "") -> list[str]:
 def days(text: str, today: str | None = None) -> list[Day]:
     """All days a text names, in order; one without a year only where `today` (ISO) or a list tells it."""
     whole = _whole(text, today)
-    begins = {each.start: each for each in whole}
     shared = []
-    for match in SHARED.finditer(text):
-        after = begins.get(match.end())
-        for found in dates.find(f"{match[1]}. {match[2]}", int(after.iso[:4])) if after else ():
-            shared.append(Day(match.start(), match.start() + len(match[1]), found.iso or ""))
+    for day in whole:
+        for match in SHARED.finditer(text, max(0, day.start - LONGEST_SHARED), day.start + LONGEST_DAY):
+            written = f"{match[1]}. {match[2]}" if match.end() == day.start else ""
+            for found in dates.find(written, int(day.iso[:4])):
+                shared.append(Day(match.start(), match.start() + len(match[1]), found.iso or ""))
     return sorted([*shared, *whole], key=lambda each: each.start)
 
 

@@ -17,6 +17,8 @@ from minutes.parsing.types import Line, Warning
 # A scanner may read the hyphen as a longer dash, and set it apart.
 BETWEEN = r"(?: ?[-–—] ?| )?"
 CPR_LIKE = re.compile(rf"(?=\d)(?<!\d)(?<!\d-)(\d{{2}})(\d{{2}})(\d{{2}}){BETWEEN}\d{{4}}(?!-?\d)")
+# What every one of them has; a pattern that begins with a set of signs is looked for fastest.
+SIX_FIGURES = re.compile(r"\d\d{5}")
 MESSAGE = (
     "Linjen har et tal, der ligner et CPR-nummer. Dokumentet vises først, når en redaktør har set på det."
 )
@@ -27,7 +29,8 @@ def warnings(lines: Sequence[Line]) -> list[Warning]:
     return [
         Warning("cpr", MESSAGE, line.page, line.number)
         for line in lines
-        if any(_is_day(*match.groups()) for match in CPR_LIKE.finditer(line.text))
+        if SIX_FIGURES.search(line.text)
+        and any(_is_day(*match.groups()) for match in CPR_LIKE.finditer(line.text))
     ]
 
 

@@ -108,7 +108,7 @@ def outcomes(text: str | None, today: str | None = None) -> list[str]:
 
 def of_sentence(sentence: str, today: str | None = None) -> Iterator[str]:
     """The outcomes one sentence says, each of its main clause once."""
-    if not ANY.search(sentence):
+    if not ANY.search(sentence.lower()):
         return
     bare = sentences.without_bullet(sentence)
     text = clauses.main(FRAME.sub("", points.without_label(bare)))

@@ -204,7 +204,7 @@ def _rows(sentence: str, attendees: Sequence[Attendee], seat: Seat) -> Iterator[
 def _is_put_forward(sentence: str) -> bool:
     """Whether KKR only proposes, and another appoints."""
     rest = PUT_FORWARD.sub(" ", sentence).replace("indstilling", "")
-    return bool(PUT_FORWARD.search(sentence)) and not ANY.search(rest)
+    return bool(PUT_FORWARD.search(sentence)) and not ANY.search(rest.lower())
 
 
 def _groups(sentence: str, attendees: Sequence[Attendee]) -> list[list[Person]]:

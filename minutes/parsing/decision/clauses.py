@@ -11,8 +11,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 LONGEST = 4000
+# Outcomes, appointments and what followed ask for the sentences of one decision in turn.
+REMEMBERED = 64
 ASIDE = re.compile(r"\([^()]{0,500}\)|[\"”“»«][^\"”“»«]{0,500}[\"”“»«]")
 OPENS = (
     r"(?:at|som|hvor(?!efter\b|på\b)\w*|hvilke[nt]?|da|fordi|idet|når|hvis|såfremt|efter at|ved at|inden|"
@@ -51,6 +54,7 @@ PASSIVE_AT_END = re.compile(r"\b(?:blev|bliver|er|var)\b", re.I)
 CONTINUES = re.compile(r"\s*(?:og )?(?:hvorefter|hvorpå)\b", re.I)
 
 
+@lru_cache(REMEMBERED)
 def main(sentence: str) -> str:
     """The main clause, with commas where parts were left out; empty for a question."""
     text = plain(sentence)

@@ -50,8 +50,8 @@ def of(text: str | None) -> Iterator[str]:
             continue
         said = sentences.of(without_label(paragraph))
         leads = said and sentences.is_bullet(below) and not said[-1].endswith((".", "!", "?"))
-        lead = said.pop() if leads else ""
-        yield from said
+        lead = said[-1] if leads else ""
+        yield from said[:-1] if leads else said
         if REMARKS.search(lead):
             yield lead
 

@@ -9,9 +9,12 @@ Words and their order are not changed.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 END = re.compile(r"[.!?][\"”’')\]]{0,3}\s+(?=[\"”“»(]?[A-ZÆØÅ0-9])")
-LAST_WORD = re.compile(r"(\S{1,30})$")
+LONGEST_WORD = 30
+# How far back is looked at, and for how many paragraphs: each step asks for those of one item.
+WITHIN, REMEMBERED = 70, 32
 # What goes on after its full stop, also before a capital: `jf. KL`, `pkt. A`, `d. 3`.
 NEVER_LAST = frozenset(
     "jf jvf pkt nr hhv bl.a b.la ca d kl vedr ml f.eks fx dvs inkl ekskl sct skt dr prof stk tlf s".split()  # noqa: SIM905
@@ -26,15 +29,17 @@ ORDINAL = re.compile(r"\d\.$")
 BULLET = re.compile(r"\s*(?:[—–•·▪◦‣*o-]\s+|\(?(?:\d{1,2}|[a-zæøå])[.)]\s+)")
 
 
-def of(paragraph: str) -> list[str]:
+@lru_cache(REMEMBERED)
+def of(paragraph: str) -> tuple[str, ...]:
     """The sentences of one paragraph, each as written."""
-    found, start = [], 0
+    found, start = list[str](), 0
     for match in END.finditer(paragraph):
-        if not _goes_on(paragraph[max(0, match.start() - 70) : match.start() + 1], paragraph, match.end()):
+        before = paragraph[max(0, match.start() - WITHIN) : match.start() + 1]
+        if not _goes_on(before, paragraph, match.end()):
             found.append(paragraph[start : match.end()].strip())
             start = match.end()
     rest = paragraph[start:].strip()
-    return [*found, rest] if rest else found
+    return (*found, rest) if rest else tuple(found)
 
 
 def paragraphs(text: str | None) -> list[str]:
@@ -54,11 +59,13 @@ def _goes_on(before: str, paragraph: str, at: int) -> bool:
     """Whether the full stop is an abbreviation's, an initial's or a day's."""
     if not before.endswith("."):
         return False
-    last = LAST_WORD.search(before)
-    word = last[1].rstrip(".").lstrip('("”“').lower() if last else ""
-    initial = INITIAL.search(before)
-    if word in NEVER_LAST or (initial and initial[1] not in NOT_BEFORE_INITIALS):
-        return True
-    if FIRST_INITIALS.search(before):
+    word = before.split()[-1][-LONGEST_WORD:].rstrip(".").lstrip('("”“').lower()
+    if word in NEVER_LAST or (before[-2:-1].isupper() and _ends_in_initial(before)):
         return True
     return paragraph[at].isdigit() and not ORDINAL.search(before) and word in {"den", "punkt", "art", "gr"}
+
+
+def _ends_in_initial(before: str) -> bool:
+    """`Ole S.` and `H. C.` of Lund, but not `København H.`"""
+    initial = INITIAL.search(before)
+    return bool((initial and initial[1] not in NOT_BEFORE_INITIALS) or FIRST_INITIALS.search(before))

@@ -49,6 +49,7 @@ class Head:
         return self.named and (bool(self.day) or self.has_kind)
 
 
+@lru_cache(4096)
 def read(text: str) -> Head | None:
     """What a line says, if it is nothing but a head or foot.
 

@@ -16,6 +16,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from minutes.parsing import prose
 from minutes.parsing.types import Line
@@ -75,6 +76,7 @@ class Numbered:
     marked: bool = False
 
 
+@lru_cache(4096)
 def numbered(text: str) -> Numbered | None:
     """The number on a line, as written, and what follows it.
 

@@ -47,6 +47,8 @@ SHAPE = re.compile(rf"...(?:{DASH})({FIGURE}{{4}})(?:{DASH})({FIGURE}{{3,6}})")
 CLEAN = re.compile(r"SAG[-–— ]?\d{4}[-–— ]?\d{3,6}|[\d./–-]+", re.I)
 # A title and its case on one line.
 TRAILING = re.compile(rf"(?<=\S)[\s(]{{1,200}}(?={SAG}(?:\)|\s|$))")
+# What every one has, misread figures or not; most lines have none.
+A_FIGURE = re.compile(r"\d")
 SEPARATORS = re.compile(r"[\s/,;]+")
 # A line of fields is short; a name is no initials, and longer than any.
 LONGEST = 160
@@ -100,7 +102,7 @@ def read(text: str) -> CaseLine | None:
 
 def trailing(text: str) -> int | None:
     """Where the case begins on a line that begins with a title: `1. Referat SAG-2025-03121 gitb`."""
-    if not any(map(str.isdigit, text[:LONGEST])):
+    if not A_FIGURE.search(text, 0, LONGEST):
         return None
     match = TRAILING.search(text[:LONGEST])
     return match.start() if match and read(text[match.end() :]) else None

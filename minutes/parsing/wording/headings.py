@@ -192,6 +192,7 @@ class Heading:
     text: str = ""
 
 
+@lru_cache(maxsize=4096)
 def read(line: str) -> Heading | None:
     """The part that a line begins: `Beslutning: Godkendt.` → beslutning, firm, Godkendt.
 
