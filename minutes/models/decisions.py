@@ -7,7 +7,7 @@ from django.utils.dateformat import format as format_date
 
 from minutes.models.meetings import AgendaItem
 from minutes.models.people import Member, Party
-from minutes.models.places import Municipality
+from minutes.models.places import Council, Municipality
 from minutes.models.publicity import of_public_meeting
 
 
@@ -203,6 +203,17 @@ class Vote(models.Model):
         return self.text[:60]
 
 
+class FollowUpQuerySet(models.QuerySet["FollowUp"]):
+    def of_council(self, council: Council) -> "FollowUpQuerySet":
+        """Those of its public meetings, newest first, with the item that announced each, in one query."""
+        rows = self.filter(
+            of_public_meeting("decision__item__meeting"), decision__item__meeting__council=council
+        )
+        return rows.select_related("decision__item__meeting__council").order_by(
+            "-decision__item__meeting__date", "decision__item__position", "position"
+        )
+
+
 class FollowUp(models.Model):
     """What the decision announces for later, in its words; `date` where a day is named."""
 
@@ -212,6 +223,8 @@ class FollowUp(models.Model):
     position = models.PositiveSmallIntegerField("rækkefølge")
     text = models.TextField("ordlyd")
     date = models.DateField("dato", null=True, blank=True)
+
+    objects = FollowUpQuerySet.as_manager()
 
     class Meta:
         ordering = ["decision", "position"]

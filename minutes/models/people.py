@@ -195,6 +195,13 @@ class AttendanceQuerySet(models.QuerySet["Attendance"]):
     def newest_first(self) -> "AttendanceQuerySet":
         return self.select_related("meeting__council", "party", "municipality").order_by("-meeting__date")
 
+    def of_members(self) -> "AttendanceQuerySet":
+        """Those with a seat, there or not, by municipality; with party and home, in one query."""
+        rows = self.exclude(status=self.model.Status.SUBSTITUTE)
+        return rows.select_related("member", "party", "municipality").order_by(
+            "municipality__sort_key", "position"
+        )
+
     def with_substitutes(self) -> "AttendanceQuerySet":
         """`substitutes`: the names of those who sat in for the member of each row, in the same query."""
         sat_in = self.model.objects.filter(meeting=OuterRef("meeting"), substitute_for=OuterRef("name"))

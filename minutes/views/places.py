@@ -4,11 +4,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
-from minutes.models import Council, Member, Municipality
-from minutes.views import attendance, named
+from minutes.models import Council, FollowUp, Member, Municipality
+from minutes.views import announced, attendance, named
 from minutes.views.access import paged
 
 MEETINGS_PER_PAGE = 30
+FOLLOW_UPS_PER_PAGE = 15
 ITEMS_PER_PAGE = 25
 ROWS_PER_PAGE = 25
 
@@ -16,10 +17,15 @@ ROWS_PER_PAGE = 25
 @require_safe
 def council(request: HttpRequest, council: str) -> HttpResponse:
     row = get_object_or_404(Council, slug=council)
-    meetings = row.meetings.public().newest_first().for_list()
+    newest = row.meetings.public().with_attendance().newest_first().select_related("council").first()
+    follow_ups = paged(request, FollowUp.objects.of_council(row), FOLLOW_UPS_PER_PAGE, "varsler")
     ctx = {
         "council": row,
-        "page": paged(request, meetings, MEETINGS_PER_PAGE),
+        "page": paged(request, row.meetings.public().newest_first().for_list(), MEETINGS_PER_PAGE),
+        "newest": newest,
+        "members": newest.attendances.of_members() if newest else [],
+        "follow_ups": follow_ups,
+        "announced": announced.announced(follow_ups, row),
         "municipalities": row.municipalities.all(),
     }
     return render(request, "minutes/council.html", ctx)

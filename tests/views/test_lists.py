@@ -31,7 +31,7 @@ def fill(amount: int) -> None:
 
 QUERIES = {
     "/": 5,
-    "/hovedstaden/": 4,
+    "/hovedstaden/": 8,
     "/medlem/": 4,
     "/medlem/maja-hoejgaard/": 9,
     "/parti/": 1,
