@@ -21,3 +21,12 @@ class ItemConverter(CouncilConverter):
     """An item's number, 3.10, or its slug where it has none."""
 
     regex = r"[0-9a-z][0-9a-z.-]{0,39}"
+
+
+class CodeConverter(CouncilConverter):
+    """A short address's code; typed from paper it may come in capitals."""
+
+    regex = r"[A-Za-z]{5,6}"
+
+    def to_python(self, value: str) -> str:
+        return value.lower()

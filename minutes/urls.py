@@ -3,7 +3,7 @@
 from django.contrib.auth import views as auth_views
 from django.urls import path, register_converter
 
-from minutes.converters import CouncilConverter, DayConverter, ItemConverter
+from minutes.converters import CodeConverter, CouncilConverter, DayConverter, ItemConverter
 from minutes.feeds import SearchFeed
 from minutes.forms import LoginForm
 from minutes.views import (
@@ -13,12 +13,14 @@ from minutes.views import (
     health,
     meetings,
     people,
+    permanent,
     places,
     search,
     spreadsheet,
     suggest,
 )
 
+register_converter(CodeConverter, "code")
 register_converter(CouncilConverter, "council")
 register_converter(DayConverter, "day")
 register_converter(ItemConverter, "item")
@@ -41,6 +43,7 @@ urlpatterns = [
     ),
     path("<council:council>/<day:day>/side/<int:number>/", meetings.page, name="page"),
     path("<council:council>/<day:day>/<item:item>/", meetings.item, name="item"),
+    path("p/<code:code>/", permanent.permanent, name="permanent"),
     path("medlem/", people.members, name="members"),
     path("medlem/<slug:slug>/", people.member, name="member"),
     path("parti/", people.parties, name="parties"),

@@ -3,9 +3,11 @@
 from django.db import DataError, transaction
 from django.utils import timezone
 
+from minutes.ingest.addresses import put_paragraphs
 from minutes.ingest.attendance import put_attendance, put_guests
 from minutes.ingest.items import put_items
 from minutes.ingest.rows import Report, Writer
+from minutes.ingest.short_addresses import put_short_addresses
 from minutes.ingest.which_meeting import put_meeting
 from minutes.matching import Facts
 from minutes.models import Document, DocumentPage, Meeting, SearchChange
@@ -45,6 +47,8 @@ def _written(document: Document, parsed: ParsedReferat) -> Report:
         people = put_attendance(writer, facts, meeting, parsed.attendance)
         put_guests(writer, meeting, parsed.guests)
         put_items(writer, facts, meeting, parsed.items, people)
+        put_paragraphs(writer, meeting)
+    put_short_addresses(writer, meeting)
     _put_pages(writer, document, parsed)
     _put_document(writer, document, meeting, parsed)
     if not writer.report.is_empty:

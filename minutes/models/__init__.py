@@ -1,6 +1,6 @@
 """What we know: the archive's tables, one file per subject."""
 
-from minutes.models.addresses import Redirect
+from minutes.models.addresses import Paragraph, Redirect, ShortAddress
 from minutes.models.cases import Case, Topic
 from minutes.models.decisions import (
     Appointment,
@@ -37,12 +37,14 @@ __all__ = [
     "MemberName",
     "Municipality",
     "Outcome",
+    "Paragraph",
     "Party",
     "Presence",
     "Redirect",
     "Remark",
     "Reservation",
     "SearchChange",
+    "ShortAddress",
     "Topic",
     "Vote",
 ]

@@ -8,6 +8,7 @@ from django.http import HttpRequest
 
 from minutes.filters import Words
 from minutes.models import AgendaItem, Attendance
+from minutes.models.addresses import Sections, sections_shown
 from minutes.search import Question, Reach
 from minutes.search.marking import Marker, Span
 from minutes.search.passages import FIELDS as PASSAGE_FIELDS
@@ -17,8 +18,6 @@ TITLE = "titel"
 FIELDS = {**PASSAGE_FIELDS, TITLE: "title"}
 # Bytes of a question that each link to a hit carries; there are up to sixty on a page.
 MOST_CARRIED = 300
-# (section as in addresses, its paragraphs in the order shown)
-Sections = list[tuple[str, list[str]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +70,7 @@ def asked(request: HttpRequest, sections: Sections, numbered: bool = True) -> Ma
 
 
 def of_item(item: AgendaItem) -> Sections:
-    """The texts of an item's page; a reservation and an attachment count as a paragraph each."""
-    decision = getattr(item, "decision", None)
-    majority = [("beslutning", decision.majority_text.splitlines())] if decision else []
-    minority = [("mindretal", [each.text for each in decision.reservations.all()])] if decision else []
-    rest = [(name, text.splitlines()) for name, text, _ in item.sections()]
-    papers = [("bilag", [attachment.title for attachment in item.attachments.all()])]
-    texts = [(TITLE, [item.title]), *majority, *minority, *rest, *papers]
-    return [(name, [line for line in lines if line.strip()]) for name, lines in texts]
+    return [(TITLE, [item.title]), *sections_shown(item)]
 
 
 def of_meeting(items: Iterable[AgendaItem], attendance: Iterable[tuple[str, list[Attendance]]]) -> Sections:

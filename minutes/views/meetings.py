@@ -6,7 +6,7 @@ from django.views.decorators.http import require_safe
 
 from minutes import initials
 from minutes.models import AgendaItem, Document, DocumentPage, Meeting
-from minutes.views import marks
+from minutes.views import anchors, marks
 from minutes.views.access import of_public_meeting
 
 CONTENT_TYPES = {"pdf": "application/pdf", "txt": "text/plain; charset=utf-8"}
@@ -36,6 +36,7 @@ def item(request: HttpRequest, meeting: Meeting, item: str) -> HttpResponse:
     ctx = {
         "item": row,
         "marks": marks.asked(request, marks.of_item(row)),
+        "anchors": anchors.of_item(row),
         "meeting": meeting,
         "children": row.children.for_agenda() if row.is_heading else [],
         "document": Document.objects.original_of(meeting),

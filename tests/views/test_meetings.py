@@ -197,7 +197,7 @@ class TestItem:
             builders.reservation(item.decision, "Nej.", [builders.party("V")])
             builders.appointment(item.decision, f"Medlem {number}", "Movia")
             builders.vote(item.decision, "Ø stemte imod.", against=[builders.party("Ø")])
-        with django_assert_num_queries(21):
+        with django_assert_num_queries(24):
             client.get(f"{ADDRESS}3.5/")
 
 

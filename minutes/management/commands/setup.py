@@ -10,16 +10,18 @@ from django.contrib.auth import get_user_model
 from django.core.management.base import BaseCommand
 
 from minutes import facts, intake
+from minutes.ingest import addresses
 from minutes.models import Document
 
 EDITOR = "redaktoer"
 
 
 class Command(BaseCommand):
-    help = "Danske fakta i databasen; lokalt også en redaktør og referatet i samples/ ved første start."
+    help = "Danske fakta og varige adresser i databasen; lokalt også en redaktør og referatet i samples/ ved første start."
 
     def handle(self, *args: Any, **options: Any) -> None:
         facts.load()
+        addresses.complete()
         if settings.PRODUCTION:
             self.stdout.write("Fakta er på plads. En redaktør oprettes med: manage.py createsuperuser")
             return

@@ -1,0 +1,35 @@
+"""The address of a paragraph, where it stands on a page."""
+
+from typing import TYPE_CHECKING, TypedDict
+
+from django import template
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from minutes.views.anchors import Anchors
+
+if TYPE_CHECKING:
+    from minutes.views.marks import Marks
+
+register = template.Library()
+
+
+class Targets(TypedDict):
+    anchor: str
+    older: list[str]
+
+
+@register.simple_tag
+def anchor(anchors: Anchors | None, marks: "Marks | None", section: str, number: int) -> SafeString:
+    """` id="…"` of a paragraph; of one without an anchor its number, where words are marked."""
+    found = anchors.of(section, number) if anchors else []
+    name = found[0] if found else f"{section}-{number}" if marks else ""
+    return format_html(' id="{}"', name) if name else SafeString("")
+
+
+@register.inclusion_tag("components/pilcrow.html")
+def pilcrow(anchors: Anchors | None, marks: "Marks | None", section: str, number: int) -> Targets:
+    """The link to a paragraph, and the places older links to it lead to."""
+    found = anchors.of(section, number) if anchors else []
+    older = [*found[1:], *([f"{section}-{number}"] if found and marks else [])]
+    return {"anchor": found[0] if found else "", "older": older}

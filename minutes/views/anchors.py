@@ -1,0 +1,41 @@
+"""The anchors of an item's page: of its paragraphs, and of what has stood there before."""
+
+from dataclasses import dataclass, field
+
+from minutes.models import AgendaItem, Paragraph, ShortAddress
+from minutes.models.addresses import sections_shown
+
+
+@dataclass(frozen=True, slots=True)
+class Anchors:
+    """`at`: (section, position from 1) → its row; `head`: anchors whose paragraph nobody reads any more.
+
+    `moved` stands at another item now; `replaced` are items that had this address before.
+    """
+
+    at: dict[tuple[str, int], Paragraph] = field(default_factory=dict)
+    head: list[str] = field(default_factory=list)
+    moved: list[Paragraph] = field(default_factory=list)
+    replaced: list[ShortAddress] = field(default_factory=list)
+
+    def of(self, section: str, position: int) -> list[str]:
+        """The paragraph's own anchor first, then older ones."""
+        row = self.at.get((section, position))
+        return row.anchors if row else []
+
+
+def of_item(item: AgendaItem) -> Anchors:
+    """In three queries. A row whose words are not those on the page is no address of it."""
+    rows = {(row.section, row.position): row for row in item.paragraphs.all()}
+    shown = {
+        (section, position): " ".join(line.split())
+        for section, lines in sections_shown(item)
+        for position, line in enumerate(lines, start=1)
+    }
+    at = {place: row for place, row in rows.items() if shown.get(place) == row.text}
+    return Anchors(
+        at=at,
+        head=[anchor for place, row in rows.items() if place not in at for anchor in row.anchors],
+        moved=list(Paragraph.objects.moved_from(item)),
+        replaced=list(ShortAddress.objects.replaced_at(item.get_absolute_url())),
+    )
