@@ -27,20 +27,21 @@ TAKES_FIGURE = re.compile(r"(?:.*[^\w])?(?:CO|NO|k?m|cm|Nm|ha)", re.S)
 def rows(words: Sequence[Word]) -> list[Row]:
     """From the top of the page, each row from the left."""
     found: list[Row] = []
-    row: Row = []
+    low = high = 0.0
     for word in sorted(words, key=_place):
+        _, y0, _, y1 = word.box
         # Most stand as the first of their row does.
-        if row and (row[0].box[1::2] == word.box[1::2] or _share_height(row[0].box, word.box)):
-            row.append(word)
+        if found and ((y0 == low and y1 == high) or _share_height(found[-1][0].box, word.box)):
+            found[-1].append(word)
         else:
-            row = [word]
-            found.append(row)
+            found.append([word])
+            low, high = y0, y1
     return [_once_each(sorted(row, key=lambda word: word.box.x0)) for row in found]
 
 
 def text(row: Row) -> str:
     """The words with a space between, a small figure close to what it belongs to."""
-    if all(word.size == row[0].size for word in row):
+    if len({word.size for word in row}) == 1:
         return " ".join(word.text for word in row)
     parts = [row[0].text]
     for left, right in pairwise(row):

@@ -51,8 +51,9 @@ def heading(text: str) -> str:
 
 
 def looks_spaced(pieces: Sequence[str]) -> bool:
-    single = sum(1 for piece in pieces if len(piece) == 1 and LETTER.match(piece))
-    if single < FEWEST_LETTERS or single < MOSTLY * len(pieces):
+    short = [piece for piece in pieces if len(piece) == 1]
+    fewest = max(FEWEST_LETTERS, MOSTLY * len(pieces))
+    if len(short) < fewest or len([*filter(LETTER.match, short)]) < fewest:
         return False
     return all(
         len(piece) <= LONGEST_PIECE or FIGURES.fullmatch(piece) or piece.lower() in _words()

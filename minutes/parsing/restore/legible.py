@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import chain, islice
+from itertools import islice
 
 from minutes.parsing.restore.lexicon import danish
 from minutes.parsing.types import RawPage
@@ -22,7 +22,8 @@ ENOUGH_WORDS = 100
 # Names, numbers and initials are in no dictionary; short words are there by chance.
 SHORTEST = 3
 # What pdfminer and other readers write where a font does not say which letter it drew.
-UNKNOWN_SIGN = re.compile("\ufffd|\\(cid:\\d{1,6}\\)|[\ue000-\uf8ff]")
+# It begins with a set of signs, which is looked for fastest.
+UNKNOWN_SIGN = re.compile(r"[(\ufffd\ue000-\uf8ff](?:(?<!\()|cid:\d{1,6}\))")
 MOST_UNKNOWN = 0.3
 EDGES = ".,:;!?()[]{}/\\»«\"“”„'’–-—•|*"
 
@@ -41,19 +42,18 @@ def is_lost(page: RawPage) -> bool:
 
 def known(words: Sequence[str]) -> float:
     """The share (0-1) of words that the dictionary has; 1 where there are too few to tell."""
-    bare = (word.strip(EDGES).lower() for word in _from_all_over(words))
-    telling = [*islice(filter(_tells, bare), ENOUGH_WORDS)]
+    telling = [*islice(_telling(words), ENOUGH_WORDS)]
     if len(telling) < FEW_WORDS:
         return 1.0
     lexicon = danish()
-    return sum(word in lexicon for word in telling) / len(telling)
+    return sum([word in lexicon for word in telling]) / len(telling)
 
 
-def _from_all_over(words: Sequence[str]) -> Iterator[str]:
-    """All words, but of each stretch of a page some before others, since names and tables stand together."""
+def _telling(words: Sequence[str]) -> Iterator[str]:
+    """Of each stretch of a page some words before others, since names and tables stand together."""
     step = len(words) // ENOUGH_WORDS + 1
-    return chain.from_iterable(words[first::step] for first in range(step))
-
-
-def _tells(word: str) -> bool:
-    return len(word) >= SHORTEST and (word.isalpha() or any(map(str.isalpha, word)))
+    for first in range(step):
+        for word in words[first::step]:
+            bare = word.strip(EDGES).lower()
+            if len(bare) >= SHORTEST and (bare.isalpha() or any(map(str.isalpha, bare))):
+                yield bare

@@ -8,7 +8,6 @@ Words the lexicon lacks are put together from parts: *sundheds|råd*.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from math import ceil, inf
 from typing import NamedTuple
@@ -32,6 +31,7 @@ SHORT_PARTS = frozenset(
 JOT = re.compile("J[aeiouyæøå]")  # Jensager, Jacobi: hardly a compound begins with Ø and a vowel
 SHORTEST_COMPOUND = 6
 JOINTS = (("", 2.0), ("s", 2.5), ("e", 4.5))  # letters between two parts and what gluing them costs
+CHEAPEST_JOINT = JOINTS[0][1]
 # Danish makes a verb of any adjective in -lig: tydelig|gør, offentlig|gjort.
 TO_MAKE, TO_MAKE_COST = ("gør", "gjor"), -4.0
 COMMON_END = 11.5
@@ -139,15 +139,18 @@ class Search:
         found = self._walks[rest, later, start == 0, enough[0]] = self._steps(rest, later, start == 0, most)
         return found
 
-    def exactly(self, raw: str, start: int) -> Iterator[Found]:
+    def exactly(self, raw: str, start: int) -> list[Found]:
         """The words that `raw[start:]` begins with as it stands."""
-        node: Node | None = self.lexicon.root
-        for at, letter in enumerate(raw[start:], start=1):
-            node = self.lexicon.step(node, letter.lower()) if node else None
-            if node is None:
-                return
+        node, step, cost_of = self.lexicon.root, self.lexicon.step, self.lexicon.costs.get
+        found: list[Found] = []
+        for at, letter in enumerate(map(str.lower, raw[start:]), start=1):
+            longer = node.kids[letter] if letter in node.kids else step(node, letter)
+            if longer is None:
+                break
+            node = longer
             if node.word:
-                yield at, Reading(node.word, self.lexicon.costs.get(node.word, RARE))
+                found.append((at, Reading(node.word, cost_of(node.word, RARE))))
+        return found
 
     def _steps(self, raw: str, cuts: tuple[int, ...], first: bool, dearest: float) -> list[Found]:
         step, cost_of, end = self.lexicon.step, self.lexicon.costs.get, len(raw)
@@ -235,29 +238,30 @@ class _Word:
         for end, part in self._parts(start, limit):
             if part.word in foreign or (start + end < letters and not _may_lead(part)):
                 continue
-            for glued in self._glued(start, start + end, part, best.cost if best else limit):
-                best = glued
+            best = self._glued(start, start + end, part, best.cost if best else limit) or best
         found = best.reading() if best else None
         self.tails[start] = limit, found
         return found
 
-    def _parts(self, start: int, limit: float) -> Iterable[Found]:
+    def _parts(self, start: int, limit: float) -> list[Found]:
         if self.exact:
             return self.search.exactly(self.raw, start)
         return self.search.walk(self.raw, start, self.cuts, limit - CHEAPEST_END if start else limit)
 
-    def _glued(self, start: int, end: int, part: Reading, limit: float) -> Iterator[_Glued]:
-        """The part with all that may follow it, each likelier than the one before, the first than the limit.
+    def _glued(self, start: int, end: int, part: Reading, limit: float) -> _Glued | None:
+        """The part with the likeliest that may follow it, None if that costs the limit or more.
 
         The last part must be a word of three letters.
         """
         grammar = part.word in GRAMMAR
         if end == len(self.raw):
-            if start and not grammar and part.cost < limit and _may_end(part):
-                yield _Glued(part.cost, part)
-            return
+            ends = start and not grammar and part.cost < limit and _may_end(part)
+            return _Glued(part.cost, part) if ends else None
         weight = part.word_cost * PART_WEIGHT
         lig = part.word.endswith("lig")
+        if not lig and limit - weight - part.slip_cost - CHEAPEST_JOINT <= CHEAPEST_END:
+            return None  # as for most parts
+        best: _Glued | None = None
         for joint, price in JOINTS[:1] if grammar else JOINTS:
             after = end + len(joint)
             left = limit - weight - part.slip_cost - (TO_MAKE_COST if lig else price)
@@ -270,11 +274,11 @@ class _Word:
                 cost = word_cost + part.slip_cost + tail.slip_cost
                 if cost < limit:
                     limit = cost
-                    yield _Glued(cost, part, word_cost, joint, tail, after - start)
+                    best = _Glued(cost, part, word_cost, joint, tail, after - start)
+        return best
 
 
-@dataclass(frozen=True, slots=True)
-class _Glued:
+class _Glued(NamedTuple):
     """A part and the best of what may follow it, which begins `after` letters later; or a last part."""
 
     cost: float

@@ -29,12 +29,12 @@ ADDRESS = re.compile(
 FILE = re.compile(
     r"\\|^\W*#\w|\w\.(?:pdf|docx?|xlsx?|pptx?|csv|txt|html?|zip|jpe?g|png|msg|php|aspx?)\b", re.IGNORECASE
 )
-# A line without any of these has neither.
-MAYBE_MACHINE = re.compile(r"[@\\#]|://|[wW]{3}\.|\.[a-zA-Z]{2}")
+# A line without any of these has neither; begins with a set of signs, which is looked for fastest.
+MAYBE_MACHINE = re.compile(r"[@\\#:wW.](?:(?<=[@\\#])|(?<=:)//|(?<=[wW])[wW]{2}\.|(?<=\.)[a-zA-Z]{2})")
 CASE_LINE = re.compile(r"^\W*SAG-\d", re.IGNORECASE)
 MARGIN_NUMBER = re.compile(r"^\W*\d{1,2}(?:\.\d{1,2})?\.?\W*$")
 SENTENCE_END = re.compile(r"[.!?:;•|]\W*$")
-SPACED = re.compile(r"(?<!\S)[A-ZÆØÅ](?: {1,3}[A-ZÆØÅ]){3}(?!\S)")  # K K R  S J AE L L A N D
+SPACED = re.compile(r"[A-ZÆØÅ](?<!\S.)(?: {1,3}[A-ZÆØÅ]){3}(?!\S)")  # K K R  S J AE L L A N D
 COLUMNS = re.compile(r"\S {3}\s{0,99}[\d(-]")  # a row of a table, with numbers
 # One of these inside a word may be a letter; a word with any other digit is a number or a code.
 MAYBE_LETTERS = frozenset("01345689")
@@ -58,7 +58,7 @@ ABBREVIATIONS = frozenset(
     ("kr", "pct", "mio", "mia", "ca", "kl", "nr", "jf", "evt", "pkt", "stk", "hhv", "ift", "vedr", "mhp")
 )
 DAY = 2  # digits of "den 24. oktober"
-OPENERS = ("—", "–", " - ", "•", '"', "”", "“")
+OPENER = re.compile('[—–•"”“]| - ')
 
 
 class Part(NamedTuple):
@@ -170,9 +170,10 @@ def _on_line(index: int, text: str, opens: bool, in_address: bool, judged: dict[
             # A number that begins its line counts an item; within a line it is a day: den 24. oktober.
             begins_line = not end and raw[0].isdigit() and not text[:start].strip()
             end, last = after, "" if begins_line else raw
-            if raw not in judged:
-                judged[raw] = is_word(raw)
-            if judged[raw] and (raw != "|" or _is_letter(text, start)):
+            judges = judged.get(raw)
+            if judges is None:
+                judges = judged[raw] = is_word(raw)
+            if judges and (raw != "|" or _is_letter(text, start)):
                 part = made(Part, (index, start, end))
                 found.append(made(Token, (raw, (part,), opens, False, gap == " ")))
     return found
@@ -197,7 +198,7 @@ def _is_letter(text: str, bar: int) -> bool:
 
 def _opens(gap: str, last: str) -> bool:
     """Whether a sentence or list item may begin after this gap, which follows the word `last`."""
-    if any(mark in gap for mark in OPENERS):
+    if OPENER.search(gap):
         return True
     ends_none = gap[:1] == "." and (last in ABBREVIATIONS or (last.isdigit() and len(last) <= DAY))
     return bool(SENTENCE_END.search(gap)) and not ends_none
