@@ -139,7 +139,7 @@ def _own(clause: Clause, near: frozenset[str], reach: Reach) -> Query:
     if clause.field:
         return _within(clause)
     if clause.phrase and reach < Reach.SOME:
-        return _phrase(clause.words)
+        return _quoted(clause.words)
     if clause.is_run:
         return _phrase(clause.words)
     if clause.is_stop_word:
@@ -149,7 +149,7 @@ def _own(clause: Clause, near: frozenset[str], reach: Reach) -> Query:
 
 def _also(also: Also) -> Query:
     if not also.field:
-        said = _phrase(also.words) if len(also.words) > 1 else _either(_spelled(also.words[0], ALSO_IN))
+        said = _quoted(also.words) if len(also.words) > 1 else _either(_spelled(also.words[0], ALSO_IN))
         return Query.boost_query(said, also.weight)
     meant = _narrow(also.field, also.values, also.weight)
     first = _narrow(KIND, [FIRST.get(also.field, ITEM)], also.weight)
@@ -212,6 +212,14 @@ def _both(*words: str) -> Query:
 def _near(word: str) -> Query:
     fuzzy = Query.fuzzy_term_query(SCHEMA, NEAR, word, distance=distance(word))
     return Query.boost_query(fuzzy, NEAR_WEIGHT)
+
+
+def _quoted(words: tuple[str, ...]) -> Query:
+    """Met anywhere, and best where all its words are in the title, as for words that are not quoted."""
+    told = [found for word in words if (found := terms(word))]
+    titled = [_either([_boosted("title", term, WEIGHTS["title"]) for term in found]) for found in told]
+    title = Query.boolean_query([(Occur.Must, query) for query in titled])
+    return Query.boolean_query([(Occur.Must, _phrase(words)), (Occur.Should, title)])
 
 
 def _phrase(words: tuple[str, ...]) -> Query:

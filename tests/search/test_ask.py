@@ -187,9 +187,12 @@ def test_it_finds(archive: dict[int | None, str], text: str, expected: list[str]
 
 def test_it_ranks_a_word_before_compounds_and_titles_before_text(archive: dict[int | None, str]) -> None:
     assert found(archive, Question("reform"))[0] == "fureso"
-    builders.item(Meeting.objects.get(date="2025-09-02"), "7", "Reform")
-    SearchChange.objects.note(Meeting.objects.get(date="2025-09-02").pk)
-    assert found(archive, Question("reform"))[1:] == ["fureso", "reform"]
+    meeting = Meeting.objects.get(date="2025-09-02")
+    archive[builders.item(meeting, "7", "Reform").pk] = "titled"
+    archive[builders.item(meeting, "8", "Om en reform af taksterne").pk] = "phrased"
+    SearchChange.objects.note(meeting.pk)
+    assert found(archive, Question("reform")) == ["titled", "phrased", "fureso", "reform"]
+    assert found(archive, Question('"en reform af taksterne"')) == ["phrased", "fureso"]
 
 
 REACHES = {
