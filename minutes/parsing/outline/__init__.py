@@ -22,6 +22,7 @@ from minutes.parsing import vocabulary
 from minutes.parsing.layout import running_heads
 from minutes.parsing.outline import candidates, chain, contents, numbering, parts
 from minutes.parsing.outline.candidates import Candidate
+from minutes.parsing.outline.loose_numbers import with_lost_stops
 from minutes.parsing.outline.numbering import Numbered
 from minutes.parsing.types import Line, Remark, SectionName, Warning
 from minutes.parsing.wording import cases, headings, marks, papers, remarks
@@ -92,7 +93,7 @@ class _Body:
 def of(lines: Sequence[Line]) -> Outline:
     """Cut the mended lines of a document; every line lands in exactly one place."""
     inside = _furniture_inside(lines)
-    printed = [line for line in lines if not (line.furniture or line.number in inside)]
+    printed = with_lost_stops([line for line in lines if not (line.furniture or line.number in inside)])
     listed = contents.of(printed)
     body = [line for at, line in enumerate(printed) if at not in listed]
     agendas = dict(_second_agendas(body))

@@ -13,6 +13,8 @@ import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from minutes.parsing.outline.titles import Title
 from minutes.parsing.types import Line
@@ -26,7 +28,23 @@ MOST = 12
 LINES_ABOVE = 3
 # No page has more lines; a text without page marks is one long page.
 LINES_OF_PAGE = 90
+BARE = re.compile(r"\s*(\d{1,2})\s*")
 WITH_STOP = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,2}\.")
+
+
+def with_lost_stops(lines: Sequence[Line]) -> list[Line]:
+    """The lines, where a bare `2` right above a lone `2.1.` gets back the stop that the scanner lost.
+
+    Elsewhere a bare number is a page's, or a line of a text.
+    """
+    found = list(lines)
+    printed = [at for at, line in enumerate(lines) if line.text.strip()]
+    for at, below in pairwise(printed):
+        bare = BARE.fullmatch(lines[at].text)
+        number = marks.margin_number(lines[below].text) if bare else None
+        if bare and number and f"{bare[1]}.1" in readings(number) and lines[at].page == lines[below].page:
+            found[at] = replace(lines[at], text=f"{lines[at].text.rstrip()}.")
+    return found
 
 
 class LooseNumbers:

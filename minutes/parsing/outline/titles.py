@@ -39,6 +39,8 @@ PARTED = re.compile(r"\s*(\d{1,2})(?:[.,] | [.,] ?)(\d{1,2})[.)]?\s{1,20}([A-ZÆ
 # Roman figures and letters for figures need a mark, or "I 2019 blev …" would be number one.
 # So does a figure with a letter: `3D print` is no number 30.
 NEEDS_MARK = re.compile(r"[IVXl|]+|\d?[OoQDlI|]\d?$")
+# `l   Godkendelse af referat`: a figure one in a column of its own, since no word is a lone l.
+LONE_ONE = re.compile(r"\s*l\s{2,20}(?=[A-ZÆØÅ])")
 # KKR's titles fill at most three lines; what stands above more than that is text.
 TITLE_LINES = 3
 BLANKS_BELOW_TITLE = 3
@@ -93,7 +95,7 @@ Numbered(number='3.2', text='Budget', prefix=False, marked=True), None)
     if not match:
         return None
     number, mark = match["number"], match["mark"]
-    if NEEDS_MARK.match(number) and not (mark and mark.strip() in {".", ")"}):
+    if NEEDS_MARK.match(number) and not ((mark and mark.strip() in {".", ")"}) or LONE_ONE.match(text)):
         return None
     return Numbered(number, match["title"], bool(match["prefix"]), bool(mark) or "." in number)
 

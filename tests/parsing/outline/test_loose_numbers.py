@@ -3,11 +3,28 @@
 import pytest
 
 from minutes.parsing import outline
-from minutes.parsing.outline import titles
+from minutes.parsing.outline import loose_numbers, titles
 from minutes.parsing.outline.loose_numbers import LooseNumbers
 from tests.parsing.lines import lines
 
 CASE = "SAG-2025-03121 gitb"
+LOST_STOPS = [
+    # A heading's number above its first item's, both torn off, has lost its stop.
+    ("2\n\n2.1.\n\nSiden sidst", "2.\n\n2.1.\n\nSiden sidst"),
+    ("2\n21.\nSiden sidst", "2.\n21.\nSiden sidst"),
+    # Above anything else a bare number may be a page's, or a line of a text.
+    ("2\n\n3.1.\n\nSiden sidst", None),
+    ("2\n\nSiden sidst", None),
+    ("2\n 2.1.\nSiden sidst", None),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), LOST_STOPS)
+def test_a_heading_gets_its_lost_stop_back(text: str, expected: str | None) -> None:
+    got = loose_numbers.with_lost_stops(lines(text))
+    assert got == lines(text if expected is None else expected)
+
+
 PAGES = """1. Status
 SAG-2025-03121 gitb
  2.1.
