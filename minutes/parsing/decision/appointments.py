@@ -34,6 +34,9 @@ ENTERS = re.compile(
     re.I,
 )
 PUT_FORWARD = re.compile(r"\bindstil(?:ler|lede|le|les|let)\b(?!,? at\b)", re.I)
+# Where nobody is said to do it, it is KKR.
+WAS_PUT_FORWARD = re.compile(r"\b(?:blev|bliver|er) indstillet (?:til|som)\b", re.I)
+BY_WHOM = re.compile(r"\baf (?=[A-ZÆØÅ]|region)")
 # The one before whom these words stand is replaced, or is somebody else altogether.
 LEFT_OUT = re.compile(
     r"(?:i stedet for|afløser|afløste|erstatter|erstattede|efterfølger|efter|suppleant(?:er)? for|"
@@ -51,6 +54,8 @@ SAME_GROUP = re.compile(rf"[\s,;–-]*(?:(?:og|samt) )?(?:(?:{people.TITLE}) )?$
 # `Suppleanter er Lis Jensen og Bo Friis.` after a sentence that gave the seat.
 OFFICE_IS = re.compile(rf"(?:(?:som|personlige?) )?{seats.OFFICE} (?:er|bliver|blev) ", re.I)
 OF_ALL = re.compile(r"(?:alle|begge|samtlige|de|medlemmerne|udpegning\w*)\b.{0,60}\b(?:udpeg|valg)", re.I)
+# `…, Randers Sundhedsråd Aarhus: Lis Jensen`: the next row of a list whose lines run on.
+NEXT_LABEL = re.compile(r"[\s,;.]{0,5}([A-ZÆØÅ][^:;.()]{2,100}): $")
 # `VIA University College`: capitals go on with the name of an institution.
 CAPITALS = re.compile(r"\b[A-ZÆØÅ]{2,} $")
 # The heading of a list is short, and so is what stands before a person in one.
@@ -173,6 +178,10 @@ def _appoints(sentence: str) -> bool:
         return False
     if ENTERS.search(main):
         return True
+    was = WAS_PUT_FORWARD.search(main)
+    if was and not bodies.actor(main[: was.start()]):
+        by = BY_WHOM.search(main, was.end())
+        return by is None or bodies.begins(main[by.end() :]) != "other"
     return bool(PUT_FORWARD.search(main)) and bodies.actor(main) == "council"
 
 
@@ -190,6 +199,9 @@ def _rows(sentence: str, attendees: Sequence[Attendee], seat: Seat) -> Iterator[
         after = seats.OF_NEXT.sub("", sentence[ends[at + 1] : starts[at + 1]])
         shared = first if body_first else sentence[ends[at + 1] :][:WITHIN]
         named = seats.bodies(before if body_first else after) or seats.bodies(shared)[:1]
+        label = NEXT_LABEL.fullmatch(before) if at else None
+        if label and not seats.role(f"som {label[1]}") and not _appoints(label[1]):
+            named = [label[1]]
         places: Sequence[str | None] = named or [seat.body]
         own = seats.bracketed(after) or seats.of_next(before)
         own = own or seats.role(before if role_first else after) or seat.role

@@ -160,6 +160,12 @@ SOFT: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("besluttet", rf"{WHOLE}(?:anbefale(?:r|de)|bemyndige(?:r|de)|gav mandat|pålagde|pålægger) "),
         ("taget til efterretning", r"\bnotere(?:de|r) sig\b"),
         ("udpeget", r"\bKKR(?: (?!at\b)[\w-]+){0,2} indstille(?:r|de) [A-ZÆØÅ]"),
+        # `Lis Jensen (A), Køge, blev indstillet til bestyrelsen`; a case is put forward til godkendelse.
+        (
+            "udpeget",
+            r"^(?-i:[A-ZÆØÅ][\w.'’-]{0,30} [A-ZÆØÅ])[^;:]{0,160}\b(?:blev|bliver|er) indstillet "
+            r"(?:til|som) (?!godkendelse|vedtagelse|drøftelse)",
+        ),
         ("udpeget", r"\bind(?:træder|trådte) (?:herefter |derfor )?(?:i|som)\b"),
         (
             "drøftet",

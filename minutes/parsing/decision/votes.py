@@ -30,11 +30,11 @@ SIDES: dict[Side, str] = {
     "against": r"(?:stemte |stemmer )?(?:i?mod\b(?! stemte)|nej\b)",
     "abstained": r"(?:undlod\b|undlader\b|afstod\b|(?:stemte |stemmer )?(?:blankt|hverken)\b|blanke?\b)",
 }
-# `For stemte 12`, `Imod: V og C (8 stemmer)`.
+# `For stemte 12, imod 8 (V og C)`, `Imod: V og C (8 stemmer)`.
 FIRST: dict[Side, str] = {
     "in_favour": r"(?:for stemte|for(?= ?:)|ja-?stemmer(?= ?:))",
     "against": r"(?:i?mod stemte|i?mod(?= ?:)|nej-?stemmer(?= ?:)|"
-    r"i?mod(?= (?:(?!forslag|indstilling)[^.;:,]){1,60}? stemmer?\b))",
+    r"(?<!\d )i?mod(?= \d{1,3}\b)|i?mod(?= (?:(?!forslag|indstilling)[^.;:,]){1,60}? stemmer?\b))",
     "abstained": r"(?:blankt stemte|undlod(?= ?:)|blankt(?= ?:)|hverken for eller imod(?= ?:|stemte))",
 }
 VOTING = re.compile(r"\b(?:stemte|stemmer|stemme|stemmerne|afstemning|undlod at stemme)\b", re.I)

@@ -134,7 +134,14 @@ ROWS = [
     ("Lis Jensen (A) blev udpeget som observatør i styregruppen for letbanen indtil udgangen af 2019.",
      [row("Lis Jensen", "A", None, "styregruppen for letbanen", "observatør", "indtil udgangen af 2019")]),
     ("Posten i Vækstforum besættes af Lis Jensen (A), Greve.", [row("Lis Jensen", "A", "Greve")]),
+    # A list whose lines run on: each label is of the person behind it.
+    ("Følgende blev udpeget:\n\nSundhedsråd Fyn: Jens Hansen (V), Assens Sundhedsråd Vest: Lis Jensen (A), "
+     "Fanø",
+     [row("Jens Hansen", "V", "Assens", "Sundhedsråd Fyn"),
+      row("Lis Jensen", "A", "Fanø", "Sundhedsråd Vest")]),
     # Put forward for another's choice.
+    ("Jens Hansen (V), Køge, blev indstillet til Danmarks Erhvervsfremmebestyrelse.",
+     [row("Jens Hansen", "V", "Køge", "Danmarks Erhvervsfremmebestyrelse", "indstillet")]),
     ("KKR indstillede Jens Hansen (V) til Danmarks Erhvervsfremmebestyrelse.",
      [row("Jens Hansen", "V", None, "Danmarks Erhvervsfremmebestyrelse", "indstillet")]),
 ]  # fmt: skip
@@ -155,6 +162,7 @@ NOBODY = [
     "Jens Hansen (V) orienterede om Movia.",
     "KKR godkendte forslaget fra Jens Hansen (V).",
     "Scenarie 2 blev valgt.",
+    "Jens Hansen (V) er indstillet til bestyrelsen for Movia af Region Sjælland.",
     "",
     None,
 ]

@@ -147,6 +147,7 @@ UDPEGET = [
     "Følgende blev udpeget:",
     "KKR besluttede at udpege Bent Hansen.",
     "KKR indstillede Bent Hansen til bestyrelsen.",
+    "Bent Hansen, Køge Kommune (V), blev indstillet til bestyrelsen.",
     # What follows the office is the seat, and not who gave it.
     "Bent Hansen blev udpeget som medlem af bestyrelsen for Movia.",
     "Bent Hansen blev udpeget som næstformand i Sundhedsklynge Sønderjylland.",

@@ -21,6 +21,8 @@ ONE = [
         [],
         [],
     ),
+    # The side's word first, of each side.
+    ("For stemte 21, imod 2 (Ø og F), mens 1 (B) undlod at stemme.", 21, 2, 1, [], ["Ø", "F"], ["B"]),
     ("15 medlemmer stemte for, 1 medlem (Ø) stemte imod.", 15, 1, None, [], ["Ø"], []),
     (
         "14 stemte for indstillingen (A, B og SF), 9 stemte imod (V, C).",
