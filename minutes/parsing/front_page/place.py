@@ -118,10 +118,17 @@ def _held(text: str) -> str | None:
 
 
 def _in_title(text: str) -> str | None:
-    """`Referat fra møde i KKR Nordjylland den 14. juni 2019 kl. 10 på Hotel Hvide Hus, Aalborg`."""
+    """`Referat fra møde i KKR Nordjylland den 14. juni 2019 kl. 10 på Hotel Hvide Hus, Aalborg`.
+
+    A line that says nothing else begins with the weekday, and has the place right behind the hour.
+    """
     days = list(dates.find(text))
-    if not days or not (KIND.match(compact(text)) or OF_MEETING.search(text)):
+    if not days:
         return None
+    if not (KIND.match(compact(text)) or OF_MEETING.search(text)):
+        rest = dates.CLOCK.sub(" ", text[days[-1].end :]) if WEEKDAY.match(text.strip()) else ""
+        match = AT.match(rest.lstrip(" ,.–-"))
+        return match["place"] if match else None
     match = AT.search(text, days[-1].end)
     return match["place"] if match else None
 

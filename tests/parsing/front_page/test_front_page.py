@@ -144,6 +144,9 @@ PLACES = [
     ("Lokale: Limfjorden", "Limfjorden"),
     ("Mødet afholdes på Comwell, Køge. Der er frokost kl. 12.", "Comwell, Køge"),
     ("Mødet blev afholdt virtuelt via Teams", "Virtuelt via Teams"),
+    # A line of weekday, day, hour and place, in that order.
+    ("Fredag den 14. juni 2019 kl. 10.00 på Hotel Hvide Hus, Aalborg", "Hotel Hvide Hus, Aalborg"),
+    ("Den 14. juni 2019 aftaltes det på Hotel Hvide Hus", None),
     ("Tid og sted: Fredag den 14. juni 2019 kl. 10.00, Hotel Hvide Hus, Aalborg", "Hotel Hvide Hus, Aalborg"),
     (
         "Referat fra møde i KKR Nordjylland den 14. juni 2019 kl. 10 på Hotel Hvide Hus i Aalborg",
