@@ -31,6 +31,8 @@ LONGEST_NAME = 40
 NEAREST = 6
 OUTSIDE = " .,;:()'’"
 OTHER_SPELLING = str.maketrans({"æ": "ae", "ø": "o", "å": "a", "ö": "o", "ä": "ae", "é": "e", "ü": "u"})
+# And what a scanner makes of ø and å where no digit or mark belongs: Sor6, Ær9, H@rsholm, R4.
+OTHER_SPELLING |= str.maketrans({"0": "o", "6": "o", "9": "o", "@": "o", "¢": "o", "4": "a"})
 
 
 def municipality(written: str) -> str | None:

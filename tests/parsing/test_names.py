@@ -16,6 +16,10 @@ WRITTEN = [
     ("Draggr Kommune", "Dragør"),
     ("Albertslunds Kommune", "Albertslund"),
     ("Frederiksbjerg Kommune", "Frederiksberg"),
+    # Also in a name of four letters, which is like no other: a digit is no part of any.
+    ("Sor6", "Sorø"),
+    ("Ær9 Kommune", "Ærø"),
+    ("H@rsholm", "Hørsholm"),
     # Without its letters, with the other aa, with a hyphen or a space too few or too many.
     ("Kobenhavn", "København"),
     ("Ishoj", "Ishøj"),
