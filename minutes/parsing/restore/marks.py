@@ -41,8 +41,8 @@ CLOCK = re.compile(r"(?<=\b(?:fra|til) )k(?=\.(?:\s*$|\s+\d))")
 INTELLIGENCE = re.compile(r"(?<=[a-zæøå] A)l(?= [a-zæøå])")
 # "— 12024 indgik kommunerne": *I 2024* without its space; numbers of five digits carry a dot.
 YEAR = re.compile(r"(?<=^— )1(?=20[0-4]\d [a-zæøå])|(?<=^- )1(?=20[0-4]\d [a-zæøå])|^1(?=20[0-4]\d [a-zæøå])")
-# "sundheds~" at the end of a line, "KKR¬mødet": a hyphen.
-HYPHEN = re.compile(r"(?<=[\w&@])[~¬](?=\s*$|[^\W\d_])")
+# "sundheds~", "sundheds_" at the end of a line, "KKR¬mødet": a hyphen.
+HYPHEN = re.compile(r"(?<=[\w&@])[~¬](?=\s*$|[^\W\d_])|(?<=[a-zæøå])_(?=\s*$)")
 # "SlDE", "V|P": what stands between capitals is one.
 CAPITAL_I = re.compile(r"(?<=[A-ZÆØÅ])[l|](?=[A-ZÆØÅ])")
 # "SAG-20l1-O2518", "6O00 Kolding", "I.260": what stands among digits is one.
@@ -66,7 +66,7 @@ MARKS = (
 )
 
 # What all of these have inside; most lines have none of it.
-MAYBE = re.compile(r"[~¬]|[A-ZÆØÅ][l|]|\d[OolI|]|-[OlI|]\d|[lI|]\.\d|AE|/E|'’| k\.| Al |120")
+MAYBE = re.compile(r"[~¬]|_\s*$|[A-ZÆØÅ][l|]|\d[OolI|]|-[OlI|]\d|[lI|]\.\d|AE|/E|'’| k\.| Al |120")
 
 # "2." and below it "21." for 2.1, the first item under a heading.
 HEADING_NUMBER = re.compile(r"^\s*(\d)\.(?:\s|$)")

@@ -17,8 +17,9 @@ from typing import NamedTuple
 from minutes.parsing.types import Line
 
 CHUNK = re.compile(r"\S+")
-# What a scanner may have made of letters belongs to the word: b@rne, forl&engelse, p4, m¢de, /Endring.
-WORD = re.compile(r"[^\W_]*+(?:(?:[@&¢°|]|(?<![a-zæøå])/(?=E))[^\W_]++)++[@&¢|]?|[^\W_]++[@&¢|]?|\|")
+# What a scanner may have made of letters belongs to the word: b@rne, forl&engelse, p4, forho!d, /Endring.
+LIKE_LETTER = r"(?:[@&¢°|]|(?<=[a-zæøå])!(?=[a-zæøå])|(?<![a-zæøå])/(?=E))"
+WORD = re.compile(rf"[^\W_]*+(?:{LIKE_LETTER}[^\W_]++)++[@&¢|]?|[^\W_]++[@&¢|]?|\|")
 # "| sagen gives": I; but a line between two columns or cells is a line.
 SMALL_BEFORE = re.compile(r"(?:(?<!\S)[a-zæøå]+|[.!?:]|(?<!\S)[-–—•]) $")
 BAR_FOR_I = re.compile(r"\|(?= (?:20\d\d )?[a-zæøå]{2})")
@@ -49,7 +50,7 @@ DOUBLE = re.compile(
 )  # sti11ing, p01itisk, okt06er
 LONGEST = 60  # no Danish word in use has as many letters
 MOST_PARTS = 5  # of a word in the narrowest column; a bound for hostile texts
-HYPHENS = ("-", "\u00ad", "\u2010", "~", "¬")
+HYPHENS = ("-", "\u00ad", "\u2010", "~", "¬", "_")
 CELL = re.compile(r"[^\W\d]{2,8}-?(?: [\d.,]+)*")
 # "bus- og flextrafik": the hyphen before these stands for a part left out.
 AFTER_HYPHEN = frozenset(("og", "eller", "samt", "0g", "til"))

@@ -91,6 +91,8 @@ def test_slips_of_the_hand_are_no_damage() -> None:
         ("Peter Hansen (0), Ishøj Kommune", []),
         # a hyphen misread, at the end of a line and inside
         ("sundheds~", ["-"]),
+        ("sundheds_", ["-"]),
+        ("Underskrift ____", []),
         ("KKR¬mødet og det nuv&¬", ["-", "-"]),
         ("ca. ~ 20 ~", []),
         # what stands between capitals is one

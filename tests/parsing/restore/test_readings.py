@@ -18,6 +18,11 @@ def search() -> Search:
     ("raw", "expected"),
     [
         ("mgde", "møde"),
+        # an accent or an umlaut of another language; two letters run into one; a mark for an l
+        ("bôr", "bør"),
+        ("fremlmgger", "fremlægger"),
+        ("indsülles", "indstilles"),
+        ("forho!d", "forhold"),
         ("dragftelse", "drøftelse"),
         ("indgéar", "indgår"),
         # several slips in one word

@@ -27,6 +27,8 @@ def _pieces(token: tokens.Token) -> list[str]:
         ("b@rne- og forl&engelse, p4 sp0rgsm4l", ["b@rne", "og", "forl&engelse", "p4", "sp0rgsm4l"]),
         ("/Endring af K9benhavns", ["/Endring", "af", "K9benhavns"]),
         ("| sagen", ["|", "sagen"]),
+        # an exclamation mark inside a word is an l, behind it a mark
+        ("forho!d, Hør!", ["forho!d", "Hør"]),
         # parts of a word with a hyphen or a slash are words of their own
         ("KKR-mgde og/eller bus", ["KKR", "mgde", "og", "eller", "bus"]),
         # numbers, codes, lone letters, roman numerals
