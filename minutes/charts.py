@@ -53,11 +53,14 @@ class Chart:
     base: int = HEAD + BARS_HEIGHT
 
 
-def chart(columns: Sequence[Column]) -> Chart:
-    """Columns side by side from the left, as high as their share of the largest."""
+def chart(columns: Sequence[Column], most: int = 0) -> Chart:
+    """Columns side by side from the left, as high as their share of the largest; of `most` where given.
+
+    Charts that stand side by side are given the same `most`, so that they can be compared.
+    """
     room = min(WIDTH / max(1, len(columns)), WIDEST)
     step = next((step for step in STEPS if room * step >= NAME_ROOM), STEPS[-1])
-    most = max((column.value for column in columns), default=0)
+    most = most or max((column.value for column in columns), default=0)
     bars = [
         _bar(column, at * room, room, most, named=(len(columns) - 1 - at) % step == 0)
         for at, column in enumerate(columns)

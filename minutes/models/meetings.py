@@ -157,6 +157,16 @@ class AgendaItemQuerySet(models.QuerySet["AgendaItem"]):
     def newest_first(self) -> "AgendaItemQuerySet":
         return self.order_by("-meeting__date", "-meeting__sequence", "meeting__council__position", "position")
 
+    def newest_of_each_council(self) -> "AgendaItemQuerySet":
+        """One item of each council that has any."""
+        order = ("meeting__council__position", "-meeting__date", "-meeting__sequence", "position")
+        return self.order_by(*order).distinct("meeting__council__position")
+
+    def by_council_and_year(self) -> list[tuple[str, int, int]]:
+        """(slug of the council, year, number of items) of those there are; one query."""
+        rows = self.order_by().values_list("meeting__council__slug", "meeting__date__year")
+        return list(rows.annotate(models.Count("pk", distinct=True)))
+
     def decided(self) -> "AgendaItemQuerySet":
         return self.filter(decision__isnull=False)
 

@@ -5,6 +5,7 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from minutes.models import Case, Topic
+from minutes.views import over_years
 from minutes.views.access import paged
 
 ITEMS_PER_PAGE = 25
@@ -19,10 +20,13 @@ def topics(request: HttpRequest) -> HttpResponse:
 @require_safe
 def topic(request: HttpRequest, slug: str) -> HttpResponse:
     row = get_object_or_404(Topic, slug=slug)
-    items = row.items.public().newest_first().for_list()
-    return render(
-        request, "minutes/topic.html", {"topic": row, "page": paged(request, items, ITEMS_PER_PAGE)}
-    )
+    items = row.items.public()
+    ctx = {
+        "topic": row,
+        "years": over_years.of(items, narrowed="emne", value=row.slug),
+        "page": paged(request, items.newest_first().for_list(), ITEMS_PER_PAGE),
+    }
+    return render(request, "minutes/topic.html", ctx)
 
 
 @require_safe

@@ -39,7 +39,7 @@ QUERIES = {
     "/kommune/": 1,
     "/kommune/furesoe/": 9,
     "/emne/": 1,
-    "/emne/sundhed/": 4,
+    "/emne/sundhed/": 8,
     "/sag/": 2,
     "/sag/SAG-2025-03121/": 4,
 }
@@ -78,6 +78,7 @@ def test_the_oldest_rows_are_reached_page_by_page(client: Client) -> None:
 def test_items_stand_newest_first_under_their_meeting(client: Client) -> None:
     fill(3)
     page = client.get("/emne/sundhed/").content.decode()
+    page = page[page.index('id="punkter"') :]
     places = [page.index(f"Klima 2024-01-0{day}") for day in (3, 2, 1)]
     assert places == sorted(places)
     assert page.count("3. januar 2024") == 1
