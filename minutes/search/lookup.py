@@ -1,26 +1,33 @@
 """A text → the fields it is searched in, by way of each written word once; texts repeat their words."""
 
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from simplemma import is_known
 
 from minutes.search import schema
-from minutes.search.analysis import WORD, fold, form_of, joined, skeletons, stem, terms
+from minutes.search.analysis import WORD, fold, form_of, joined, skeletons, terms
 from minutes.search.compounds import parts
 
 # Pieces of text remembered before all are forgotten again: some 100 MB at most.
 REMEMBERED = 200_000
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Looked:
+class Looked(NamedTuple):
     """What a piece of text without spaces is indexed under: terms with spaces between."""
 
     stems: str
     folded: str
     parts: str
-    near: str
+    damaged: str
+
+
+class Columns(NamedTuple):
+    """A text's pieces, in order: what each is indexed under."""
+
+    stems: tuple[str, ...] = ()
+    folded: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
+    damaged: tuple[str, ...] = ()
 
 
 class _Pieces(dict[str, Looked]):
@@ -44,41 +51,31 @@ def _look(piece: str) -> Looked:
         stems=" ".join(term for form in forms for term in terms(form)),
         folded=" ".join(map(fold, forms)),
         parts=" ".join({term for part in within for term in terms(part)}),
-        near=" ".join({near for form in forms for near in _near(form)}),
+        # Only a word that no dictionary has may be another that a scanner broke.
+        damaged=" ".join({way for form in forms if not is_known(form, lang="da") for way in skeletons(form)}),
     )
-
-
-def _near(form: str) -> frozenset[str]:
-    near = frozenset((fold(form), fold(stem(form))))
-    # Only a word that no dictionary has may be another that a scanner broke.
-    return near if is_known(form, lang="da") else near | skeletons(form)
 
 
 def fields(written: dict[str, list[str]]) -> dict[str, list[Any]]:
     """Field → its texts, to field → words with a space between: as told in `schema`."""
-    looked = {name: [_looked(text) for text in texts if text] for name, texts in written.items()}
-    everything = [pieces for texts in looked.values() for pieces in texts]
-    stems = {
-        name: [" ".join([piece.stems for piece in pieces if piece.stems]) for pieces in texts]
-        for name, texts in looked.items()
-    }
-    each = set().union(*everything)
+    looked = {name: [_columns(text) for text in texts if text] for name, texts in written.items()}
+    everything = [text for texts in looked.values() for text in texts]
+    stems = {name: [" ".join(text.stems) for text in texts] for name, texts in looked.items()}
     return {
         **{name: stems.get(name, []) for name in schema.WEIGHTS},
         schema.WHOLE: [text for texts in stems.values() for text in texts],
-        schema.PARTS: [" ".join([piece.parts for piece in each if piece.parts])],
-        schema.NEAR: [" ".join([piece.near for piece in each])],
+        schema.PARTS: [" ".join(set().union(*[text.parts for text in everything]))],
+        schema.DAMAGED: [" ".join(set().union(*[text.damaged for text in everything]))],
         # A value each, so that no phrase runs from one section into the next.
-        schema.EXACT: [" ".join([piece.folded for piece in pieces]) for pieces in everything],
+        schema.EXACT: [" ".join(text.folded) for text in everything],
     }
 
 
 def typed(*texts: str) -> str:
     """The words of names and titles as they are looked for while half typed, each once."""
-    return " ".join(
-        sorted({word for text in texts for piece in _looked(text) for word in piece.folded.split()})
-    )
+    folded = (piece for text in texts for piece in _columns(text).folded)
+    return " ".join(sorted(set(" ".join(folded).split())))
 
 
-def _looked(text: str) -> list[Looked]:
-    return list(map(_pieces.__getitem__, text.split()))
+def _columns(text: str) -> Columns:
+    return Columns(*zip(*map(_pieces.__getitem__, text.split()), strict=True))

@@ -1,6 +1,6 @@
 """A question → what the engine is asked, from query objects alone; nothing typed is parsed as a query."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from enum import IntEnum
 from functools import lru_cache
 
@@ -11,12 +11,12 @@ from minutes.search.analysis import FOLDED, asked, fold, halves, skeletons, stem
 from minutes.search.clauses import LEADING, Also, Clause
 from minutes.search.question import Group, Question, is_of_words
 from minutes.search.schema import (
+    DAMAGED,
     EXACT,
     ITEM,
     KIND,
     MEETING,
     MEMBER,
-    NEAR,
     PARTS,
     PARTS_WEIGHT,
     SCHEMA,
@@ -190,9 +190,9 @@ def _together(clause: Clause, near: frozenset[str], reach: Reach) -> Query:
 
 def _word(word: str, near: frozenset[str]) -> Query:
     found = _spelled(word, WEIGHTS)
-    found += [_boosted(NEAR, term, DAMAGED_WEIGHT) for term in skeletons(word)]
+    found += [_boosted(DAMAGED, term, DAMAGED_WEIGHT) for term in skeletons(word)]
     if word in near:
-        found += [_near(way) for way in {fold(word), fold(stem(word))} if distance(way)]
+        found += _nearly(word)
         found += [_both(half, other) for half, other in halves(word)]
     return _either(found)
 
@@ -209,9 +209,13 @@ def _both(*words: str) -> Query:
     return Query.boolean_query([(Occur.Must, query) for query in each])
 
 
-def _near(word: str) -> Query:
-    fuzzy = Query.fuzzy_term_query(SCHEMA, NEAR, word, distance=distance(word))
-    return Query.boost_query(fuzzy, NEAR_WEIGHT)
+def _nearly(word: str) -> Iterator[Query]:
+    """The word among words as written, its stem among both words and stems."""
+    stemmed = fold(stem(word))
+    for field, way in {(EXACT, fold(word)), (EXACT, stemmed), (WHOLE, stemmed), (WHOLE, FOLDED + stemmed)}:
+        if off := distance(way.removeprefix(FOLDED)):
+            fuzzy = Query.fuzzy_term_query(SCHEMA, field, way, distance=off)
+            yield Query.boost_query(fuzzy, NEAR_WEIGHT)
 
 
 def _quoted(words: tuple[str, ...]) -> Query:

@@ -22,10 +22,10 @@ WEIGHTS = {
 # Stems of compounds' parts: *reform* finds *sundhedsreformen*, after all that have *reform* itself.
 PARTS = "parts"
 PARTS_WEIGHT = 0.5
-# Every word of the item, folded, with positions: for phrases.
+# Every word of the item, folded, with positions: for phrases, and words that are a letter or two off.
 EXACT = "exact"
-# Every word and stem of the item, folded: for words that are a letter or two off.
-NEAR = "near"
+# Words no dictionary has, by their skeletons: what a scanner may have broken.
+DAMAGED = "damaged"
 # For what is half typed, words folded: of items' titles; of what members and meetings are called.
 TITLE_WORDS, NAME_WORDS = "title_words", "name_words"
 # What an entry is: a meeting is found by its name, place and those who came, a member by name and seats.
@@ -50,7 +50,7 @@ def build() -> tantivy.Schema:
     for name in (*WEIGHTS, PARTS):
         builder.add_text_field(name, tokenizer_name="whitespace", index_option="freq")
     builder.add_text_field(EXACT, tokenizer_name="whitespace", index_option="position")
-    for name in (NEAR, TITLE_WORDS, NAME_WORDS):
+    for name in (DAMAGED, TITLE_WORDS, NAME_WORDS):
         builder.add_text_field(name, tokenizer_name="whitespace", index_option="basic")
     for name in KEYS:
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic")
@@ -69,6 +69,6 @@ ENTRIES_VERSION = 3
 @cache
 def version() -> str:
     """Differs whenever an index made by other code would answer wrongly."""
-    fields = (*WEIGHTS, PARTS, EXACT, NEAR, TITLE_WORDS, NAME_WORDS, *KEYS, *FACETS, *NUMBERS, SEEN_AT)
+    fields = (*WEIGHTS, PARTS, EXACT, DAMAGED, TITLE_WORDS, NAME_WORDS, *KEYS, *FACETS, *NUMBERS, SEEN_AT)
     made_by = (ENTRIES_VERSION, analysis.VERSION, analysis.DATA, metadata.version("tantivy"))
     return hashlib.sha256(repr((fields, made_by)).encode()).hexdigest()[:16]

@@ -14,7 +14,7 @@ from django.test import Client
 from minutes import publication, search
 from minutes.models import Meeting, Party, SearchChange
 from minutes.search import reading
-from minutes.search.schema import EXACT, FACETS, KEYS, NEAR, PARTS, WEIGHTS
+from minutes.search.schema import DAMAGED, EXACT, FACETS, KEYS, PARTS, WEIGHTS
 from tests import builders
 from tests.search.test_hostile import search_addresses
 
@@ -22,7 +22,7 @@ pytestmark = pytest.mark.django_db
 
 # Words of the hidden meeting alone, in its title, decision, reservation, bilag, place and a name.
 SECRET = ["zirkonium", "kvægdrift", "osteklokke", "fjerboldhal", "granitbrud", "Quistgaard", "SAG-2011-77777"]
-FIELDS = (*WEIGHTS, PARTS, EXACT, NEAR, *KEYS, *FACETS)
+FIELDS = (*WEIGHTS, PARTS, EXACT, DAMAGED, *KEYS, *FACETS)
 
 
 def hidden(**fields: object) -> Meeting:
