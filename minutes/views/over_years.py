@@ -1,5 +1,6 @@
 """How many items there were each year, in all and in each of the five KKR, drawn and as a table."""
 
+from collections import Counter
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
@@ -50,13 +51,14 @@ def of(items: AgendaItemQuerySet, narrowed: str, value: str) -> Years | None:
     newest = {item.meeting.council_id: item for item in items.newest_of_each_council().for_list()}
     most = max(counts.values())
 
-    def cell(year: int, *of: Council) -> Cell:
-        amount = sum(counts.get((council.slug, year), 0) for council in of)
-        asked = {narrowed: value, "aar": year} | ({"kkr": of[0].slug} if len(of) == 1 else {})
+    def cell(year: int, council: Council | None = None) -> Cell:
+        wanted = [council.slug] if council else [each.slug for each in councils]
+        amount = sum(counts.get((slug, year), 0) for slug in wanted)
+        asked = {narrowed: value, "aar": year} | ({"kkr": council.slug} if council else {})
         return Cell(amount, urlencode(asked))
 
     return Years(
-        charts.chart([_column(year, cell(year, *councils)) for year in years]),
+        charts.chart([_column(year, cell(year)) for year in years]),
         [
             InCouncil(
                 council,
@@ -67,11 +69,23 @@ def of(items: AgendaItemQuerySet, narrowed: str, value: str) -> Years | None:
             for council in councils
         ],
         [
-            (year, [cell(year, council) for council in councils], cell(year, *councils))
+            (year, [cell(year, council) for council in councils], cell(year))
             for year in reversed(years)
             if year in found
         ],
     )
+
+
+def chart_of(items: AgendaItemQuerySet, narrowed: str, value: str) -> charts.Chart | None:
+    """The years of all councils together; one query."""
+    counts: Counter[int] = Counter()
+    for _, year, amount in items.by_council_and_year():
+        counts[year] += amount
+    if not counts:
+        return None
+    years = range(min(counts), max(counts) + 1)
+    cells = [(year, Cell(counts[year], urlencode({narrowed: value, "aar": year}))) for year in years]
+    return charts.chart([_column(year, cell) for year, cell in cells])
 
 
 def _column(year: int, cell: Cell) -> charts.Column:

@@ -5,7 +5,7 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from minutes.models import Member, Party, Reservation
-from minutes.views import attendance
+from minutes.views import attendance, over_years
 from minutes.views.access import paged
 
 MEMBERS_PER_PAGE = 100
@@ -54,6 +54,7 @@ def party(request: HttpRequest, slug: str) -> HttpResponse:
     reservations = Reservation.objects.public().filter(parties=row).for_list().newest_first()
     ctx = {
         "party": row,
+        "years": over_years.chart_of(row.items.public(), narrowed="parti", value=row.slug),
         "reservations": paged(request, reservations, ROWS_PER_PAGE, "udtalelser"),
         "seats": paged(request, row.mandates.public().for_list(), SEATS_PER_PAGE, "medlemmer"),
         "page": paged(request, row.items.public().newest_first().for_list(), ROWS_PER_PAGE),
