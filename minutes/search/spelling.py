@@ -17,6 +17,7 @@ from minutes.search.query import distance
 from minutes.search.question import Question
 from minutes.search.rows import rows
 from minutes.search.store import Broken
+from minutes.search.vocabulary import DATA
 
 # Met in more entries than that, a word is hardly a slip; another must be met so many times as often.
 RARE, MORE = 5, 10
@@ -27,6 +28,8 @@ SURE = 2
 # Entries looked at to see how a word is written.
 LOOKED_AT = 3
 RELATED, SHORTEST_RELATED = 8, 5
+# Of any item's title: they say nothing of what it is about.
+ROUTINE = frozenset(map(base, DATA["routine_words"]))
 
 
 def likely(question: Question, found: Iterable[Found]) -> str:
@@ -134,7 +137,8 @@ def _related(searcher: tantivy.Searcher, question: Question, found: Sequence[Fou
 
 def _tells(written: str) -> bool:
     form = form_of(written)
-    return len(form) >= SHORTEST_RELATED and form.isalpha() and not is_stop_word(form)
+    told = len(form) >= SHORTEST_RELATED and form.isalpha() and not is_stop_word(form)
+    return told and base(form) not in ROUTINE
 
 
 def _rarity(searcher: tantivy.Searcher, written: str) -> float:

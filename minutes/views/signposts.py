@@ -35,7 +35,9 @@ def named(filters: SearchFilters, in_part: bool = False) -> list[Signpost]:
     words = filters.question.text.replace('"', " ").split()
     lengths = range(min(len(words), MOST_WORDS), 0, -1) if in_part else [len(words)]
     runs = [" ".join(words[at : at + length]) for length in lengths for at in range(len(words) - length + 1)]
-    asked = list(dict.fromkeys(run for each in runs if (run := folded(each))))
+    # In a sentence a lone letter is a word: "i" is no party there.
+    told = [run for each in runs if (run := folded(each)) and (len(run) > 1 or len(words) == 1)]
+    asked = list(dict.fromkeys(told))
     if not asked:
         return []
     members = Member.objects.public().filter(names__folded__in=asked).distinct()[:MOST]

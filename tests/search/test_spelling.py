@@ -39,7 +39,10 @@ LIKELY = [
 def archive() -> Meeting:
     meeting = builders.meeting()
     builders.item(
-        meeting, "1", "Ny takstaftale i Østdanmark", sagsfremstilling="Kommunernes økonomi i Furesø."
+        meeting,
+        "1",
+        "Orientering om ny takstaftale i Østdanmark",
+        sagsfremstilling="Kommunernes økonomi i Furesø.",
     )
     builders.item(
         meeting, "2", "Takstaftale for bus og letbane", sagsfremstilling="Maja Højgaard. Renovition."

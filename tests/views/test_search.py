@@ -249,6 +249,8 @@ def test_it_shows_the_way_to_the_page_of_what_was_named(ask: Ask) -> None:
     assert "Gå til partiet Enhedslisten (Ø)" in said(ask(q="ø"))
     assert "Gå til medlemmet Maja Højgaard" in said(ask(q="Maja Hoejgaard"))
     assert "signposts" not in ask(q="maja")
+    # In a sentence a letter is a word of it.
+    assert "signposts" not in ask(q="hvem bor på Ø")
 
 
 def test_what_is_not_published_leaves_no_trace(ask: Ask) -> None:
