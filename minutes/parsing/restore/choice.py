@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from math import exp
 
-from minutes.parsing.restore import neighbours, spelling, standing, tokens, torn
+from minutes.parsing.restore import neighbours, run_together, spelling, standing, tokens, torn
 from minutes.parsing.restore.confusions import Slips
 from minutes.parsing.restore.lexicon import DANISH, NAME, Lexicon
 from minutes.parsing.restore.readings import Edit, Reading, Search
@@ -142,6 +142,8 @@ def _options(word: Token, search: Search, names: Search, *, is_heading: bool = F
         limit = COMMON if raw[0].isalpha() and raw[-1].isalpha() else VERY_COMMON
         readings = [reading for reading in readings if reading.word_cost < limit]
     readings = [_in_case(reading, word, search.lexicon) for reading in readings]
+    two = run_together.reading(word, search)
+    readings += [two] if two else []
     if all(reading.edits for reading in readings):
         as_read = search.as_read(raw)
         unknown = _unknown(word, raw, search.slips)
