@@ -248,8 +248,8 @@ def _excluded(clause: Clause) -> Query:
         return _within(clause)
     if len(clause.words) > 1 or clause.is_stop_word or clause.phrase:
         return _phrase(clause.words)
-    terms = [term for term in asked(clause.words[0]) if not term.startswith(FOLDED)]
-    return _either([_boosted(name, term, 1.0) for name in WEIGHTS for term in terms])
+    wanted = [term for term in asked(clause.words[0]) if not term.startswith(FOLDED)]
+    return _either([_boosted(WHOLE, term, 1.0) for term in wanted])
 
 
 def _boosted(field: str, term: str, weight: float) -> Query:

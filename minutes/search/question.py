@@ -61,7 +61,7 @@ class Question:
 
         Words of no weight (*og*, *på*) are left out where others are asked for. One query for each `medlem:`.
         """
-        groups = [tuple(group) for group in _bound(self._typed) if not group[0].excluded]
+        groups = [tuple(group) for group in _bound(self._meant) if not group[0].excluded]
         told = [group for group in groups if not all(clause.is_stop_word for clause in group)]
         if any(QUESTION_WORDS.intersection(clause.words) for group in groups for clause in group):
             told = [group for group in told if not all(map(_is_filler, group))] or told
@@ -74,16 +74,20 @@ class Question:
     @cached_property
     def clauses(self) -> list[Clause]:
         """All that the text says, each once, in order."""
-        return [clause for group in _bound(self._typed) for clause in group]
+        return [clause for group in _bound(self._meant) for clause in group]
 
     @property
     def cut(self) -> bool:
         """Whether the text says more than is looked for."""
-        return len(typed(self.text)) > MOST_CLAUSES
+        return len(self._typed) > MOST_CLAUSES
 
     @cached_property
     def _typed(self) -> list[Clause | Or]:
-        return meant(list(_once(typed(self.text)[:MOST_CLAUSES])))
+        return typed(self.text)
+
+    @cached_property
+    def _meant(self) -> list[Clause | Or]:
+        return meant(list(_once(self._typed[:MOST_CLAUSES])))
 
     @cached_property
     def narrowed_by(self) -> dict[str, tuple[str, ...]]:

@@ -220,6 +220,9 @@ def test_it_knows_members_readers_may_see_in_one_query(django_assert_num_queries
     for text in ('medlem:"Maja Højgaard"', "medlem:hojgaard", "medlem:maja-hoejgaard", "medlem:ole,maja"):
         with django_assert_num_queries(1):
             assert read(text) == ["member=maja-hoejgaard"]
+    with django_assert_num_queries(1):
+        question = Question("medlem:maja")
+        assert question.groups and not question.cut
     assert read("medlem:Hemmelig medlem:maj") == ["hemmelig", "maj"]
 
 
