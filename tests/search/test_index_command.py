@@ -42,7 +42,9 @@ def test_it_reads_a_batch_ahead(monkeypatch: pytest.MonkeyPatch) -> None:
     assert search.check() == search.Difference(entries=10, missing=0, surplus=0, stale=0)
 
 
-def test_its_check_fails_on_any_difference() -> None:
+@pytest.mark.parametrize("at_once", [1, 2, 5_000])
+def test_its_check_fails_on_any_difference(at_once: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(import_module("minutes.search.checking"), "AT_ONCE", at_once)
     meeting = builders.meeting()
     items = [builders.item(meeting, str(number)) for number in (1, 2)]
     search.follow()
