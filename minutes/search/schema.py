@@ -63,7 +63,7 @@ def build() -> tantivy.Schema:
 
 SCHEMA = build()
 # Raised when entries change in a way the lines above do not show.
-ENTRIES_VERSION = 3
+ENTRIES_VERSION = 4
 
 
 @cache
