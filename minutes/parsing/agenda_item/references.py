@@ -20,6 +20,7 @@ Name = TypeVar("Name", bound=str)
 NUMBER = r"\d{1,2}(?:\.\d{1,2}){0,2}"
 AND = r"(?: ?, ?(?:og )?| og | samt | eller |/| & )"
 RANGE = r" ?(?:-|–|—|til) ?"
+# For a text in lower case.
 # `sag nr. 5` is an item; `lov nr. 5`, `nr. 2 i indstillingen` and `indstillingens pkt. 1` are not.
 AMOUNT = r" ?(?:pct|mio|mia|kr|år|stk)\b"
 ITEMS = re.compile(
@@ -27,10 +28,9 @@ ITEMS = re.compile(
     r"punkt(?:et|er|erne)?(?: nr\.)?|dagsordens?punkt(?:et|er|erne)?(?: nr\.)?|sag(?:en|erne)?(?: nr\.|"
     r"(?= \d\.\d)))"
     rf" ?({NUMBER}(?:(?:{AND}|{RANGE})(?:pkt\. |punkt )?{NUMBER}(?![\d:,]\d|{AMOUNT})){{0,20}})(?![\d:]|"
-    rf",\d|\.\d|{AMOUNT}| i (?:indstilling|aftale|bekendtgørelse|lov|bilag))",
-    re.I,
+    rf",\d|\.\d|{AMOUNT}| i (?:indstilling|aftale|bekendtgørelse|lov|bilag))"
 )
-BETWEEN = re.compile(rf"({NUMBER})({RANGE})?", re.I)
+BETWEEN = re.compile(rf"({NUMBER})({RANGE})?")
 # The most items that one range stands for; more is a slip.
 LONGEST_RANGE = 20
 
@@ -71,7 +71,7 @@ def of(text: str, today: str | None = None, title: str = "") -> References:
 
 
 def _items(text: str) -> Iterator[str]:
-    for match in ITEMS.finditer(text):
+    for match in ITEMS.finditer(text.lower()):
         parts = [(part[1], bool(part[2])) for part in BETWEEN.finditer(match[1])]
         for at, (number, _) in enumerate(parts):
             if at and parts[at - 1][1]:

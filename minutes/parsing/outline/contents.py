@@ -31,7 +31,7 @@ HEADING = re.compile(
 # Two dots may end a sentence; three in a row, or spaced out, lead to a number.
 LEADER = re.compile(r"(?:\.{3,}|…{1,200}|(?:\. ){3,200}|_{3,}|(?:· ?){3,200}|-{5,})[ .]{0,200}(\d{1,3})?\s*$")
 # What every one of them has, found ten times as fast.
-MAYBE_LEADER = re.compile(r"[.·] ?[.·]|…|__|--")
+MAYBE_LEADER = re.compile(r"[.·…_-](?:(?<=[.·]) ?[.·]|(?<=…)|(?<=_)_|(?<=-)-)")
 ENDS_IN_PAGE = re.compile(r"(\S.{0,200}?)(?:\s|\t)+(?:side |s\. ?)?(\d{1,3})")
 # A title takes at most three lines, so two may stand between one leader and the next.
 BETWEEN = 2

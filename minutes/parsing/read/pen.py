@@ -75,17 +75,18 @@ class Pen:
 
     def lift(self) -> None:
         if self.letters:
-            self.put("".join(self.letters), self.x0, self.y0, self.x1, self.y1)
+            size = round(self.y1 - self.y0, 2)
+            self.put("".join(self.letters), self.x0, self.y0, self.x1, self.y1, size)
             self.letters.clear()
 
-    def put(self, letters: str, x0: float, y0: float, x1: float, y1: float) -> None:
+    def put(self, letters: str, x0: float, y0: float, x1: float, y1: float, size: float) -> None:
         """A whole word."""
         text = letters if letters.isascii() else glyphs.plain(letters)
         if not (x0 > -FARTHEST and x1 < FARTHEST and y0 > -FARTHEST and y1 < FARTHEST):
             x0, y0, x1, y1 = _near(x0), _near(y0), _near(x1), _near(y1)
         if text:
             box = made(Box, (x0, y0, x1, y1))
-            self.words.append(made(Word, (text, box, round(y1 - y0, 2), self.of_page)))
+            self.words.append(made(Word, (text, box, size, self.of_page)))
 
 
 @dataclass(slots=True)
@@ -112,6 +113,8 @@ class _Run:
             text = "".join([letter if letter == SPACE else "x" for letter in letters])
         pen, em, across, y0, height = self.pen, self.em, self.across, self.y0, self.height
         between, at_space = self.spacing
+        y1 = y0 + height
+        size = round(y1 - y0, 2)
         words = text.split(SPACE)
         start, last = 0, len(words) - 1
         for spaces, word in enumerate(words):
@@ -124,7 +127,7 @@ class _Run:
                 x0, x1 = self.left + across * x0, self.left + across * x1
                 # Between two spaces a word is whole; else it may go on from the string before or in the next.
                 if 0 < spaces < last:
-                    pen.put(word, x0, y0, x1, y0 + height)
+                    pen.put(word, x0, y0, x1, y1, size)
                 else:
                     pen.draw(word, x0, y0, x1, height, between * across)
             if spaces < last and pen.letters:
@@ -165,7 +168,11 @@ class Page(Canvas):
             pen.lift()
         upright = [word for (angle, _), pen in self.pens.items() if not angle for word in pen.words]
         turned = [pen.words for (angle, _), pen in self.pens.items() if angle and pen.words]
-        shown = [word if self._shows(word.box) else _marked(word) for word in upright]
+        x0, y0, x1, y1 = self.visible
+        shown = [
+            word if right > x0 and left < x1 and high > y0 and low < y1 else _marked(word)
+            for word, (left, low, right, high) in [(word, word.box) for word in upright]
+        ]
         return tuple(_stacked(shown, turned)) if turned else tuple(shown)
 
     def _known(self, font: PDFFont | None) -> Glyphs:
@@ -194,10 +201,6 @@ class Page(Canvas):
             elif isinstance(piece, bytes):
                 x = run.write(piece, x)
         state.linematrix = (x, y)
-
-    def _shows(self, box: Box) -> bool:
-        x0, y0, x1, y1 = self.visible
-        return box.x1 > x0 and box.x0 < x1 and box.y1 > y0 and box.y0 < y1
 
 
 def _near(place: float) -> float:
