@@ -38,7 +38,7 @@ ENTERS = re.compile(
 PUT_FORWARD = re.compile(r"\bindstil(?:ler|lede|le|les|let)\b(?!,? at\b)", re.I)
 # Where nobody is said to do it, it is KKR.
 WAS_PUT_FORWARD = re.compile(r"\b(?:blev|bliver|er) indstillet (?:til|som)\b", re.I)
-BY_WHOM = re.compile(r"\baf (?=[A-ZÆØÅ]|region)")
+BY_WHOM = re.compile(r"\b[Aa]f (?=[A-ZÆØÅ]|region)")
 # The one before whom these words stand is replaced, or is somebody else altogether.
 LEFT_OUT = re.compile(
     r"(?:i stedet for|afløser|afløste|erstatter|erstattede|efterfølger|efter|suppleant(?:er)? for|"
@@ -183,8 +183,8 @@ def _appoints(sentence: str) -> bool:
     if ENTERS.search(main):
         return True
     was = WAS_PUT_FORWARD.search(main)
-    if was and not bodies.actor(main[: was.start()]):
-        by = BY_WHOM.search(main, was.end())
+    if was and people.of(main[: was.start()], ()):
+        by = BY_WHOM.search(main)
         return by is None or bodies.begins(main[by.end() :]) != "other"
     return bool(PUT_FORWARD.search(main)) and bodies.actor(main) == "council"
 

@@ -134,6 +134,8 @@ ROWS = [
     ("Lis Jensen (A) blev udpeget som observatør i styregruppen for letbanen indtil udgangen af 2019.",
      [row("Lis Jensen", "A", None, "styregruppen for letbanen", "observatør", "indtil udgangen af 2019")]),
     ("Posten i Vækstforum besættes af Lis Jensen (A), Greve.", [row("Lis Jensen", "A", "Greve")]),
+    ("Jens Hansen, Køge Kommune, blev indstillet til bestyrelsen for Fonden Syddansk Turisme.",
+     [row("Jens Hansen", None, "Køge", "bestyrelsen for Fonden Syddansk Turisme", "indstillet")]),
     # A list whose lines run on: each label is of the person behind it.
     ("Følgende blev udpeget:\n\nSundhedsråd Fyn: Jens Hansen (V), Assens Sundhedsråd Vest: Lis Jensen (A), "
      "Fanø",
@@ -163,6 +165,7 @@ NOBODY = [
     "KKR godkendte forslaget fra Jens Hansen (V).",
     "Scenarie 2 blev valgt.",
     "Jens Hansen (V) er indstillet til bestyrelsen for Movia af Region Sjælland.",
+    "Af Region Sjælland blev Jens Hansen (V) indstillet til bestyrelsen for Movia.",
     "",
     None,
 ]
