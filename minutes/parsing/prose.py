@@ -51,6 +51,8 @@ BULLET = re.compile(
 SENTENCE_END = re.compile(r"[.:;!?][\"”’')\]]*$")
 # A thin line in the margin that marks a change was read as the letter A, a speck as a low mark.
 MARGIN_MARK = re.compile(r"\s*[A_;] (?=[A-ZÆØÅ])")
+# One between the two halves of a broken word is no bullet either.
+MARK_IN_WORD = re.compile(r"^[|_.,;:'`´»«^·] (?=[a-zæøå])")
 ENGLISH = frozenset({"of", "the", "and", "for"})
 
 
@@ -76,6 +78,8 @@ def of(lines: Sequence[Line], setting: Setting) -> str | None:
         page = line.page
         if not text:
             continue
+        if paragraphs and breaks_a_word(paragraphs[-1].texts[-1]):
+            text = MARK_IN_WORD.sub("", text, count=1)
         if not paragraphs or not _goes_on(paragraphs[-1], line, text, blank, setting.width):
             paragraphs.append(_Paragraph())
         paragraphs[-1].texts.append(text)

@@ -97,6 +97,10 @@ PARAGRAPHS = [
     # The mark in the margin of a changed paragraph is not its first word.
     ("A Den årlige rapport", "Den årlige rapport"),
     ("_ Den årlige rapport", "Den årlige rapport"),
+    # Nor does one part the halves of a word; in a text it stands, and a dash is a list's.
+    ("har afgivet en re-\n_ degørelse . om", "har afgivet en redegørelse . om"),
+    ("har afgivet en re-\n\n| degørelse", "har afgivet en redegørelse"),
+    ("har afgivet:\n_ en redegørelse", "har afgivet:\n\n_ en redegørelse"),
     ("A State of Denmark-portalen", "A State of Denmark-portalen"),
     ("A KKR's drøftelse", "KKR's drøftelse"),
 ]
