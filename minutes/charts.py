@@ -90,7 +90,7 @@ BELOW, BESIDE = 16, 8
 
 
 class Cell(NamedTuple):
-    """`kind` is the class it is drawn by; `told` what a pointer resting on it is told."""
+    """`kind` is the class it is drawn by; `told` what a pointer resting on it is told, if anything."""
 
     kind: str
     told: str

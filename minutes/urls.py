@@ -7,6 +7,7 @@ from minutes.converters import CodeConverter, CouncilConverter, DayConverter, It
 from minutes.feeds import SearchFeed
 from minutes.forms import LoginForm
 from minutes.views import (
+    archive,
     cases,
     documents,
     front,
@@ -27,6 +28,7 @@ register_converter(ItemConverter, "item")
 
 urlpatterns = [
     path("", front.front, name="front"),
+    path("arkivet/", archive.archive, name="archive"),
     path("soeg/", search.search, name="search"),
     path("soeg/hjaelp/", search.search_help, name="search_help"),
     path("soeg/feed.atom", SearchFeed(), name="search_feed"),

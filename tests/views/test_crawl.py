@@ -22,7 +22,7 @@ ELSEWHERE = ("/soeg/", "/upload/", "http")
 OF_A_KIND = 8
 KINDS = {
     "front", "council", "meeting", "item", "page", "original_text", "members", "member", "parties", "party",
-    "municipalities", "municipality", "topics", "topic", "cases", "case",
+    "municipalities", "municipality", "topics", "topic", "cases", "case", "archive",
 }  # fmt: skip
 
 
