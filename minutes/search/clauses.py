@@ -6,6 +6,7 @@ Nothing here is ever an error: what is no field, no date and no quotation is wor
 """
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from minutes.search import dates, names
@@ -23,6 +24,8 @@ OR = frozenset(DATA["or"])
 # More than a reader types; each costs the index some work.
 MOST_CLAUSES = 40
 MOST_VALUES = 40
+# Members are looked up in the database: fields, and names within one.
+MOST_OF_MEMBERS, MOST_NAMES = 5, 8
 # Words of the longest hyphenated name.
 MOST_TOGETHER = 6
 
@@ -100,11 +103,19 @@ class Or(NamedTuple):
 def typed(text: str) -> list[Clause | Or]:
     """The clauses in order; one more than MOST_CLAUSES where there are too many."""
     found: list[Clause | Or] = []
-    for chunk in CHUNK.finditer(readable(text)):
-        found += _read(chunk)
+    for _, clauses in chunks(readable(text)):
+        found += clauses
         if len(found) > MOST_CLAUSES:
             break
     return found[: MOST_CLAUSES + 1]
+
+
+def chunks(text: str) -> Iterator[tuple[re.Match[str], list[Clause | Or]]]:
+    """Each piece of the readable text with the clauses it makes; a query for each `medlem:`."""
+    of_members = 0
+    for chunk in CHUNK.finditer(text):
+        of_members += FACETS.get((chunk["facet"] or "").lower()) == "member"
+        yield chunk, _read(chunk, is_field=bool(chunk["facet"]) and of_members <= MOST_OF_MEMBERS)
 
 
 def readable(text: str) -> str:
@@ -113,10 +124,10 @@ def readable(text: str) -> str:
     return plain.translate(QUOTES).translate(INVISIBLE)
 
 
-def _read(chunk: re.Match[str]) -> list[Clause | Or]:
+def _read(chunk: re.Match[str], is_field: bool) -> list[Clause | Or]:
     excluded, quoted = bool(chunk["minus"]), chunk["quoted"]
     written = next(chunk[name] for name in ("quoted", "special", "word") if chunk[name] is not None)
-    if chunk["facet"] and (meant := values_of(FACETS[chunk["facet"].lower()], written)):
+    if is_field and (meant := values_of(FACETS[chunk["facet"].lower()], written)):
         return [Clause(_bare(written), _words(written), False, excluded, *meant)]
     if chunk[0] in OR:
         return [Or(written)]
@@ -160,7 +171,7 @@ def named(written: str) -> tuple[Also, ...]:
 def values_of(field: str, written: str) -> tuple[str, tuple[str, ...]] | None:
     """Field of the index and the values meant, of one or of several with commas between; None for none."""
     if field == "member":
-        members = names.members(_bare(written).split(","))
+        members = names.members(_bare(written).split(",")[:MOST_NAMES])
         return (field, members[:MOST_VALUES]) if members else None
     whole = _values(field, _bare(written))
     if whole is None and "," in written:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from minutes import search as finding
 from minutes.filters import SearchFilters
@@ -35,7 +36,7 @@ class Advice:
 def of(filters: SearchFilters) -> Advice:
     question = filters.question
     parts = list(dict.fromkeys(PART.findall(question.text)))
-    telling = [part for part in parts if _tells(part)]
+    telling = list(islice(filter(_tells, parts), MOST_WORDS + 1))
     if not 1 < len(telling) <= MOST_WORDS:
         telling = []
     words = [_try(filters, part) for part in telling]

@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from minutes.filters import SearchFilters
-from minutes.search.clauses import CHUNK, OR, Clause, readable
-from minutes.search.clauses import typed as clauses_of
+from minutes.search.clauses import OR, Clause, chunks, readable
 
 # Fields that are no filters of the page.
 LABELS = {
@@ -36,8 +35,8 @@ class Field:
 def typed(filters: SearchFilters) -> Iterator[Field]:
     """In order."""
     text = readable(filters.question.text)
-    for chunk in CHUNK.finditer(text):
-        clause = next(iter(clauses_of(chunk[0])), None)
+    for chunk, clauses in chunks(text):
+        clause = next(iter(clauses), None)
         if isinstance(clause, Clause) and clause.field:
             label, value = _told(clause, filters)
             without = _joined(text[: chunk.start()].strip(), text[chunk.end() :].strip())

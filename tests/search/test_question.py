@@ -226,6 +226,17 @@ def test_it_knows_members_readers_may_see_in_one_query(django_assert_num_queries
     assert read("medlem:Hemmelig medlem:maj") == ["hemmelig", "maj"]
 
 
+@pytest.mark.django_db
+def test_it_looks_up_few_members(django_assert_max_num_queries: Any) -> None:
+    builders.attendance(builders.meeting(), "Maja Højgaard", person=True)
+    with django_assert_max_num_queries(5):
+        assert read("medlem:ukendt " * 4 + "medlem:maja medlem:højgaard") == [
+            "ukendt",
+            "member=maja-hoejgaard",
+            "højgaard",
+        ]
+
+
 def test_it_looks_for_no_more_than_can_be_typed() -> None:
     question = Question(" ".join(f"ord{number}" for number in range(500)))
     assert len(question.clauses) == MOST_CLAUSES and question.cut
