@@ -127,7 +127,7 @@ def _in_title(text: str) -> str | None:
         return None
     if not (KIND.match(compact(text)) or OF_MEETING.search(text)):
         rest = dates.CLOCK.sub(" ", text[days[-1].end :]) if WEEKDAY.match(text.strip()) else ""
-        match = AT.match(rest.lstrip(" ,.–-"))
+        match = AT.match(rest.lstrip(" ,.:–-0123456789"))
         return match["place"] if match else None
     match = AT.search(text, days[-1].end)
     return match["place"] if match else None

@@ -146,6 +146,7 @@ PLACES = [
     ("Mødet blev afholdt virtuelt via Teams", "Virtuelt via Teams"),
     # A line of weekday, day, hour and place, in that order.
     ("Fredag den 14. juni 2019 kl. 10.00 på Hotel Hvide Hus, Aalborg", "Hotel Hvide Hus, Aalborg"),
+    ("Fredag den 14. juni 2019 kl. 10.00-12.30 på Hotel Hvide Hus, Aalborg", "Hotel Hvide Hus, Aalborg"),
     ("Den 14. juni 2019 aftaltes det på Hotel Hvide Hus", None),
     ("Tid og sted: Fredag den 14. juni 2019 kl. 10.00, Hotel Hvide Hus, Aalborg", "Hotel Hvide Hus, Aalborg"),
     (
