@@ -42,6 +42,8 @@ SECOND_AGENDA: tuple[tuple[Remark | None, str], ...] = (
         r"\s*åb(?:en|ent|ne) (?:dagsorden|møde|del|punkter)\b.{0,40}|\s*dagsorden\W{1,5}åben del\W*",
     ),
 )
+# One quick look for how they begin spares nearly every line the rest.
+BEGINS_AGENDA = re.compile(r"\s*(?:till|supp|lukk|dags|åb)", re.I)
 AGENDAS = tuple((remark, re.compile(pattern, re.I)) for remark, pattern in SECOND_AGENDA)
 SPECKS = re.compile(r"\s*[|~_.,;:'`´»«^°\\/]{1,3}\s*")
 # A line that only says this much and was taken for text is worth an editor's look.
@@ -136,7 +138,9 @@ def _furniture_inside(lines: Sequence[Line]) -> set[int]:
 
 def _second_agendas(body: Sequence[Line]) -> Iterator[tuple[int, Remark | None]]:
     for at, line in enumerate(body):
-        for remark, pattern in AGENDAS if len(line.text) < marks.LONGEST_TITLE_LINE else ():
+        if len(line.text) >= marks.LONGEST_TITLE_LINE or not BEGINS_AGENDA.match(line.text):
+            continue
+        for remark, pattern in AGENDAS:
             if pattern.fullmatch(line.text):
                 yield at, remark
 

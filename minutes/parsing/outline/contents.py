@@ -47,8 +47,9 @@ def of(lines: Sequence[Line]) -> frozenset[int]:
     """Places of the lines of the table of contents, its heading with it."""
     leaders = [at for at, line in enumerate(lines) if _leads(line.text)]
     places = {at for run in _runs(lines, leaders) for at in run}
-    places |= set(_under_heading(lines))
-    return frozenset(places or _repeated(lines))
+    starts = [at for at, line in enumerate(lines) if HEADING.fullmatch(line.text[:LONGEST])]
+    places |= set(_under_heading(lines, starts))
+    return frozenset(places or _repeated(lines, starts))
 
 
 def entries(lines: Sequence[Line], places: Collection[int]) -> dict[str, str | None]:
@@ -132,14 +133,13 @@ def _begin(lines: Sequence[Line], first: int) -> int:
     return first
 
 
-def _under_heading(lines: Sequence[Line]) -> Iterator[int]:
+def _under_heading(lines: Sequence[Line], starts: Sequence[int]) -> Iterator[int]:
     """Without leaders: the heading, and the lines below it while page numbers do not fall."""
-    for start, line in enumerate(lines):
-        if HEADING.fullmatch(line.text[:LONGEST]):
-            end = _end_of_numbers(lines, start + 1)
-            if end - start > FEWEST:
-                yield from range(start, end)
-                return
+    for start in starts:
+        end = _end_of_numbers(lines, start + 1)
+        if end - start > FEWEST:
+            yield from range(start, end)
+            return
 
 
 def _end_of_numbers(lines: Sequence[Line], start: int) -> int:
@@ -157,9 +157,8 @@ def _end_of_numbers(lines: Sequence[Line], start: int) -> int:
     return end if count >= FEWEST else start
 
 
-def _repeated(lines: Sequence[Line]) -> set[int]:
+def _repeated(lines: Sequence[Line], starts: Sequence[int]) -> set[int]:
     """Without page numbers: titles below a heading that all stand again as lines further down."""
-    starts = [at for at, line in enumerate(lines) if HEADING.fullmatch(line.text[:LONGEST])]
     if not starts:
         return set()
     known = Counter(folded(_bare(line.text)) for line in lines)
