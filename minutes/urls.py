@@ -17,6 +17,7 @@ from minutes.views import (
     permanent,
     places,
     search,
+    share,
     spreadsheet,
     suggest,
 )
@@ -45,6 +46,16 @@ urlpatterns = [
     ),
     path("<council:council>/<day:day>/side/<int:number>/", meetings.page, name="page"),
     path("<council:council>/<day:day>/<item:item>/", meetings.item, name="item"),
+    path("<council:council>/<day:day>/<item:item>/citat/", share.quotations, name="quotations"),
+    path(
+        "<council:council>/<day:day>/<item:item>/citat.bib",
+        share.citation,
+        {"extension": "bib"},
+        name="bibtex",
+    ),
+    path(
+        "<council:council>/<day:day>/<item:item>/citat.ris", share.citation, {"extension": "ris"}, name="ris"
+    ),
     path("p/<code:code>/", permanent.permanent, name="permanent"),
     path("medlem/", people.members, name="members"),
     path("medlem/<slug:slug>/", people.member, name="member"),

@@ -60,6 +60,8 @@ def pair(before: Sequence[Text], now: Sequence[Text]) -> dict[int, Text]:
     settle(_alike(left, now, open_, ALIKE, within=True))
     settle(_equal(left, now, open_, lambda text: (text.item_id, text.opening)))
     settle(_alike([old for old in left if old.may_move], now, open_, ALIKE_ELSEWHERE, within=False))
+    while beside := _beside(left, now, open_, paired):
+        settle(beside[:1])
     return paired
 
 
@@ -87,6 +89,23 @@ def _equal(
         if same and not (only and (len(same) > 1 or asked[key(now[at])] > 1)):
             found.append((same.popleft(), at))
     return found
+
+
+def _beside(
+    left: Sequence[Text],
+    now: Sequence[Text],
+    open_: Sequence[int],
+    paired: dict[int, Text],
+) -> list[tuple[Text, int]]:
+    """Short ones that went along with the paragraph before or after them, as the rows of a table do."""
+    went = {(old.home, old.section, old.position): now[at].item_id for at, old in paired.items()}
+    return [
+        (old, at)
+        for old in left
+        for at in open_
+        if old.words == now[at].words
+        and now[at].item_id in {went.get((old.home, old.section, old.position + step)) for step in (-1, 1)}
+    ]
 
 
 def _alike(

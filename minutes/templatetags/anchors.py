@@ -15,6 +15,7 @@ register = template.Library()
 
 
 class Targets(TypedDict):
+    address: str
     anchor: str
     older: list[str]
 
@@ -32,4 +33,5 @@ def pilcrow(anchors: Anchors | None, marks: "Marks | None", section: str, number
     """The link to a paragraph, and the places older links to it lead to."""
     found = anchors.of(section, number) if anchors else []
     older = [*found[1:], *([f"{section}-{number}"] if found and marks else [])]
-    return {"anchor": found[0] if found else "", "older": older}
+    address = anchors.address if anchors else ""
+    return {"address": address, "anchor": found[0] if found else "", "older": older}

@@ -4,9 +4,9 @@ import re
 from typing import Any
 
 from django import template
-from django.conf import settings
 
 from minutes.models import Outcome
+from minutes.views.access import whole
 
 register = template.Library()
 
@@ -35,7 +35,7 @@ def canonical(context: dict[str, Any], path: str = "") -> str:
     path = path or request.path
     side = request.GET.get("side", "") if path == request.path else ""
     address = f"{path}?side={side}" if LATER_PAGE.fullmatch(side) else path
-    return f"{settings.SITE_URL}{address}" if settings.SITE_URL else request.build_absolute_uri(address)
+    return whole(request, address)
 
 
 @register.filter

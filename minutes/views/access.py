@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
+from django.conf import settings
 from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
@@ -31,6 +32,11 @@ def of_public_meeting(view: View) -> View:
 
 def gone(request: HttpRequest, meeting: Meeting) -> HttpResponse:
     return render(request, "410.html", {"meeting": meeting}, status=410)
+
+
+def whole(request: HttpRequest, address: str) -> str:
+    """With the archive's own host in front, whatever name the reader came by."""
+    return f"{settings.SITE_URL}{address}" if settings.SITE_URL else request.build_absolute_uri(address)
 
 
 def paged(request: HttpRequest, rows: QuerySet[Any], per_page: int, name: str = "side") -> Page[Any]:

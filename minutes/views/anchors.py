@@ -8,11 +8,13 @@ from minutes.models.addresses import sections_shown
 
 @dataclass(frozen=True, slots=True)
 class Anchors:
-    """`at`: (section, position from 1) → its row; `head`: anchors whose paragraph nobody reads any more.
+    """`address` of the page; `at`: (section, position from 1) → its row.
 
-    `moved` stands at another item now; `replaced` are items that had this address before.
+    `head`: anchors whose paragraph nobody reads any more. `moved` stands at another item
+    now; `replaced` are items that had this address before.
     """
 
+    address: str = ""
     at: dict[tuple[str, int], Paragraph] = field(default_factory=dict)
     head: list[str] = field(default_factory=list)
     moved: list[Paragraph] = field(default_factory=list)
@@ -34,6 +36,7 @@ def of_item(item: AgendaItem) -> Anchors:
     }
     at = {place: row for place, row in rows.items() if shown.get(place) == row.text}
     return Anchors(
+        address=item.get_absolute_url(),
         at=at,
         head=[anchor for place, row in rows.items() if place not in at for anchor in row.anchors],
         moved=list(Paragraph.objects.moved_from(item)),

@@ -1,9 +1,9 @@
-// "Kopiér link": shown only where the browser can, and said aloud when done.
+// "Kopiér": shown only where the browser can, and said aloud when done.
 document.querySelectorAll("button[data-copy]").forEach((button) => {
   if (!navigator.clipboard) return;
   button.hidden = false;
   button.addEventListener("click", async () => {
     await navigator.clipboard.writeText(button.dataset.copy);
-    button.parentElement.querySelector("[role=status]").textContent = "Linket er kopieret.";
+    button.parentElement.querySelector("[role=status]").textContent = button.dataset.copied;
   });
 });

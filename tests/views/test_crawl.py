@@ -23,6 +23,7 @@ OF_A_KIND = 8
 KINDS = {
     "front", "council", "meeting", "item", "page", "original_text", "members", "member", "parties", "party",
     "municipalities", "municipality", "topics", "topic", "cases", "case", "archive",
+    "quotations", "bibtex", "ris",
 }  # fmt: skip
 
 

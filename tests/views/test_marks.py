@@ -123,7 +123,7 @@ def test_a_line_is_escaped_linked_and_marked(line: str, expected: str) -> None:
 
 
 def test_marking_asks_the_database_nothing(item: AgendaItem, django_assert_num_queries: Any) -> None:
-    with django_assert_num_queries(20):
+    with django_assert_num_queries(21):
         opened(item)
-    with django_assert_num_queries(20):
+    with django_assert_num_queries(21):
         opened(item, q="takst")

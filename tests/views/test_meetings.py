@@ -88,7 +88,7 @@ class TestMeeting:
             builders.attendance(meeting, f"Medlem {number}", person=True)
             row = builders.item(meeting, f"3.{number}", decision="Godkendt.")
             builders.reservation(row.decision, "Nej.", [builders.party("Ø")])
-        with django_assert_num_queries(10):
+        with django_assert_num_queries(11):
             client.get(ADDRESS)
 
 
@@ -197,7 +197,7 @@ class TestItem:
             builders.reservation(item.decision, "Nej.", [builders.party("V")])
             builders.appointment(item.decision, f"Medlem {number}", "Movia")
             builders.vote(item.decision, "Ø stemte imod.", against=[builders.party("Ø")])
-        with django_assert_num_queries(24):
+        with django_assert_num_queries(25):
             client.get(f"{ADDRESS}3.5/")
 
 

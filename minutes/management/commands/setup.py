@@ -17,7 +17,7 @@ EDITOR = "redaktoer"
 
 
 class Command(BaseCommand):
-    help = "Danske fakta og varige adresser i databasen; lokalt også en redaktør og referatet i samples/ ved første start."
+    help = "Danske fakta og varige adresser; lokalt også en redaktør og referatet i samples/ første gang."
 
     def handle(self, *args: Any, **options: Any) -> None:
         facts.load()
