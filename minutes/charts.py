@@ -135,3 +135,9 @@ def squares(columns: Sequence[tuple[str, Sequence[Cell]]]) -> Squares:
         if (len(columns) - 1 - at) % step == 0
     ]
     return Squares(drawn, names, 2 * BESIDE + len(columns) * PITCH, base + BELOW, base)
+
+
+def line(cells: Sequence[Cell]) -> Squares:
+    """Side by side, to stand beside the name of what they are."""
+    drawn = [Square(cell, at * PITCH + 1, 1) for at, cell in enumerate(cells)]
+    return Squares(drawn, [], len(cells) * PITCH, SIDE + 2, SIDE + 2)

@@ -59,3 +59,10 @@ def test_squares_stand_on_the_ground_year_by_year() -> None:
 
 def test_no_meetings_are_no_squares() -> None:
     assert charts.squares([]).squares == []
+
+
+def test_a_line_holds_its_squares_from_edge_to_edge() -> None:
+    chart = charts.line([charts.Cell("came", "")] * 3)
+    assert [square.y for square in chart.squares] == [1, 1, 1]
+    assert chart.squares[-1].x + chart.side < chart.width
+    assert chart.side < chart.height
