@@ -31,10 +31,11 @@ test: .venv/tests
 	@exec $(VENV_PYTHON) -m pytest -n 2 --dist loadfile --no-loadscope-reorder -m "not campaign" $(PYTEST_ARGS)
 
 # The reader alone, without a database, against texts and pages made to stall it; then the
-# search, against thousands of questions and against what kills it in the middle of writing.
+# search, against thousands of questions and against what kills it in the middle of writing; and
+# every address of every example, read anew by a changed parser.
 hostile: .venv/tests
 	@$(VENV_PYTHON) -m pytest -n 2 -p no:django -m campaign tests/parsing $(PYTEST_ARGS)
-	@exec $(VENV_PYTHON) -m pytest -n 2 --dist loadfile -m campaign tests/search $(PYTEST_ARGS)
+	@exec $(VENV_PYTHON) -m pytest -n 2 --dist loadfile -m campaign tests/search tests/ingest $(PYTEST_ARGS)
 
 # `make -k check` tells of every fault, not only of the first kind.
 check: style types imports migrations templates production

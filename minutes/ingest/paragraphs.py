@@ -40,6 +40,10 @@ class Text:
         return {padded[at : at + 3] for at in range(len(padded) - 2)}
 
     @property
+    def place(self) -> tuple[str, str, int]:
+        return self.home, self.section, self.position
+
+    @property
     def may_move(self) -> bool:
         return self.item_id is None or len(self.words) >= LONG
 
@@ -97,14 +101,24 @@ def _beside(
     open_: Sequence[int],
     paired: dict[int, Text],
 ) -> list[tuple[Text, int]]:
-    """Short ones that went along with the paragraph before or after them, as the rows of a table do."""
-    went = {(old.home, old.section, old.position): now[at].item_id for at, old in paired.items()}
+    """Short ones that went along with the paragraph before or after them, as the rows of a table do.
+
+    Where all are short, two in a row that are the same tell that they moved.
+    """
+    went = {old.place: now[at] for at, old in paired.items()}
+    stood = {old.place: old.words for old in left}
+    stands = {(now[at].item_id, now[at].section, now[at].position): now[at].words for at in open_}
+
+    def together(old: Text, new: Text, step: int) -> bool:
+        beside = (old.home, old.section, old.position + step)
+        there = (new.item_id, new.section, new.position + step)
+        with_it = went.get(beside)
+        if with_it and (with_it.item_id, with_it.section, with_it.position) == there:
+            return likeness(old, new) >= ALIKE
+        return old.words == new.words and stood.get(beside, "") == stands.get(there)
+
     return [
-        (old, at)
-        for old in left
-        for at in open_
-        if old.words == now[at].words
-        and now[at].item_id in {went.get((old.home, old.section, old.position + step)) for step in (-1, 1)}
+        (old, at) for old in left for at in open_ if together(old, now[at], -1) or together(old, now[at], 1)
     ]
 
 
