@@ -50,6 +50,9 @@ def every() -> Iterator[Asked]:
 
 
 def _once(client: object, query: bytes) -> tuple[int, float]:
+    from minutes.search.answer import forget_counts
+
+    forget_counts()
     began = time.process_time()
     response = client.get("/soeg/", QUERY_STRING=query.decode("latin-1"), headers={"host": "localhost"})  # type: ignore[attr-defined]
     response.getvalue()
