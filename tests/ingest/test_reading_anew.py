@@ -93,7 +93,7 @@ def cases() -> Iterator[object]:
         yield pytest.param(name, marks=[] if name in QUICK else [pytest.mark.campaign])
 
 
-@pytest.mark.parametrize("name", cases())
+@pytest.mark.parametrize("name", list(cases()))
 def test_all_addresses_and_anchors_lead_to_the_same_matter(client: Client, name: str) -> None:
     document = builders.document(None, f"{name}.txt")
     ingest(document, read(name))
