@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import Generic, NamedTuple, TypeVar
 
-from minutes.search.analysis import WORD, asked, fold, form_of, halves, skeletons, stem, terms
+from minutes.search.analysis import SAFE_TO_FOLD, WORD, asked, fold, form_of, halves, skeletons, stem, terms
 from minutes.search.clauses import Clause
 from minutes.search.query import Reach, distance, stretchable
 from minutes.search.question import Question
@@ -152,6 +152,8 @@ class Marker:
                 return self.numbers[term]
         if (part := self._part(stem(form))) is not None:
             return part
+        if (part := self._part(fold(stem(form)), SAFE_TO_FOLD)) is not None:
+            return part
         return self._nearly(form) if self.near else None
 
     def _nearly(self, form: str) -> int | None:
@@ -164,7 +166,7 @@ class Marker:
                     return clause
         return None
 
-    def _part(self, whole: str) -> int | None:
+    def _part(self, whole: str, shortest: int = SHORTEST_PART) -> int | None:
         """By the compound's ends alone; the index knows better, and only what it found is marked."""
         if not (whole.endswith(self.ends) or whole.startswith(self.beginnings)):
             return None
@@ -172,7 +174,8 @@ class Marker:
             (
                 self.numbers[part]
                 for part in self.ends
-                if whole.endswith(part) or (len(part) > SHORTEST_PART and whole.startswith(part))
+                if len(part) >= shortest
+                and (whole.endswith(part) or (len(part) > SHORTEST_PART and whole.startswith(part)))
             ),
             None,
         )

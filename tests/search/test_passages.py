@@ -17,6 +17,9 @@ def marked(question: str, text: str, reach: Reach = Reach.EXACT) -> list[str]:
 
 MARKS = [
     ("okonomi", "Økonomi og økonomien", ["Økonomi", "økonomien"]),
+    # In a compound too, with and without Danish letters; a short word without them is another word.
+    ("okonomi", "økonomiforhandlinger", ["økonomiforhandlinger"]),
+    ("møde", "modeludvikling", []),
     ("moede", "På mødet og formødet", ["mødet", "formødet"]),
     ("reform", "Sundhedsreformens reform", ["Sundhedsreformens", "reform"]),
     # A beginning of three letters says nothing: råd is not in rådyr.
