@@ -1,6 +1,5 @@
 """The search page, as a reader meets it."""
 
-import random
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -311,9 +310,9 @@ def test_it_sets_no_cookie_and_keeps_search_pages_out_of_search_engines(client: 
 def test_a_full_page_is_small(ask: Ask) -> None:
     meeting = builders.meeting()
     for number in range(HITS_A_PAGE):
-        item = builders.item(meeting, str(number + 1), "Økonomi " * 20, baggrund="Økonomi " * 2000)
+        item = builders.item(meeting, str(number + 1), "Økonomi " * 20, baggrund="Økonomi " * 500)
         item.municipalities.set([builders.municipality(f"Kommune {n}") for n in range(98)])
-        builders.decision(item, "økonomi " * 500)
+        builders.decision(item, "økonomi " * 100)
     page = ask(q="økonomi")
     assert len(hits(page)) == HITS_A_PAGE
     assert len(page.encode()) < 100_000
@@ -369,18 +368,10 @@ ODD = [
 
 
 def test_nothing_typed_is_an_error(client: Client) -> None:
-    """Odd questions alone and in random company, under every parameter."""
+    """Each odd question once; `tests/search/test_hostile.py` mixes them under every parameter."""
     item = builders.item(title="Økonomi og møde", decision="KKR godkendte.", baggrund="Ål i aa 3.2 og ²")
     builders.reservation(item.decision, "Nej", [builders.party("Ø")])
-    chance = random.Random(20250902)  # noqa: S311
-    names = ["kkr", "parti", "kommune", "emne", "aar", "afgoerelse", "sorter", "side", "q", "q[]", "\0"]
-    addresses = [f"q={encoded(odd)}" for odd in ODD] + [
-        f"{name}={encoded(odd)}" for name in names for odd in ODD[:40:3]
-    ]
-    for _ in range(80):
-        question = chance.choice([" ", "", '"']).join(chance.choices(ODD, k=chance.randint(2, 6)))
-        address = f"q={encoded(question)}&{chance.choice(names)}={encoded(chance.choice(ODD))}"
-        addresses.append(address)
+    addresses = [f"q={encoded(odd)}" for odd in ODD]
     # Bytes that are no text in any encoding.
     addresses += [
         "q=%ED%A0%80",
