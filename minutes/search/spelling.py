@@ -3,6 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from math import log
 
 import tantivy
@@ -47,7 +48,7 @@ def likely(question: Question, found: Iterable[Found]) -> str:
 
 
 def related(question: Question, found: Sequence[Found]) -> list[str]:
-    """Words that stand out in the titles of the hits shown and were not asked for; RELATED, best first.
+    """Words that tell what the hits shown are about and were not asked for; RELATED, best first.
 
     No query. Never stop words; each finds something when it is asked for itself.
     """
@@ -120,19 +121,30 @@ def _holding(searcher: tantivy.Searcher, term: str) -> list[Hit]:
 
 
 def _related(searcher: tantivy.Searcher, question: Question, found: Sequence[Found]) -> list[str]:
-    titles = [hit.item.title for hit in found[:HITS_A_PAGE] if hit.item]
+    items = [hit.item for hit in found[:HITS_A_PAGE] if hit.item]
     asked = {base(word) for word in _asked(question)} | {stem(word) for word in _asked(question)}
-    ways: dict[str, Counter[str]] = defaultdict(Counter)
-    for title in titles:
-        for written in {word for word in WORD.findall(title) if _tells(word)}:
-            ways[base(form_of(written))][written] += 1
+    deciding = _ways(" ".join(chain.from_iterable(item.topic_words.values())) for item in items)
+    titled = _ways(item.title for item in items)
+    # What gave a topic away tells by itself; of any other word two titles are to have it.
+    ways = {key: deciding.get(key, Counter()) + titled.get(key, Counter()) for key in {*deciding, *titled}}
     worth = {
-        key: ways[key].total() * _rarity(searcher, next(iter(ways[key])))
-        for key in ways
-        if key not in asked and not any(part in key for part in asked)
+        key: forms.total() * _rarity(searcher, next(iter(forms)))
+        for key, forms in ways.items()
+        if (key in deciding or forms.total() > 1)
+        and key not in asked
+        and not any(part in key for part in asked)
     }
     best = sorted(worth, key=lambda key: (-worth[key], key))
     return [_spoken(ways[key]) for key in best[:RELATED]]
+
+
+def _ways(texts: Iterable[str]) -> dict[str, Counter[str]]:
+    """Base form → how its words are written, and in how many of the texts."""
+    ways: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for text in texts:
+        for written in {word for word in WORD.findall(text) if _tells(word)}:
+            ways[base(form_of(written))][written] += 1
+    return ways
 
 
 def _tells(written: str) -> bool:
@@ -142,7 +154,7 @@ def _tells(written: str) -> bool:
 
 
 def _rarity(searcher: tantivy.Searcher, written: str) -> float:
-    met = max((searcher.doc_freq("title", term) for term in terms(form_of(written))), default=0)
+    met = max((searcher.doc_freq(schema.WHOLE, term) for term in terms(form_of(written))), default=0)
     return log((searcher.num_docs + 1) / (met + 1))
 
 
