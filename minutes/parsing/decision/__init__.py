@@ -266,10 +266,6 @@ _GOVERNS = re.compile(
 )
 
 
-def _noun(found: Found) -> bool:
-    return not ADVISED.search(found.own) and not _by_another(found)
-
-
 def _of_the_item(found: Found) -> bool:
     if found.deed.form in ("active", "infinitive", "present"):
         return True
@@ -286,7 +282,7 @@ _FORMS = {
     "participle": _participle_counts,
     "passive": _passive,
     "infinitive": _infinitive,
-    "noun": _noun,
+    "noun": _passive,
 }
 
 

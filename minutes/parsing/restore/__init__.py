@@ -22,7 +22,8 @@ from minutes.parsing.restore import choice, damage, marks, slight, tokens
 from minutes.parsing.restore.choice import Chosen
 from minutes.parsing.restore.lexicon import danish
 from minutes.parsing.restore.marks import Change
-from minutes.parsing.restore.readings import Edit, Search
+from minutes.parsing.restore.reading import Edit
+from minutes.parsing.restore.readings import Search
 from minutes.parsing.restore.tokens import Token
 from minutes.parsing.types import Line, Mend, Restored
 

@@ -15,7 +15,8 @@ from math import exp
 from minutes.parsing.restore import neighbours, run_together, spelling, standing, tokens, torn
 from minutes.parsing.restore.confusions import Slips
 from minutes.parsing.restore.lexicon import DANISH, NAME, Lexicon
-from minutes.parsing.restore.readings import Edit, Reading, Search
+from minutes.parsing.restore.reading import Edit, Reading
+from minutes.parsing.restore.readings import Search
 from minutes.parsing.restore.tokens import Token
 from minutes.parsing.types import Line
 

@@ -14,7 +14,8 @@ from dataclasses import dataclass
 
 from minutes.parsing.restore.confusions import Slips, as_seen
 from minutes.parsing.restore.lexicon import DANISH
-from minutes.parsing.restore.readings import Reading, Search
+from minutes.parsing.restore.reading import Reading
+from minutes.parsing.restore.readings import Search
 from minutes.parsing.restore.tokens import Token
 from minutes.parsing.types import Line
 

@@ -6,7 +6,8 @@ use: *Sagertil behandling*, *oghvordan*, but neither *sundhedsråd* nor the name
 
 from __future__ import annotations
 
-from minutes.parsing.restore.readings import Edit, Reading, Search
+from minutes.parsing.restore.reading import Edit, Reading
+from minutes.parsing.restore.readings import Search
 from minutes.parsing.restore.tokens import Token
 
 SHORTEST, SHORTEST_PART = 8, 2

@@ -18,7 +18,8 @@ from collections.abc import Mapping, Sequence
 from minutes.parsing.restore import choice
 from minutes.parsing.restore.choice import Chosen
 from minutes.parsing.restore.damage import is_a_spelling
-from minutes.parsing.restore.readings import Reading, Search
+from minutes.parsing.restore.reading import Reading
+from minutes.parsing.restore.readings import Search
 from minutes.parsing.restore.tokens import Token
 from minutes.parsing.types import Line
 

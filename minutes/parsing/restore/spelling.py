@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from minutes.parsing.restore import letters
 from minutes.parsing.restore.confusions import Slip, Slips
 from minutes.parsing.restore.lexicon import DANISH
-from minutes.parsing.restore.readings import Edit, Reading
+from minutes.parsing.restore.reading import Edit, Reading
 
 WAYS = 12  # carried along at each letter of a name
 MOST_EDITS = 3

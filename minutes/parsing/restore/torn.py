@@ -15,7 +15,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from minutes.parsing.restore.readings import Reading, Search
+from minutes.parsing.restore.reading import Reading
+from minutes.parsing.restore.readings import Search
 from minutes.parsing.restore.tokens import LONGEST, MOST_PARTS, Part, Token
 from minutes.parsing.types import Line
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from minutes.parsing.restore.compound import CHEAPEST_END, MOST_LETTERS
 from minutes.parsing.restore.confusions import as_seen
 from minutes.parsing.restore.lexicon import GRAMMAR, danish
-from minutes.parsing.restore.readings import CHEAPEST, CHEAPEST_END, MOST_LETTERS, MOST_READ, Edit, Search
+from minutes.parsing.restore.reading import Edit
+from minutes.parsing.restore.readings import CHEAPEST, MOST_READ, Search
 
 
 @pytest.fixture(scope="module")
