@@ -70,16 +70,20 @@ def facets(item: Item) -> dict[str, list[str]]:
 
 
 class Tantivy:
-    """One text field with positions, stored for the snippets; facets as fast fields."""
+    """One text field with positions, stemmed as Danish and stored for the snippets; facets as fast fields."""
 
     def __init__(self, folder: Path) -> None:
         builder = tantivy.SchemaBuilder()
-        builder.add_text_field("text", stored=True, tokenizer_name="default", index_option="position")
+        builder.add_text_field("text", stored=True, tokenizer_name="danish", index_option="position")
         for name in FACETS:
             builder.add_text_field(name, fast=True, tokenizer_name="raw", index_option="basic")
         builder.add_unsigned_field("day", fast=True)
         self.schema = builder.build()
         self.index = tantivy.Index(self.schema, path=str(folder))
+        # Inflections are found as they are by PostgreSQL and by ours: half as many hits are half the work.
+        words = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.simple()).filter(tantivy.Filter.lowercase())
+        self.analyzer = words.filter(tantivy.Filter.stemmer("danish")).build()
+        self.index.register_tokenizer("danish", self.analyzer)
 
     def load(self, items: Iterable[Item]) -> None:
         writer = self.index.writer(128_000_000, 1)
@@ -109,12 +113,13 @@ class Tantivy:
 
     def _query(self, asked: Asked) -> tantivy.Query:
         must = [tantivy.Query.term_query(self.schema, name, value) for name, value in asked.narrowed.items()]
+        stems = [self.analyzer.analyze(word)[0] for word in asked.words]
         if asked.phrase:
-            must.append(tantivy.Query.phrase_query(self.schema, "text", list(asked.words)))
+            must.append(tantivy.Query.phrase_query(self.schema, "text", list(stems)))
         elif asked.prefix:
             must.append(tantivy.Query.regex_query(self.schema, "text", f"{asked.words[0]}.*"))
         else:
-            must += [tantivy.Query.term_query(self.schema, "text", word) for word in asked.words]
+            must += [tantivy.Query.term_query(self.schema, "text", stem) for stem in stems]
         if len(must) == 1:
             return must[0]
         return tantivy.Query.boolean_query([(tantivy.Occur.Must, query) for query in must])
