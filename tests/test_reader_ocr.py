@@ -121,7 +121,15 @@ def test_web_and_worker_load_no_pdf_library() -> None:
 
 
 def running() -> list[psutil.Process]:
-    return [one for one in psutil.Process().children(recursive=True) if "sleep" in one.name()]
+    """The programs that stand for Tesseract; each page's drawing comes and goes beside them."""
+    return [one for one in psutil.Process().children(recursive=True) if sleeps(one)]
+
+
+def sleeps(process: psutil.Process) -> bool:
+    try:
+        return "sleep" in process.name()
+    except psutil.NoSuchProcess:
+        return False
 
 
 def gone(processes: list[psutil.Process]) -> bool:
@@ -159,7 +167,7 @@ def test_a_worker_that_is_killed_leaves_no_tesseract(scan: Path, slow: str) -> N
         until(lambda: running())
         left = psutil.Process(parent.pid).children(recursive=True)
         parent.kill()
-    assert len(left) == 2
+    assert len(left) >= 2
     assert gone(left)
 
 
