@@ -77,11 +77,6 @@ def read(lines: Sequence[Line], heads: Sequence[Line] = ()) -> FrontPage:
     )
 
 
-def find_dates(text: str) -> list[str]:
-    """All dates with a year in a text, as ISO, in the order they stand."""
-    return [found.iso for found in dates.find(text) if found.iso]
-
-
 def doubts(front: FrontPage) -> list[Warning]:
     """A meeting is filed under its council and date, so an editor must hear when one is lacking."""
     found = []

@@ -2,7 +2,7 @@
 
 import pytest
 
-from minutes.parsing import front_page
+from minutes.parsing import dates, front_page
 from minutes.parsing.front_page import FrontPage
 from minutes.parsing.types import Line
 from tests.parsing.lines import lines
@@ -233,5 +233,6 @@ def test_an_editor_hears_of_a_missing_council_or_date() -> None:
 
 
 def test_dates_are_found_in_order() -> None:
-    found = front_page.find_dates("den 2. marts 2020, 3-1-2019 og 45. juni 2020")
+    text = "den 2. marts 2020, 3-1-2019 og 45. juni 2020"
+    found = [day.iso for day in dates.find(text) if day.iso]
     assert found == ["2020-03-02", "2019-01-03"]
