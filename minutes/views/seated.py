@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from minutes import charts
 from minutes.models import Attendance, Municipality, Party
+from minutes.views.attendance import ABSENT, CAME, SENT
 
-CAME, SENT, ABSENT = "came", "sent", "absent"
 ORDER = (CAME, SENT, ABSENT)
 WORDS = {CAME: "til stede", SENT: "suppleant", ABSENT: "afbud"}
 
