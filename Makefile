@@ -9,10 +9,11 @@ VENV_PYTHON := .venv/bin/python
 LOCK := uv pip compile --universal --generate-hashes --python-version 3.11 --no-header --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help run test hostile check style types imports migrations templates production score score-search examples bench bench-search lock clean
+.PHONY: help run demo test hostile check style types imports migrations templates production score score-search examples bench bench-search lock clean
 
 help:
 	@echo "make run      start arkivet (PORT=8000 HOST=127.0.0.1)"
+	@echo "make demo     start et arkiv med opdigtede eksempler ved siden af (PORT=8001)"
 	@echo "make test     kør alle prøver (PYTEST_ARGS=\"-k navn\")"
 	@echo "make hostile  læs og spørg om det, der er lavet for at få arkivet til at gå i stå"
 	@echo "make check    stil, typer, importretning, migreringer, skabeloner"
@@ -26,6 +27,9 @@ help:
 
 run: .venv/runs
 	@exec $(VENV_PYTHON) -m kkr.run --under-make
+
+demo: .venv/runs
+	@exec $(VENV_PYTHON) -m kkr.demo --under-make
 
 test: .venv/tests
 	@exec $(VENV_PYTHON) -m pytest -n 2 --dist loadfile --no-loadscope-reorder -m "not campaign" $(PYTEST_ARGS)

@@ -12,7 +12,7 @@ from kkr.children import Refusal
 
 EVERYWHERE = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104  where to knock when every address is served
 
-ADVICE = "make run PORT=8001"
+ADVICE = "PORT=8002"
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,8 @@ SITE_URL = env.str("SITE_URL", "").rstrip("/")
 STATE_DIR = Path(env.str("STATE_DIR", str(BASE_DIR / "state")))
 DOCUMENTS_DIR = Path(env.str("DOCUMENTS_DIR", str(STATE_DIR / "documents")))
 INDEX_DIR = Path(env.str("INDEX_DIR", str(STATE_DIR / "index")))
+# An archive of invented examples is told by its own folder (kkr.demo), whoever opens it.
+DEMO = (STATE_DIR / "demo").exists()
 
 DATABASE_URL = env.str("DATABASE_URL", "postgres:///kkr")
 REDIS_URL = env.str("REDIS_URL", "redis://localhost:6379/0")

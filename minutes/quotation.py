@@ -6,6 +6,7 @@ from datetime import date
 
 from django.utils.dateformat import format as format_date
 
+from minutes import demo
 from minutes.models import AgendaItem
 from minutes.models.addresses import sections_shown
 
@@ -39,14 +40,14 @@ class Source:
     def quoted(self, words: str) -> str:
         """»…« (KKR Hovedstaden den 2. september 2025, punkt 3.5, s. 12), address."""
         where = ", ".join(part for part in (f"{self.council} den {_danish(self.day)}", self.place) if part)
-        return f"»{_inner(words)}« ({where}), {self.address}"
+        return demo.marked(f"»{_inner(words)}« ({where}), {self.address}")
 
     def bibtex(self, seen: date) -> str:
         """`seen` is the day the reader saw it. An organisation stands in braces of its own."""
         key = re.sub(r"[^A-Za-z0-9]+", "-", self.address.split("://")[-1].partition("/")[2]).strip("-")
         fields = {
             "author": f"{{{_latex(self.council)}}}",
-            "title": f"{{{_latex(self.title)}}}",
+            "title": f"{{{_latex(demo.marked(self.title))}}}",
             "howpublished": _latex(", ".join(part for part in ("Referat", self.place) if part)),
             "date": self.day.isoformat(),
             "year": str(self.day.year),
@@ -61,8 +62,8 @@ class Source:
     def ris(self, seen: date) -> str:
         """Lines end as the format wants them."""
         fields = [
-            ("TY", "RPRT"), ("AU", self.council), ("TI", _line(self.title)), ("PY", str(self.day.year)),
-            ("DA", f"{self.day:%Y/%m/%d}"), ("M3", "Referat"), ("N1", self.place),
+            ("TY", "RPRT"), ("AU", self.council), ("TI", _line(demo.marked(self.title))),
+            ("PY", str(self.day.year)), ("DA", f"{self.day:%Y/%m/%d}"), ("M3", "Referat"), ("N1", self.place),
             ("SP", str(self.page or "")), ("UR", self.address), ("Y2", f"{seen:%Y/%m/%d}"), ("LA", "da"),
         ]  # fmt: skip
         return "".join(f"{name}  - {value}\r\n" for name, value in fields if value) + "ER  - \r\n"

@@ -200,7 +200,7 @@ def test_a_taken_port_is_said_before_anything_starts(tmp_path: Path) -> None:
         runner = Runner(tmp_path / "state", port)
         assert runner.process.wait(waiting.SECONDS) == 1
     assert runner.said() == (
-        f"Port {port} på 127.0.0.1 er optaget af et andet program. Vælg en anden: make run PORT=8001\n"
+        f"Port {port} på 127.0.0.1 er optaget af et andet program. Vælg en anden: PORT=8002\n"
     )
     assert not (tmp_path / "state" / "postgres").exists()
 
