@@ -1,11 +1,15 @@
-"""The archive stands at the root of its host; the administration beside it."""
+"""The archive stands at the root of its host, in English under /en/; the administration beside it."""
 
+from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path
 
+from minutes import urls
+
 urlpatterns = [
     path("admin/", admin.site.urls),
-    path("", include("minutes.urls")),
+    path("", include(urls.once)),
+    *i18n_patterns(path("", include(urls.pages)), prefix_default_language=False),
 ]
 
 handler400 = "minutes.views.errors.unreadable"

@@ -1,15 +1,33 @@
-"""What stands before every view: the body limit, and addresses that have moved."""
+"""What stands before every view: the language, the body limit, and addresses that have moved."""
 
 from collections.abc import Callable
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.urls import reverse
+from django.utils import translation
 
+from minutes import languages
 from minutes.models import Redirect
 from minutes.views import errors
 
 Answer = Callable[[HttpRequest], HttpResponse]
+
+
+def speak_by_address(get_response: Answer) -> Answer:
+    """English under /en/, Danish everywhere else.
+
+    Django's LocaleMiddleware would say of Danish pages that they vary with the reader's browser.
+    """
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        language = languages.of(request.path_info)
+        with translation.override(language):
+            response = get_response(request)
+        response.headers.setdefault("Content-Language", language)
+        return response
+
+    return middleware
 
 
 def limit_body(get_response: Answer) -> Answer:
@@ -47,7 +65,7 @@ def follow_redirect_rows(get_response: Answer) -> Answer:
         response = get_response(request)
         if response.status_code != 404 or request.method not in {"GET", "HEAD"}:
             return response
-        target = Redirect.objects.target(request.path)
-        return HttpResponsePermanentRedirect(target) if target else response
+        target = Redirect.objects.target(languages.danish(request.path))
+        return HttpResponsePermanentRedirect(languages.here(target)) if target else response
 
     return middleware

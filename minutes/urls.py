@@ -1,4 +1,7 @@
-"""The site map: addresses grouped by the path they share. An address once shown never dies."""
+"""The site map: addresses grouped by the path they share. An address once shown never dies.
+
+`pages` are there in Danish, and in English under /en/; `once` is what has no language of its own.
+"""
 
 from django.contrib.auth import views as auth_views
 from django.urls import path, register_converter
@@ -27,35 +30,18 @@ register_converter(CouncilConverter, "council")
 register_converter(DayConverter, "day")
 register_converter(ItemConverter, "item")
 
-urlpatterns = [
+pages = [
     path("", front.front, name="front"),
     path("arkivet/", archive.archive, name="archive"),
     path("soeg/", search.search, name="search"),
     path("soeg/hjaelp/", search.search_help, name="search_help"),
-    path("soeg/feed.atom", SearchFeed(), name="search_feed"),
-    path("soeg/resultat.csv", spreadsheet.search_csv, name="search_csv"),
     path("soeg/forslag/", suggest.suggest, name="suggest"),
     path("<council:council>/", places.council, name="council"),
     path("<council:council>/<day:day>/", meetings.meeting, name="meeting"),
     path("<council:council>/<day:day>/referat.pdf", meetings.original, {"extension": "pdf"}, name="original"),
-    path(
-        "<council:council>/<day:day>/referat.txt",
-        meetings.original,
-        {"extension": "txt"},
-        name="original_text",
-    ),
     path("<council:council>/<day:day>/side/<int:number>/", meetings.page, name="page"),
     path("<council:council>/<day:day>/<item:item>/", meetings.item, name="item"),
     path("<council:council>/<day:day>/<item:item>/citat/", share.quotations, name="quotations"),
-    path(
-        "<council:council>/<day:day>/<item:item>/citat.bib",
-        share.citation,
-        {"extension": "bib"},
-        name="bibtex",
-    ),
-    path(
-        "<council:council>/<day:day>/<item:item>/citat.ris", share.citation, {"extension": "ris"}, name="ris"
-    ),
     path("p/<code:code>/", permanent.permanent, name="permanent"),
     path("medlem/", people.members, name="members"),
     path("medlem/<slug:slug>/", people.member, name="member"),
@@ -67,6 +53,26 @@ urlpatterns = [
     path("emne/<slug:slug>/", cases.topic, name="topic"),
     path("sag/", cases.cases, name="cases"),
     path("sag/<str:number>/", cases.case, name="case"),
+]
+
+once = [
+    path("soeg/feed.atom", SearchFeed(), name="search_feed"),
+    path("soeg/resultat.csv", spreadsheet.search_csv, name="search_csv"),
+    path(
+        "<council:council>/<day:day>/referat.txt",
+        meetings.original,
+        {"extension": "txt"},
+        name="original_text",
+    ),
+    path(
+        "<council:council>/<day:day>/<item:item>/citat.bib",
+        share.citation,
+        {"extension": "bib"},
+        name="bibtex",
+    ),
+    path(
+        "<council:council>/<day:day>/<item:item>/citat.ris", share.citation, {"extension": "ris"}, name="ris"
+    ),
     path("upload/", documents.upload, name="upload"),
     path("upload/dokumenter/", documents.documents, name="documents"),
     path("upload/dokumenter/<int:pk>/", documents.document, name="document"),

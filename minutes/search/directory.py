@@ -9,6 +9,8 @@ from functools import lru_cache
 from typing import Any
 
 import tantivy
+from django.conf import settings
+from django.utils.translation import get_language
 from tantivy import Query
 
 from minutes.models import Council, Municipality, Party, Topic
@@ -52,11 +54,12 @@ def begun(names: Iterable[Name], typed: Typed) -> list[Name]:
 
 def current() -> Directory:
     """As the index stands; four queries after each commit, otherwise none. Raises Broken without an index."""
-    return _of_commit(store.read_state().commit)
+    return _of_commit(store.read_state().commit, get_language())
 
 
-@lru_cache(maxsize=1)
-def _of_commit(commit: str) -> Directory:
+@lru_cache(maxsize=len(settings.LANGUAGES))
+def _of_commit(commit: str, language: str) -> Directory:
+    """Addresses and labels are those of the language."""
     searcher = reading.searcher()
     items = _counts(searcher, schema.ITEM, "municipality", "party", "topic")
     meetings = _counts(searcher, schema.MEETING, "council")

@@ -1,10 +1,12 @@
-"""What every page shows: its lasting address, and outcomes as shapes."""
+"""What every page shows: its lasting address, the same in the other language, and outcomes as shapes."""
 
 import re
 from typing import Any
 
 from django import template
+from django.http import HttpRequest
 
+from minutes import languages
 from minutes.models import Outcome
 from minutes.views.access import whole
 
@@ -30,12 +32,29 @@ LATER_PAGE = re.compile(r"(?!0*1?$)[0-9]{1,9}")
 
 @register.simple_tag(takes_context=True)
 def canonical(context: dict[str, Any], path: str = "") -> str:
-    """The whole address of `path`, or of this page; of what is asked, only the page number belongs to it."""
-    request = context["request"]
-    path = path or request.path
-    side = request.GET.get("side", "") if path == request.path else ""
-    address = f"{path}?side={side}" if LATER_PAGE.fullmatch(side) else path
-    return whole(request, address)
+    """The whole address of `path`, or of this page; of what is asked, only the page number belongs to it.
+
+    The Danish one, on English pages too: what is quoted is the same Danish text, and has one address.
+    """
+    return _whole(context["request"], languages.danish(path or context["request"].path))
+
+
+@register.simple_tag(takes_context=True)
+def canonical_english(context: dict[str, Any]) -> str:
+    return _whole(context["request"], languages.english(context["request"].path))
+
+
+def _whole(request: HttpRequest, path: str) -> str:
+    is_here = languages.danish(path) == languages.danish(request.path)
+    side = request.GET.get("side", "") if is_here else ""
+    return whole(request, f"{path}?side={side}" if LATER_PAGE.fullmatch(side) else path)
+
+
+@register.simple_tag(takes_context=True)
+def other_language(context: dict[str, Any]) -> str:
+    """The same page, asked the same, in the language that is not spoken here."""
+    path = context["request"].get_full_path()
+    return languages.danish(path) if languages.of(path) == languages.ENGLISH else languages.english(path)
 
 
 @register.filter

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from minutes import languages
 from minutes.models import AgendaItem, Paragraph, ShortAddress
 from minutes.models.addresses import sections_shown
 
@@ -40,5 +41,5 @@ def of_item(item: AgendaItem) -> Anchors:
         at=at,
         head=[anchor for place, row in rows.items() if place not in at for anchor in row.anchors],
         moved=list(Paragraph.objects.moved_from(item)),
-        replaced=list(ShortAddress.objects.replaced_at(item.get_absolute_url())),
+        replaced=list(ShortAddress.objects.replaced_at(languages.danish(item.get_absolute_url()))),
     )

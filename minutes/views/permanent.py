@@ -4,6 +4,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
+from minutes import languages
 from minutes.models import Meeting, Member, Redirect, ShortAddress
 from minutes.views.access import gone
 
@@ -31,4 +32,4 @@ def _address(short: ShortAddress, meeting: Meeting | None) -> str:
     target = Redirect.objects.target(short.address)
     if target is None:
         raise Http404
-    return target
+    return languages.here(target)

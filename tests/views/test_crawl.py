@@ -17,7 +17,7 @@ from tests import builders
 SAMPLE = "kkr-hovedstaden-2025-09-02.txt"
 LINK = re.compile(r'<a [^>]*href="([^"#]+)')
 # Pages of others, tested by them.
-ELSEWHERE = ("/soeg/", "/upload/", "http")
+ELSEWHERE = ("/soeg/", "/upload/", "/en/", "http")
 # There are 98 municipalities and 59 members; some of each will do.
 OF_A_KIND = 8
 KINDS = {
