@@ -6,6 +6,7 @@
 from django.contrib.auth import views as auth_views
 from django.urls import path, register_converter
 
+from minutes import sitemaps
 from minutes.converters import CodeConverter, CouncilConverter, DayConverter, ItemConverter
 from minutes.feeds import SearchFeed
 from minutes.forms import LoginForm
@@ -86,4 +87,6 @@ once = [
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
     path("robots.txt", front.robots, name="robots"),
+    path("sitemap.xml", sitemaps.index, name="sitemaps"),
+    path("sitemap-<slug:section>.xml", sitemaps.part, name="sitemap"),
 ]

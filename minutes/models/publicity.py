@@ -6,3 +6,8 @@ from django.db.models import Q
 def of_public_meeting(path: str) -> Q:
     """Rows whose meeting, at the end of `path`, is published and not withdrawn."""
     return Q(**{f"{path}__published_at__isnull": False, f"{path}__withdrawn_at__isnull": True})
+
+
+def of_meeting_once_shown(path: str) -> Q:
+    """Rows whose meeting readers see or have seen: its withdrawal changed what is shown of them."""
+    return Q(**{f"{path}__published_at__isnull": False})
