@@ -4,6 +4,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.utils.dateformat import format as format_date
+from django.utils.translation import gettext_lazy as _
 
 from minutes.models.meetings import AgendaItem
 from minutes.models.people import Member, Party
@@ -14,25 +15,25 @@ from minutes.models.publicity import of_public_meeting
 class Outcome(models.TextChoices):
     """The closed list of what a KKR can have done with an item."""
 
-    APPROVED = "godkendt", "godkendt"
-    ENDORSED = "tiltrådt", "tiltrådt"
-    NOTED = "taget til efterretning", "taget til efterretning"
-    DISCUSSED = "drøftet", "drøftet"
-    DECIDED = "besluttet", "besluttet"
-    APPOINTED = "udpeget", "udpeget"
-    ELECTED = "valgt", "valgt"
-    POSTPONED = "udsat", "udsat"
-    DROPPED = "udgået", "udgået"
-    INFORMED = "orienteret", "orienteret"
+    APPROVED = "godkendt", _("godkendt")
+    ENDORSED = "tiltrådt", _("tiltrådt")
+    NOTED = "taget til efterretning", _("taget til efterretning")
+    DISCUSSED = "drøftet", _("drøftet")
+    DECIDED = "besluttet", _("besluttet")
+    APPOINTED = "udpeget", _("udpeget")
+    ELECTED = "valgt", _("valgt")
+    POSTPONED = "udsat", _("udsat")
+    DROPPED = "udgået", _("udgået")
+    INFORMED = "orienteret", _("orienteret")
 
 
 class Follows(models.TextChoices):
-    """What became of the indstilling; the labels are what a reader is told, and nothing is said of none."""
+    """What became of the indstilling; a search narrows by the labels, and of none nothing is said."""
 
-    FOLLOWED = "followed", "Som indstillet."
-    AMENDED = "amended", "Anderledes end indstillet."
-    NOTED = "noted", "Kun drøftet eller taget til efterretning."
-    DEFERRED = "deferred", "Udsat."
+    FOLLOWED = "followed", _("Som indstillet.")
+    AMENDED = "amended", _("Anderledes end indstillet.")
+    NOTED = "noted", _("Kun drøftet eller taget til efterretning.")
+    DEFERRED = "deferred", _("Udsat.")
     NONE = "none", ""
 
 
@@ -64,11 +65,6 @@ class Decision(models.Model):
 
     def __str__(self) -> str:
         return ", ".join(self.outcomes) or self.text[:60]
-
-    @property
-    def told_of_indstilling(self) -> str:
-        """What a reader is told of it; that an item was put off is told by its outcome already."""
-        return "" if self.follows == Follows.DEFERRED else self.get_follows_display()
 
     @property
     def majority_text(self) -> str:

@@ -6,7 +6,7 @@ from django.views.decorators.http import require_safe
 
 from minutes import initials
 from minutes.models import AgendaItem, Document, DocumentPage, Meeting
-from minutes.views import anchors, marks
+from minutes.views import anchors, marks, verdicts
 from minutes.views.access import of_public_meeting
 
 CONTENT_TYPES = {"pdf": "application/pdf", "txt": "text/plain; charset=utf-8"}
@@ -33,13 +33,15 @@ def meeting(request: HttpRequest, meeting: Meeting) -> HttpResponse:
 @of_public_meeting
 def item(request: HttpRequest, meeting: Meeting, item: str) -> HttpResponse:
     row = get_object_or_404(AgendaItem.objects.for_page(), meeting=meeting, slug=item)
+    document = Document.objects.original_of(meeting)
     ctx = {
         "item": row,
+        "verdict": verdicts.of_item(row, has_minutes=document is not None),
         "marks": marks.asked(request, marks.of_item(row)),
         "anchors": anchors.of_item(row),
         "meeting": meeting,
         "children": row.children.for_agenda() if row.is_heading else [],
-        "document": Document.objects.original_of(meeting),
+        "document": document,
         "earlier": row.earlier(),
         "later": row.later(),
     }

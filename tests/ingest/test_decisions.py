@@ -138,7 +138,7 @@ def test_the_pages_show_it(client: Client) -> None:
     )
     page = client.get("/hovedstaden/2025-09-02/3.1/").content.decode()
     for told in (
-        "Anderledes end indstillet.",
+        "Ændret i forhold til indstillingen",
         "Movias bestyrelse",
         "12 stemte for, 3 imod.",
         "24. oktober 2025",
