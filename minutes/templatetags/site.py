@@ -5,6 +5,9 @@ from typing import Any
 
 from django import template
 from django.http import HttpRequest
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext_lazy as _
 
 from minutes import languages
 from minutes.models import Outcome
@@ -26,6 +29,20 @@ SHAPES = {
     Outcome.DROPPED: "put-off",
 }
 ICONS = {Outcome.DROPPED: "dropped"}
+# Of an item, a meeting or a member, as their addresses call them.
+SECTIONS = {
+    "titel": _("Titel"),
+    "beslutning": _("Beslutning"),
+    "mindretal": _("Mindretal"),
+    "indstilling": _("Indstilling"),
+    "baggrund": _("Baggrund"),
+    "sagsfremstilling": _("Sagsfremstilling"),
+    "bilag": _("Bilag"),
+    "dagsorden": _("Dagsorden"),
+    "deltagere": _("Deltagere"),
+    "udpegninger": _("Udpegninger"),
+}
+IN_DANISH = SafeString(' lang="da"')
 # From 2, as the paginator reads it; no list of the archive has more digits of pages.
 LATER_PAGE = re.compile(r"(?!0*1?$)[0-9]{1,9}")
 
@@ -65,3 +82,20 @@ def outcome_shape(outcome: str) -> str:
 @register.filter
 def outcome_icon(outcome: str) -> str:
     return ICONS.get(Outcome(outcome), outcome_shape(outcome))
+
+
+@register.filter
+def outcome_name(outcome: str) -> str:
+    return gettext(outcome)
+
+
+@register.filter
+def section_name(section: str) -> str:
+    """beslutning → Beslutning; a section without a name of its own is called what it is."""
+    return str(SECTIONS.get(section, section.capitalize()))
+
+
+@register.simple_tag
+def in_danish() -> str:
+    """Said of what stands in the referat's own words, where the page around it is in another language."""
+    return "" if get_language() == languages.DANISH else IN_DANISH
