@@ -70,6 +70,13 @@ READING_LEASE_SECONDS = limit("READING_LEASE_SECONDS", 30)
 READING_ATTEMPTS = limit("READING_ATTEMPTS", 3)
 SWEEP_SECONDS = limit("SWEEP_SECONDS", 30)
 
+# Pages made once for all readers: how many bytes of them each web process keeps, and how many seconds
+# may pass before it asks the database whether they still are what readers may see.
+KEPT_BYTES = limit("KEPT_BYTES", 32 * MEGABYTE)
+STATE_SECONDS = env.float(
+    "STATE_SECONDS", 0.0 if ENVIRONMENT == "test" else 1.0, validate=validate.Range(min=0, max=60)
+)
+
 # Django ---------------------------------------------------------------------------------------
 
 INSTALLED_APPS = [
@@ -92,8 +99,9 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "django.contrib.sessions.middleware.SessionMiddleware",
+    "minutes.kept.KeepPages",
     "minutes.middleware.speak_by_address",
+    "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -129,9 +137,9 @@ DATABASES: dict[str, Any] = {
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 LANGUAGE_CODE = "da"
-TIME_ZONE = "Europe/Copenhagen"
 LANGUAGES = [("da", "Dansk"), ("en", "English")]
 LOCALE_PATHS = [BASE_DIR / "locale"]
+TIME_ZONE = "Europe/Copenhagen"
 USE_I18N = True
 USE_TZ = True
 USE_THOUSAND_SEPARATOR = False
