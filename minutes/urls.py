@@ -6,9 +6,8 @@
 from django.contrib.auth import views as auth_views
 from django.urls import path, register_converter
 
-from minutes import sitemaps
+from minutes import feeds, sitemaps
 from minutes.converters import CodeConverter, CouncilConverter, DayConverter, ItemConverter
-from minutes.feeds import SearchFeed
 from minutes.forms import LoginForm
 from minutes.views import (
     archive,
@@ -57,7 +56,13 @@ pages = [
 ]
 
 once = [
-    path("soeg/feed.atom", SearchFeed(), name="search_feed"),
+    path("soeg/feed.atom", feeds.search, name="search_feed"),
+    path("feed.atom", feeds.all_meetings, name="feed"),
+    path("<council:council>/feed.atom", feeds.council, name="council_feed"),
+    path("medlem/<slug:slug>/feed.atom", feeds.member, name="member_feed"),
+    path("parti/<slug:slug>/feed.atom", feeds.party, name="party_feed"),
+    path("kommune/<slug:slug>/feed.atom", feeds.municipality, name="municipality_feed"),
+    path("emne/<slug:slug>/feed.atom", feeds.topic, name="topic_feed"),
     path("soeg/resultat.csv", spreadsheet.search_csv, name="search_csv"),
     path(
         "<council:council>/<day:day>/referat.txt",

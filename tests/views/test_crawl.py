@@ -24,6 +24,7 @@ KINDS = {
     "front", "council", "meeting", "item", "page", "original_text", "members", "member", "parties", "party",
     "municipalities", "municipality", "topics", "topic", "cases", "case", "archive",
     "quotations", "bibtex", "ris",
+    "feed", "council_feed", "member_feed", "party_feed", "municipality_feed", "topic_feed",
 }  # fmt: skip
 
 
