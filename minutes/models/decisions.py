@@ -6,6 +6,7 @@ from django.db import models
 from django.utils.dateformat import format as format_date
 from django.utils.translation import gettext_lazy as _
 
+from minutes.models.addresses import Paragraph
 from minutes.models.meetings import AgendaItem
 from minutes.models.people import Member, Party
 from minutes.models.places import Council, Municipality
@@ -85,8 +86,11 @@ class ReservationQuerySet(models.QuerySet["Reservation"]):
         )
 
     def for_list(self) -> "ReservationQuerySet":
-        """With the item each was made at and the parties behind it, in two queries."""
-        return self.select_related("decision__item__meeting__council").prefetch_related("parties")
+        """With the item each was made at, the `anchor` of its words there and its parties, in two queries."""
+        place = {"item": models.OuterRef("decision__item"), "position": models.OuterRef("position")}
+        words = Paragraph.objects.filter(section="mindretal", **place)
+        rows = self.annotate(anchor=models.Subquery(words.values("anchor")[:1]))
+        return rows.select_related("decision__item__meeting__council").prefetch_related("parties")
 
 
 class Reservation(models.Model):

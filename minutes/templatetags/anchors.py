@@ -6,7 +6,10 @@ from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from minutes.views.anchors import Anchors
+from minutes.models import AgendaItem
+from minutes.search.passages import Passage
+from minutes.views.anchors import Anchors, Place
+from minutes.views.named import Passage as Named
 
 if TYPE_CHECKING:
     from minutes.views.marks import Marks
@@ -26,6 +29,26 @@ def anchor(anchors: Anchors | None, marks: "Marks | None", section: str, number:
     found = anchors.of(section, number) if anchors else []
     name = found[0] if found else f"{section}-{number}" if marks else ""
     return format_html(' id="{}"', name) if name else SafeString("")
+
+
+@register.simple_tag
+def leading_to(
+    anchors: dict[Place, str] | None, passage: Passage, item: AgendaItem | None, carried: str
+) -> str:
+    """The anchor of the paragraph where the words are met; without words, or of a meeting, of its section.
+
+    A paragraph without a row has its number, as long as the words go along.
+    """
+    if not carried or item is None:
+        return passage.section
+    place = (item.pk, passage.section, passage.paragraph)
+    return (anchors or {}).get(place) or f"{passage.section}-{passage.paragraph}"
+
+
+@register.simple_tag
+def leading_to_words(anchors: dict[tuple[int, str], str] | None, passage: Named, item: AgendaItem) -> str:
+    """The anchor of the paragraph that names; of its section where the words are in no row."""
+    return (anchors or {}).get((item.pk, passage.paragraph)) or passage.section
 
 
 @register.inclusion_tag("components/pilcrow.html")

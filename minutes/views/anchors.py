@@ -1,10 +1,14 @@
 """The anchors of an item's page: of its paragraphs, and of what has stood there before."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from minutes import languages
 from minutes.models import AgendaItem, Paragraph, ShortAddress
 from minutes.models.addresses import sections_shown
+
+# (id of the item, section, position from 1)
+Place = tuple[int, str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,3 +47,21 @@ def of_item(item: AgendaItem) -> Anchors:
         moved=list(Paragraph.objects.moved_from(item)),
         replaced=list(ShortAddress.objects.replaced_at(languages.danish(item.get_absolute_url()))),
     )
+
+
+def of_places(places: Iterable[Place]) -> dict[Place, str]:
+    """The anchor of each place that has one, for links from elsewhere; one query."""
+    wanted = set(places)
+    items, sections, positions = zip(*wanted, strict=True) if wanted else ((), (), ())
+    rows = Paragraph.objects.filter(item__in=items, section__in=sections, position__in=positions)
+    found = rows.values_list("item_id", "section", "position", "anchor")
+    return {
+        (item, section, at): anchor for item, section, at, anchor in found if (item, section, at) in wanted
+    }
+
+
+def of_words(paragraphs: Iterable[tuple[int, str]]) -> dict[tuple[int, str], str]:
+    """(id of the item, a paragraph's words) → its anchor, where a row has just those words; one query."""
+    items, words = zip(*found, strict=True) if (found := set(paragraphs)) else ((), ())
+    rows = Paragraph.objects.filter(item__in=items, text__in=words).order_by("-position")
+    return {(item, text): anchor for item, text, anchor in rows.values_list("item_id", "text", "anchor")}

@@ -19,10 +19,14 @@ LEAD, LENGTH = 200, 420
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """`section` as in addresses; `pieces` in order, cut at both ends with an ellipsis where too long."""
+    """`section` as in addresses; `pieces` in order, cut at both ends with an ellipsis where too long.
+
+    `paragraph` is the whole of it, with single spaces, as the row of its anchor has it.
+    """
 
     section: str
     pieces: list[Piece]
+    paragraph: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +55,7 @@ def passages(item: AgendaItem, name: str) -> Iterator[Passage]:
         for paragraph in text.splitlines():
             for sentence in sentences.of(paragraph) if _names(name).search(paragraph) else ():
                 if name in mentions.of(sentence).municipalities:
-                    yield Passage(section, _marked(sentence, name))
+                    yield Passage(section, _marked(sentence, name), " ".join(paragraph.split()))
 
 
 def _marked(sentence: str, name: str) -> list[Piece]:

@@ -5,7 +5,7 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from minutes.models import Council, FollowUp, Member, Municipality
-from minutes.views import announced, attendance, named
+from minutes.views import anchors, announced, attendance, named
 from minutes.views.access import paged
 
 MEETINGS_PER_PAGE = 30
@@ -41,11 +41,15 @@ def municipalities(request: HttpRequest) -> HttpResponse:
 def municipality(request: HttpRequest, slug: str) -> HttpResponse:
     row = get_object_or_404(Municipality.objects.select_related("council"), slug=slug)
     page = paged(request, row.items.public().newest_first().for_list(), ITEMS_PER_PAGE)
+    namings = named.namings(page, row)
     appointments = row.appointments.public().newest_first().for_list().select_related("member")
     ctx = {
         "municipality": row,
         "page": page,
-        "namings": named.namings(page, row),
+        "namings": namings,
+        "anchors": anchors.of_words(
+            (one.item.pk, each.paragraph) for one in namings for each in one.passages
+        ),
         "seats": row.mandates.public().for_list(),
         "substitutes": Member.objects.substitutes_from(row),
         "record": attendance.of_municipality(row),

@@ -11,7 +11,7 @@ from minutes import search as finding
 from minutes.filters import ORDERS, SearchFilters
 from minutes.search import Answer, Found, Reach
 from minutes.search.rows import rows
-from minutes.views import advice, marks, narrowing, signposts, timeline
+from minutes.views import advice, anchors, marks, narrowing, signposts, timeline
 
 
 @require_safe
@@ -20,11 +20,14 @@ def search(request: HttpRequest) -> HttpResponse:
     filters = SearchFilters(request.GET)
     answer = finding.ask(filters.question)
     found = finding.found_in(rows(answer.hits), answer.question, answer.reach)
+    carried = marks.carried(answer.question)
+    met = [(hit.item.pk, one.section, one.paragraph) for hit in found if hit.item for one in hit.passages]
     ctx = {
         "answer": answer,
         "filters": filters,
         "found": found,
-        "carried": marks.carried(answer.question),
+        "carried": carried,
+        "anchors": anchors.of_places(met if carried else []),
         "page": Paginator(range(answer.total), finding.HITS_A_PAGE).get_page(answer.page),
         **narrowed(filters, answer),
         **helped(answer, found, filters),

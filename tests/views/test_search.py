@@ -293,10 +293,10 @@ def test_it_asks_the_database_the_same_however_much_is_found(
         client.get("/soeg/?q=ens")
 
     fill(builders.days(1), 1)
-    with django_assert_num_queries(19):
+    with django_assert_num_queries(20):
         client.get("/soeg/?q=ens")
     fill(builders.days(3, since="2025-03-01"), 6)
-    with django_assert_num_queries(19):
+    with django_assert_num_queries(20):
         client.get("/soeg/?q=ens")
 
 
