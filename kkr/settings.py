@@ -28,6 +28,8 @@ SECRET_KEY = env.str("SECRET_KEY", "" if PRODUCTION else LOCAL_KEY)
 ALLOWED_HOSTS: list[str] = env.list("ALLOWED_HOSTS", [] if PRODUCTION else ["*"])
 CSRF_TRUSTED_ORIGINS: list[str] = env.list("CSRF_TRUSTED_ORIGINS", [])
 SITE_URL = env.str("SITE_URL", "").rstrip("/")
+# Whom a reader writes to of what they cannot use; said at /was/.
+CONTACT_EMAIL = env.str("CONTACT_EMAIL", "")
 
 STATE_DIR = Path(env.str("STATE_DIR", str(BASE_DIR / "state")))
 DOCUMENTS_DIR = Path(env.str("DOCUMENTS_DIR", str(STATE_DIR / "documents")))

@@ -10,6 +10,7 @@ from minutes import feeds, sitemaps
 from minutes.converters import CodeConverter, CouncilConverter, DayConverter, ItemConverter
 from minutes.forms import LoginForm
 from minutes.views import (
+    about,
     archive,
     cases,
     documents,
@@ -33,12 +34,13 @@ register_converter(ItemConverter, "item")
 pages = [
     path("", front.front, name="front"),
     path("arkivet/", archive.archive, name="archive"),
+    path("was/", about.accessibility, name="accessibility"),
+    path("cookies/", about.cookies, name="cookies"),
     path("soeg/", search.search, name="search"),
     path("soeg/hjaelp/", search.search_help, name="search_help"),
     path("soeg/forslag/", suggest.suggest, name="suggest"),
     path("<council:council>/", places.council, name="council"),
     path("<council:council>/<day:day>/", meetings.meeting, name="meeting"),
-    path("<council:council>/<day:day>/referat.pdf", meetings.original, {"extension": "pdf"}, name="original"),
     path("<council:council>/<day:day>/side/<int:number>/", meetings.page, name="page"),
     path("<council:council>/<day:day>/<item:item>/", meetings.item, name="item"),
     path("<council:council>/<day:day>/<item:item>/citat/", share.quotations, name="quotations"),
@@ -64,6 +66,7 @@ once = [
     path("kommune/<slug:slug>/feed.atom", feeds.municipality, name="municipality_feed"),
     path("emne/<slug:slug>/feed.atom", feeds.topic, name="topic_feed"),
     path("soeg/resultat.csv", spreadsheet.search_csv, name="search_csv"),
+    path("<council:council>/<day:day>/referat.pdf", meetings.original, {"extension": "pdf"}, name="original"),
     path(
         "<council:council>/<day:day>/referat.txt",
         meetings.original,

@@ -4,6 +4,7 @@ from typing import Any, Self
 
 from django.db import models
 from django.urls import reverse
+from django.utils.translation import gettext
 
 from minutes.models.publicity import of_public_meeting
 
@@ -54,7 +55,12 @@ class Topic(models.Model):
         verbose_name_plural = "emner"
 
     def __str__(self) -> str:
-        return self.name
+        return self.label
 
     def get_absolute_url(self) -> str:
         return reverse("topic", args=[self.slug])
+
+    @property
+    def label(self) -> str:
+        """The name in the reader's language; the fields themselves are Danish."""
+        return gettext(self.name)

@@ -2,6 +2,7 @@
 
 import pytest
 from django.test import Client
+from pytest_django.fixtures import SettingsWrapper
 
 from minutes.models import Redirect, ShortAddress
 from tests import builders
@@ -67,3 +68,15 @@ def test_a_short_address_keeps_the_language(client: Client) -> None:
     ShortAddress.objects.create(code="bcdfg", meeting=row, address=row.get_absolute_url())
     assert client.get("/p/bcdfg/")["Location"] == "/hovedstaden/2025-09-02/"
     assert client.get("/en/p/bcdfg/")["Location"] == "/en/hovedstaden/2025-09-02/"
+
+
+@pytest.mark.parametrize("address", ["/was/", "/en/was/", "/cookies/", "/en/cookies/"])
+def test_every_page_leads_to_what_the_archive_says_of_itself(client: Client, address: str) -> None:
+    assert f'href="{address}"' in client.get("/en/" if address.startswith("/en/") else "/").content.decode()
+    response = client.get(address)
+    assert response.status_code == 200 and not response.cookies
+
+
+def test_the_accessibility_statement_says_whom_to_write_to(client: Client, settings: SettingsWrapper) -> None:
+    settings.CONTACT_EMAIL = "arkivet@example.dk"
+    assert 'href="mailto:arkivet@example.dk"' in client.get("/was/").content.decode()
