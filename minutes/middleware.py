@@ -4,11 +4,13 @@ from collections.abc import Callable
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import translation
 
 from minutes import languages
 from minutes.models import Redirect
+from minutes.models.addresses import Moved
 from minutes.views import errors
 
 Answer = Callable[[HttpRequest], HttpResponse]
@@ -65,7 +67,14 @@ def follow_redirect_rows(get_response: Answer) -> Answer:
         response = get_response(request)
         if response.status_code != 404 or request.method not in {"GET", "HEAD"}:
             return response
-        target = Redirect.objects.target(languages.danish(request.path))
-        return HttpResponsePermanentRedirect(languages.here(target)) if target else response
+        moved = Redirect.objects.moved(languages.danish(request.path))
+        return _moved_on(moved) if moved else response
 
     return middleware
+
+
+def _moved_on(moved: Moved) -> HttpResponse:
+    """A browser goes on by itself; whoever does not is told where to and why."""
+    address = languages.here(moved.address)
+    said = render_to_string("301.html", {"address": address, "reasons": moved.reasons})
+    return HttpResponsePermanentRedirect(address, content=said)

@@ -1,7 +1,7 @@
 """Addresses that last: of paragraphs, short ones of pages, and those that were shown once and have moved."""
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
@@ -16,10 +16,18 @@ LEGIBLE = "bcdfghjkmnpqrstvxz"
 CODE = rf"^[{LEGIBLE}]{{5,6}}$"
 # What stands at the head of every address of a meeting: its items, its pages, its original.
 MEETING = re.compile(r"/[a-z]+/\d{4}-\d{2}-\d{2}(?:-\d)?/")
+ITEM = re.compile(rf"{MEETING.pattern}(?!side/)[0-9a-z][0-9a-z.-]*/")
 # An item that moved at a meeting that moved is two; more is a row led round by hand.
 MOST_STEPS = 5
 # (section as in addresses, its paragraphs in the order shown)
 Sections = list[tuple[str, list[str]]]
+
+
+class Moved(NamedTuple):
+    """Where what stood at an address stands now, and for each step the reason, in Danish."""
+
+    address: str
+    reasons: tuple[str, ...]
 
 
 class RedirectQuerySet(models.QuerySet["Redirect"]):
@@ -33,19 +41,32 @@ class RedirectQuerySet(models.QuerySet["Redirect"]):
 
     def target(self, path: str) -> str | None:
         """Where a reader of `path` is to go in the end, whatever has moved since; a query for each step."""
+        moved = self.moved(path)
+        return moved.address if moved else None
+
+    def moved(self, path: str) -> Moved | None:
+        """Where it went in the end, and why; a query for each step."""
         found = None
         for _ in range(MOST_STEPS):
-            if (step := self._step(found or path)) is None:
+            if (step := self._step(found.address if found else path)) is None:
                 break
-            found = step
+            found = Moved(
+                step.address, tuple(dict.fromkeys((*(found.reasons if found else ()), *step.reasons)))
+            )
         return found
 
-    def _step(self, path: str) -> str | None:
-        """By its own row, else with its meeting, which takes all along."""
-        above = MEETING.match(path)
-        heads = [path, above[0]] if above else [path]
-        rows = {row.old: row.new for row in self.filter(old__in=heads)}
-        return next((rows[head] + path.removeprefix(head) for head in heads if head in rows), None)
+    def _step(self, path: str) -> Moved | None:
+        """By its own row, else with its item or its meeting, which take all along."""
+        heads = [path, *(above[0] for part in (ITEM, MEETING) if (above := part.match(path)))]
+        rows = {row.old: row for row in self.filter(old__in=heads)}
+        found = next(((head, rows[head]) for head in heads if head in rows), None)
+        if found is None:
+            return None
+        head, row = found
+        # An item that is no more leads to its meeting, which has no quotations of it.
+        dropped = ITEM.fullmatch(head) and MEETING.fullmatch(row.new)
+        goes_along = row.new.endswith("/") and not dropped
+        return Moved(row.new + (path.removeprefix(head) if goes_along else ""), (row.reason,))
 
 
 class Redirect(models.Model):
