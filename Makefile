@@ -9,7 +9,7 @@ VENV_PYTHON := .venv/bin/python
 LOCK := uv pip compile --universal --generate-hashes --python-version 3.11 --no-header --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo test hostile check style types imports migrations templates production score score-search examples bench bench-search lock clean
+.PHONY: help run demo screenshots test hostile check style types imports migrations templates production score score-search examples bench bench-search lock clean
 
 help:
 	@echo "make run      start arkivet (PORT=8000 HOST=127.0.0.1)"
@@ -22,6 +22,7 @@ help:
 	@echo "make examples skriv eksemplernes facit om, som læseren læser dem nu; se efter med git diff"
 	@echo "make bench    hvor hurtige og store arkivets sider er, og hvor hurtigt læseren læser"
 	@echo "make bench-search  hvor hurtig søgningen er ved en million punkter, målt mod andre"
+	@echo "make screenshots  tag billeder af alle slags sider, i screenshots/ (SHOTS=\"item meeting\")"
 	@echo "make lock     lås afhængighederne på ny efter en ændring i requirements*.in"
 	@echo "make clean    fjern .venv og mellemresultater; state/ med arkivets data bliver"
 
@@ -30,6 +31,10 @@ run: .venv/runs
 
 demo: .venv/runs
 	@exec $(VENV_PYTHON) -m kkr.demo --under-make
+
+# Some of them: SHOTS="item meeting". From a `make demo` that runs: SHOTS="--at http://127.0.0.1:8001".
+screenshots: .venv/tests
+	@$(VENV_PYTHON) -m bench.screenshots $(SHOTS)
 
 test: .venv/tests
 	@exec $(VENV_PYTHON) -m pytest -n 2 --dist loadfile --no-loadscope-reorder -m "not campaign" $(PYTEST_ARGS)

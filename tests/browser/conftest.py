@@ -1,20 +1,14 @@
 """One Chromium for all that a reader or an editor does."""
 
 import os
-import shutil
 from collections.abc import Iterator
 
 import pytest
 from django.db import connections
 from playwright.sync_api import Browser, expect, sync_playwright
 
+from tests.browser.chromium import CHROMIUM, FLAGS
 from tests.waiting import SECONDS
-
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-FLAGS = [
-    "--no-sandbox", "--headless", "--disable-gpu", "--disable-quic", "--no-first-run",
-    "--disable-background-networking", "--disable-component-update", "--disable-sync",
-]  # fmt: skip
 
 
 @pytest.fixture(scope="session")
