@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 from minutes.models import AgendaItem, Council, Meeting, Topic
 
 MEETINGS = 5
-DECISIONS = 8
+DECISIONS = 12
 
 
 @require_safe
