@@ -19,6 +19,7 @@ from minutes.views import (
     meetings,
     people,
     permanent,
+    picture,
     places,
     search,
     share,
@@ -81,6 +82,9 @@ once = [
     ),
     path(
         "<council:council>/<day:day>/<item:item>/citat.ris", share.citation, {"extension": "ris"}, name="ris"
+    ),
+    path(
+        "<council:council>/<day:day>/<item:item>/billede-<slug:digest>.png", picture.picture, name="picture"
     ),
     path("upload/", documents.upload, name="upload"),
     path("upload/dokumenter/", documents.documents, name="documents"),

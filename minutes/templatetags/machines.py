@@ -14,6 +14,7 @@ from django.utils.translation import gettext
 from minutes import languages, linked
 from minutes.models import AgendaItem, Council, Mandate, Meeting, Member, Municipality, Party
 from minutes.views.access import whole
+from minutes.views.picture import path
 
 register = template.Library()
 
@@ -53,6 +54,12 @@ def trail(context: template.RequestContext) -> SafeString:
     steps += [(meeting.danish_date, meeting.get_absolute_url())] if meeting else []
     steps += [(str(parent), parent.get_absolute_url())] if parent else []
     return _script(linked.trail(steps, _at(context.request)))
+
+
+@register.filter
+def picture(item: AgendaItem) -> str:
+    """The path of the picture a link to the item is shown with."""
+    return path(item)
 
 
 def _at(request: HttpRequest) -> linked.At:

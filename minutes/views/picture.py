@@ -1,0 +1,31 @@
+"""An item's picture, for those who show a link to it."""
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from minutes import picture as drawing
+from minutes.models import AgendaItem, Meeting
+from minutes.views.access import of_public_meeting
+
+# What an address shows never changes, but a meeting may be withdrawn: then none is to show it for long.
+CACHE_CONTROL = "public, max-age=86400"
+
+
+@require_safe
+@of_public_meeting
+def picture(request: HttpRequest, meeting: Meeting, item: str, digest: str) -> HttpResponse:
+    """An earlier picture's address leads to the one of now."""
+    rows = AgendaItem.objects.select_related("meeting__council", "decision")
+    row = get_object_or_404(rows, meeting=meeting, slug=item)
+    card = drawing.of_item(row)
+    if digest != card.digest:
+        return HttpResponseRedirect(path(row))
+    return HttpResponse(drawing.png(card), content_type="image/png", headers={"Cache-Control": CACHE_CONTROL})
+
+
+def path(item: AgendaItem) -> str:
+    """With the digest of what is drawn, so that no copy of it is ever stale."""
+    place = [item.meeting.council.slug, item.meeting.day, item.slug]
+    return reverse("picture", args=[*place, drawing.of_item(item).digest])
