@@ -12,15 +12,17 @@ import django_filters
 from django import forms
 from django.conf import settings
 from django.http import QueryDict
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 from minutes.danish import slug
 from minutes.models import AgendaItem, Council, Follows, Meeting, Municipality, Outcome, Party, Topic
 from minutes.search import NEWEST, OLDEST, RELEVANCE, Answer, Question, schema
 from minutes.search.periods import period
 
-Choices = list[tuple[str, str]]
+Choices = list[tuple[str, str | Promise]]
 
-ORDERS: Choices = [(RELEVANCE, "Relevans"), (NEWEST, "Nyeste først"), (OLDEST, "Ældste først")]
+ORDERS: Choices = [(RELEVANCE, _("Relevans")), (NEWEST, _("Nyeste først")), (OLDEST, _("Ældste først"))]
 # What stands in addresses → what the index holds; where there is nothing here, the two are the same.
 FOLLOWED = {
     "fulgt": Follows.FOLLOWED,
@@ -29,7 +31,7 @@ FOLLOWED = {
     "udsat": Follows.DEFERRED,
 }
 KINDS = {"punkt": schema.ITEM, "moede": schema.MEETING, "medlem": schema.MEMBER}
-KIND_NAMES: Choices = [("punkt", "Punkter"), ("moede", "Møder"), ("medlem", "Medlemmer")]
+KIND_NAMES: Choices = [("punkt", _("Punkter")), ("moede", _("Møder")), ("medlem", _("Medlemmer"))]
 # Digits: more pages than any archive has, and still an ordinary number.
 LONGEST_PAGE_NUMBER = 9
 
@@ -47,7 +49,7 @@ def municipalities() -> Choices:
 
 
 def topics() -> Choices:
-    return [(topic.slug, topic.name) for topic in Topic.objects.all()]
+    return [(topic.slug, topic.label) for topic in Topic.objects.all()]
 
 
 def years() -> Choices:
@@ -147,19 +149,19 @@ class NarrowFilter(QuestionFilter):
 class SearchFilters(django_filters.FilterSet):
     """The parameters of /soeg/, in the order of the page. Reading the choices takes six queries."""
 
-    q = TextFilter("text", label="Søg efter")
-    slags = NarrowFilter("kind", label="Slags", choices=KIND_NAMES, stored=KINDS)
-    kkr = NarrowFilter("council", label="KKR", choices=councils)
-    aar = NarrowFilter("year", label="År", choices=years)
-    periode = NarrowFilter("period", label="Valgperiode", choices=periods)
-    emne = NarrowFilter("topic", label="Emne", choices=topics)
-    afgoerelse = NarrowFilter("outcome", label="Afgørelse", choices=outcomes)
-    fulgt = NarrowFilter("follows", label="Indstillingen", choices=followed, stored=FOLLOWED)
-    forbehold = NarrowFilter("reserved", label="Mindretal", choices=[(schema.YES, "Med forbehold")])
-    parti = NarrowFilter("party", label="Parti", choices=parties)
-    kommune = NarrowFilter("municipality", label="Kommune", choices=municipalities)
-    sorter = OrderFilter("order", label="Rækkefølge", choices=ORDERS)
-    side = PageFilter("page", label="Side")
+    q = TextFilter("text", label=_("Søg efter"))
+    slags = NarrowFilter("kind", label=_("Slags"), choices=KIND_NAMES, stored=KINDS)
+    kkr = NarrowFilter("council", label=_("KKR"), choices=councils)
+    aar = NarrowFilter("year", label=_("År"), choices=years)
+    periode = NarrowFilter("period", label=_("Valgperiode"), choices=periods)
+    emne = NarrowFilter("topic", label=_("Emne"), choices=topics)
+    afgoerelse = NarrowFilter("outcome", label=_("Afgørelse"), choices=outcomes)
+    fulgt = NarrowFilter("follows", label=_("Indstillingen"), choices=followed, stored=FOLLOWED)
+    forbehold = NarrowFilter("reserved", label=_("Mindretal"), choices=[(schema.YES, _("Med forbehold"))])
+    parti = NarrowFilter("party", label=_("Parti"), choices=parties)
+    kommune = NarrowFilter("municipality", label=_("Kommune"), choices=municipalities)
+    sorter = OrderFilter("order", label=_("Rækkefølge"), choices=ORDERS)
+    side = PageFilter("page", label=_("Side"))
 
     class Meta:
         model = AgendaItem

@@ -8,6 +8,8 @@ from django.db import models
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.dateformat import format as format_date
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from minutes.models.cases import Case, Topic
 from minutes.models.people import Attendance, Member, Party
@@ -83,7 +85,8 @@ class Meeting(models.Model):
 
     @property
     def danish_date(self) -> str:
-        return format_date(self.date, "j. F Y")
+        """2. september 2025; on English pages 2 September 2025."""
+        return format_date(self.date, gettext("j. F Y"))
 
     @property
     def is_public(self) -> bool:
@@ -174,11 +177,11 @@ class AgendaItemQuerySet(models.QuerySet["AgendaItem"]):
 class Remark(models.TextChoices):
     """What a paper says of an item itself, apart from what was decided."""
 
-    CLOSED = "closed", "Lukket punkt"
-    WITHDRAWN = "withdrawn", "Udgået"
-    POSTPONED = "postponed", "Udsat"
-    ADDED = "added", "Tilføjet på mødet"
-    SUPPLEMENT = "supplement", "Tillæg til dagsordenen"
+    CLOSED = "closed", _("Lukket punkt")
+    WITHDRAWN = "withdrawn", _("Udgået")
+    POSTPONED = "postponed", _("Udsat")
+    ADDED = "added", _("Tilføjet på mødet")
+    SUPPLEMENT = "supplement", _("Tillæg til dagsordenen")
 
 
 class AgendaItem(models.Model):
@@ -258,7 +261,7 @@ class AgendaItem(models.Model):
     def told_topic_words(self) -> str:
         """The words behind its topics: »læreplads«, »SOSU«."""
         words = dict.fromkeys(word for topic in self.topic_words.values() for word in topic)
-        return ", ".join(f"»{word}«" for word in words)
+        return ", ".join(gettext("»%(words)s«") % {"words": word} for word in words)
 
     @property
     def remark_labels(self) -> list[str]:

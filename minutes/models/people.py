@@ -7,6 +7,7 @@ from django.db.models import Exists, F, OuterRef
 from django.db.models.functions import Left
 from django.db.models.lookups import IsNull
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
 from minutes.danish import FIRST_LETTERS, sort_key
 from minutes.models.places import Council, Municipality
@@ -219,9 +220,9 @@ class Attendance(models.Model):
     """A row of a meeting's lists: who came, who did not, and who sat in for whom."""
 
     class Status(models.TextChoices):
-        PRESENT = "present", "til stede"
-        SUBSTITUTE = "substitute", "suppleant"
-        ABSENT = "absent", "afbud"
+        PRESENT = "present", _("til stede")
+        SUBSTITUTE = "substitute", _("suppleant")
+        ABSENT = "absent", _("afbud")
 
     meeting = models.ForeignKey("Meeting", models.CASCADE, related_name="attendances", verbose_name="møde")
     position = models.PositiveSmallIntegerField("rækkefølge")

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from django.db import connection
 from django.db.models import QuerySet
+from django.utils import translation
 from django.utils.dateformat import format as format_date
 
 from minutes.models import AgendaItem, Appointment, Attachment, Attendance, Meeting, Reservation
@@ -168,4 +169,6 @@ def _grouped(rows: "QuerySet[Any]", key: str, *columns: str) -> Rows:
 
 @lru_cache(maxsize=20_000)
 def danish_date(day: date) -> str:
-    return format_date(day, "j. F Y")
+    """As the referat has it, whatever language the reader has whose question drives the index."""
+    with translation.override("da"):
+        return format_date(day, "j. F Y")

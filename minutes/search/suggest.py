@@ -1,13 +1,14 @@
 """What the archive has that begins with what is being typed: a few of each kind, each with its address."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 import tantivy
 from django.conf import settings
 from django.urls import reverse
+from django.utils.translation import gettext, ngettext
 
 from minutes.models import AgendaItem, Case
 from minutes.search import beginnings, directory, reading, store
@@ -60,14 +61,14 @@ def _groups(searcher: tantivy.Searcher, text: str, typed: Typed) -> list[Group]:
     dated = replace(read(beginnings.spelled_out(text)), forgiving=typed.forgiving)
     meetings = beginnings.meetings(searcher, dated, most - len(councils))
     found = {
-        "Medlemmer": [_member(row, typed) for row in beginnings.members(searcher, typed, most)],
-        "Kommuner": _names(known.municipalities, typed),
-        "Partier": _names(known.parties, typed),
-        "Emner": _names(known.topics, typed),
-        "Sager": [_case(row, searcher, typed) for row in beginnings.cases(searcher, text, most)],
-        "Punkter": [_item(row, typed) for row in beginnings.items(searcher, typed, most)],
-        "Møder": [
-            *(_name(council, typed, "møde", "møder") for council in councils),
+        gettext("Medlemmer"): [_member(row, typed) for row in beginnings.members(searcher, typed, most)],
+        gettext("Kommuner"): _names(known.municipalities, typed),
+        gettext("Partier"): _names(known.parties, typed),
+        gettext("Emner"): _names(known.topics, typed),
+        gettext("Sager"): [_case(row, searcher, typed) for row in beginnings.cases(searcher, text, most)],
+        gettext("Punkter"): [_item(row, typed) for row in beginnings.items(searcher, typed, most)],
+        gettext("Møder"): [
+            *(_name(council, typed, _meetings) for council in councils),
             *(_meeting(row, dated) for row in meetings),
         ],
     }
@@ -85,8 +86,8 @@ def _names(names: Iterable[Name], typed: Typed) -> list[Suggestion]:
     return [_name(name, typed) for name in directory.begun(names, typed)[:MOST_OF_A_GROUP]]
 
 
-def _name(name: Name, typed: Typed, one: str = "punkt", many: str = "punkter") -> Suggestion:
-    return Suggestion(typed.pieces(name.label), _counted(name.hits, one, many), name.address)
+def _name(name: Name, typed: Typed, told: Callable[[int], str] | None = None) -> Suggestion:
+    return Suggestion(typed.pieces(name.label), (told or _items)(name.hits), name.address)
 
 
 def _member(person: Person, typed: Typed) -> Suggestion:
@@ -97,20 +98,24 @@ def _member(person: Person, typed: Typed) -> Suggestion:
 
 def _case(row: Case, searcher: tantivy.Searcher, typed: Typed) -> Suggestion:
     items = beginnings.items_of_case(searcher, row.number)
-    return Suggestion(typed.pieces(row.number), _counted(items), row.get_absolute_url())
+    return Suggestion(typed.pieces(row.number), _items(items), row.get_absolute_url())
 
 
 def _item(row: AgendaItem, typed: Typed) -> Suggestion:
-    number = f"Punkt {row.number}" if row.number else ""
+    number = gettext("Punkt %(number)s") % {"number": row.number} if row.number else ""
     context = " · ".join(filter(None, (number, f"{row.meeting.council} {row.meeting.danish_date}")))
     return Suggestion(typed.pieces(row.title), context, row.get_absolute_url())
 
 
 def _meeting(row: Any, dated: Typed) -> Suggestion:
     """Of a Meeting with its `item_count`."""
-    return Suggestion(dated.pieces(str(row)), _counted(row.item_count), row.get_absolute_url())
+    return Suggestion(dated.pieces(str(row)), _items(row.item_count), row.get_absolute_url())
 
 
-def _counted(hits: int, one: str = "punkt", many: str = "punkter") -> str:
+def _items(amount: int) -> str:
     """12 punkter; nothing at all where there are none."""
-    return f"{hits} {one if hits == 1 else many}" if hits else ""
+    return ngettext("%(amount)s punkt", "%(amount)s punkter", amount) % {"amount": amount} if amount else ""
+
+
+def _meetings(amount: int) -> str:
+    return ngettext("%(amount)s møde", "%(amount)s møder", amount) % {"amount": amount} if amount else ""

@@ -7,6 +7,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.dateformat import format as format_date
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from minutes import charts
@@ -18,7 +20,12 @@ FIRST_YEAR, USUAL = 2007, 5
 WORST_SHOWN = 10
 # The classes that squares are drawn by.
 READ, BADLY, AGENDA, MISSING = "came", "sent", "absent", "unlisted"
-WORDS = {READ: "referat", BADLY: "dårligt skannet", AGENDA: "kun dagsorden", MISSING: "mangler formentlig"}
+WORDS = {
+    READ: _("referat"),
+    BADLY: _("dårligt skannet"),
+    AGENDA: _("kun dagsorden"),
+    MISSING: _("mangler formentlig"),
+}
 NOT_HELD = charts.Cell(MISSING, "")
 
 
@@ -87,4 +94,4 @@ def _in_council(
 
 def _told(held: Held) -> charts.Cell:
     kind = _kind(held)
-    return charts.Cell(kind, f"{format_date(held.day, 'j. F Y')}: {WORDS[kind]}")
+    return charts.Cell(kind, f"{format_date(held.day, gettext('j. F Y'))}: {WORDS[kind]}")

@@ -10,6 +10,10 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
 
+from django.utils.functional import Promise
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
 from minutes import charts
 from minutes.models import Attendance, Meeting, Member, Municipality
 from minutes.search.periods import period
@@ -22,21 +26,21 @@ class Kind(NamedTuple):
     """`label` over the meetings of a kind, `word` in the picture."""
 
     name: str
-    label: str
-    word: str
+    label: str | Promise
+    word: str | Promise
 
 
 OF_MEMBER = (
-    Kind(CAME, "Til stede", "til stede"),
-    Kind(SENT, "Afbud, og en suppleant mødte,", "afbud, suppleant mødte"),
-    Kind(ABSENT, "Afbud", "afbud"),
-    Kind(UNLISTED, "Står ikke på listen", "står ikke på listen"),
+    Kind(CAME, _("Til stede"), _("til stede")),
+    Kind(SENT, _("Afbud, og en suppleant mødte,"), _("afbud, suppleant mødte")),
+    Kind(ABSENT, _("Afbud"), _("afbud")),
+    Kind(UNLISTED, _("Står ikke på listen"), _("står ikke på listen")),
 )
 OF_MUNICIPALITY = (
-    Kind(CAME, "Alle mødte", "alle mødte"),
-    Kind(SENT, "Nogle mødte eller sendte suppleant", "nogle mødte, eller en suppleant"),
-    Kind(ABSENT, "Ingen mødte", "ingen mødte"),
-    Kind(UNLISTED, "Står ikke på listen", "står ikke på listen"),
+    Kind(CAME, _("Alle mødte"), _("alle mødte")),
+    Kind(SENT, _("Nogle mødte eller sendte suppleant"), _("nogle mødte, eller en suppleant")),
+    Kind(ABSENT, _("Ingen mødte"), _("ingen mødte")),
+    Kind(UNLISTED, _("Står ikke på listen"), _("står ikke på listen")),
 )
 
 
@@ -93,7 +97,11 @@ def of_municipality(municipality: Municipality) -> Record | None:
         by_meeting[row.meeting_id].append(row)
     days = [_day_of(meeting, by_meeting[meeting.pk]) for meeting in _held([municipality.council_id])]
     there = sum(day.kind in {CAME, SENT} for day in days)
-    told = f"Repræsenteret ved {there} af {counted(len(days), 'meeting')} i {municipality.council.name}"
+    told = gettext("Repræsenteret ved %(there)s af %(meetings)s i %(council)s") % {
+        "there": there,
+        "meetings": counted(len(days), "meeting"),
+        "council": municipality.council.name,
+    }
     return Record(told, days, OF_MUNICIPALITY) if any(by_meeting.values()) else None
 
 
@@ -106,7 +114,11 @@ def _held(councils: Collection[int]) -> Iterable[Meeting]:
 def _of_seat(rows: Sequence[Attendance], held: Iterable[Meeting]) -> Record:
     days, council = list(_days(rows, held)), rows[0].meeting.council
     came = sum(day.kind == CAME for day in days)
-    told = f"Til stede ved {came} af {counted(len(days), 'meeting')} i {council.name}"
+    told = gettext("Til stede ved %(came)s af %(meetings)s i %(council)s") % {
+        "came": came,
+        "meetings": counted(len(days), "meeting"),
+        "council": council.name,
+    }
     return Record(told, days, OF_MEMBER)
 
 
@@ -128,7 +140,9 @@ def _day(meeting: Meeting, row: Attendance | None) -> Day:
     if row.status == Attendance.Status.PRESENT:
         return Day(meeting, CAME)
     instead = ", ".join(row.substitutes)
-    return Day(meeting, SENT, f"suppleant: {instead}") if instead else Day(meeting, ABSENT)
+    if not instead:
+        return Day(meeting, ABSENT)
+    return Day(meeting, SENT, gettext("suppleant: %(names)s") % {"names": instead})
 
 
 def _day_of(meeting: Meeting, rows: Sequence[Attendance]) -> Day:

@@ -5,11 +5,13 @@ from django.core.exceptions import TooManyFilesSent
 from django.http import HttpRequest, HttpResponse, HttpResponseServerError
 from django.shortcuts import render
 from django.template.loader import get_template
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
-TOO_MANY_FILES = "Læg højst {limit} filer op ad gangen. Del dem i flere omgange; ingen af dem er gemt."
-TOO_LARGE = "Indholdet er for stort: over {limit} MB på én gang. Del det i flere omgange; intet er gemt."
-UNREADABLE = "Det, browseren sendte, kan ikke læses. Gå tilbage, genindlæs siden, og prøv igen."
-NOT_FROM_HERE = (
+TOO_MANY_FILES = _("Læg højst %(limit)s filer op ad gangen. Del dem i flere omgange; ingen af dem er gemt.")
+TOO_LARGE = _("Indholdet er for stort: over %(limit)s MB på én gang. Del det i flere omgange; intet er gemt.")
+UNREADABLE = _("Det, browseren sendte, kan ikke læses. Gå tilbage, genindlæs siden, og prøv igen.")
+NOT_FROM_HERE = _(
     "Siden har stået åben for længe, eller browseren afviser den cookie, som kun redaktører får. "
     "Gå tilbage, genindlæs siden, og prøv igen; intet er gemt."
 )
@@ -24,7 +26,7 @@ def broken(request: HttpRequest) -> HttpResponse:
     return HttpResponseServerError(get_template("500.html").render())
 
 
-def refused(message: str, status: int) -> HttpResponse:
+def refused(message: str | Promise, status: int) -> HttpResponse:
     """Without request: its host name may be what is refused."""
     return HttpResponse(get_template("400.html").render({"message": message}), status=status)
 
@@ -32,13 +34,13 @@ def refused(message: str, status: int) -> HttpResponse:
 def unreadable(request: HttpRequest, exception: Exception) -> HttpResponse:
     """For what Django itself refuses: a strange host, broken form data, too many files."""
     many = isinstance(exception, TooManyFilesSent)
-    said = TOO_MANY_FILES.format(limit=settings.MAX_FILES_PER_UPLOAD) if many else UNREADABLE
+    said = TOO_MANY_FILES % {"limit": settings.MAX_FILES_PER_UPLOAD} if many else UNREADABLE
     return refused(said, 400)
 
 
 def too_large(limit: int) -> HttpResponse:
     """`limit` in bytes."""
-    return refused(TOO_LARGE.format(limit=limit // (1024 * 1024)), 413)
+    return refused(TOO_LARGE % {"limit": limit // (1024 * 1024)}, 413)
 
 
 def not_from_here(request: HttpRequest, reason: str = "") -> HttpResponse:

@@ -4,19 +4,22 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
 from minutes.filters import SearchFilters
 from minutes.search.clauses import OR, Clause, chunks, readable
 
 # Fields that are no filters of the page.
 LABELS = {
-    "number": "Punkt",
-    "case": "Sag",
-    "date": "Dato",
-    "member": "Medlem",
-    "title": "I titlen",
-    "decision": "I beslutningen",
-    "indstilling": "I indstillingen",
-    "attachments": "I bilag",
+    "number": _("Punkt"),
+    "case": _("Sag"),
+    "date": _("Dato"),
+    "member": _("Medlem"),
+    "title": _("I titlen"),
+    "decision": _("I beslutningen"),
+    "indstilling": _("I indstillingen"),
+    "attachments": _("I bilag"),
 }
 _OR = "|".join(sorted(OR))
 # What bound a field that is gone to its neighbour.
@@ -40,7 +43,9 @@ def typed(filters: SearchFilters) -> Iterator[Field]:
         if isinstance(clause, Clause) and clause.field:
             label, value = _told(clause, filters)
             without = _joined(text[: chunk.start()].strip(), text[chunk.end() :].strip())
-            yield Field(label, f"ikke {value}" if clause.excluded else value, without)
+            yield Field(
+                label, gettext("ikke %(value)s") % {"value": value} if clause.excluded else value, without
+            )
 
 
 def _joined(before: str, after: str) -> str:
@@ -55,7 +60,7 @@ def _joined(before: str, after: str) -> str:
 def _told(clause: Clause, filters: SearchFilters) -> tuple[str, str]:
     name = next((name for name in filters.narrowing if filters.filters[name].field_name == clause.field), "")
     if not name:
-        return LABELS.get(clause.field, clause.field), clause.written
+        return str(LABELS.get(clause.field, clause.field)), clause.written
     field, stored = filters.narrowing[name], filters.filters[name].stored
     shown = {str(value): address for address, value in stored.items()}
     labels = [field.labels.get(shown.get(value, value), value) for value in clause.values]

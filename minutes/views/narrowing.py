@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from minutes.filters import SearchFilters
+from minutes.filters import Choices, SearchFilters
 from minutes.search import Answer
 from minutes.views import fields
 
@@ -130,11 +130,11 @@ def related(filters: SearchFilters, words: list[str]) -> list[tuple[str, str]]:
     return [(word, query(filters.parameters(), q=[word])) for word in words]
 
 
-def orders(filters: SearchFilters, answer: Answer, choices: list[tuple[str, str]]) -> list[Choice]:
+def orders(filters: SearchFilters, answer: Answer, choices: Choices) -> list[Choice]:
     """The ways to sort; by relevance only where words were asked for."""
     current = answer.question.sorted_by
     offered = choices if answer.question.has_words else choices[1:]
     return [
-        Choice(label, answer.total, value == current, query(filters.parameters(), sorter=[value]))
+        Choice(str(label), answer.total, value == current, query(filters.parameters(), sorter=[value]))
         for value, label in offered
     ]

@@ -4,12 +4,15 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
 from minutes import charts
 from minutes.models import Attendance, Municipality, Party
 from minutes.views.attendance import ABSENT, CAME, SENT
 
 ORDER = (CAME, SENT, ABSENT)
-WORDS = {CAME: "til stede", SENT: "suppleant", ABSENT: "afbud"}
+WORDS = {CAME: _("til stede"), SENT: _("suppleant"), ABSENT: _("afbud")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +57,7 @@ def picture(groups: Iterable[tuple[str, list[Attendance]]]) -> Picture:
             _group(*pair)
             for pair in sorted(towns.items(), key=lambda pair: pair[0].sort_key if pair[0] else "~")
         ],
-        [(kind, WORDS[kind]) for kind in ORDER if any(seat.kind == kind for seat in seats)],
+        [(kind, str(WORDS[kind])) for kind in ORDER if any(seat.kind == kind for seat in seats)],
     )
 
 
@@ -66,14 +69,21 @@ def seated(rows: list[Attendance]) -> list[Seat]:
 
 def _seat(row: Attendance) -> Seat:
     if row.status == Attendance.Status.SUBSTITUTE:
-        instead = f" for {row.substitute_for}" if row.substitute_for else ""
-        return Seat(row.party, row.municipality, SENT, f"{row.name}, suppleant{instead}")
+        return Seat(row.party, row.municipality, SENT, _told_of_substitute(row))
     if row.status == Attendance.Status.PRESENT:
-        return Seat(row.party, row.municipality, CAME, f"{row.name}, til stede")
+        return Seat(row.party, row.municipality, CAME, f"{row.name}, {WORDS[CAME]}")
     if row.substitutes:
-        told = f"{row.name}, afbud; {', '.join(row.substitutes)} mødte"
-        return Seat(row.party, row.municipality, SENT, told)
-    return Seat(row.party, row.municipality, ABSENT, f"{row.name}, afbud")
+        told = gettext("%(name)s, afbud; %(names)s mødte")
+        said = told % {"name": row.name, "names": ", ".join(row.substitutes)}
+        return Seat(row.party, row.municipality, SENT, said)
+    return Seat(row.party, row.municipality, ABSENT, f"{row.name}, {WORDS[ABSENT]}")
+
+
+def _told_of_substitute(row: Attendance) -> str:
+    if not row.substitute_for:
+        return f"{row.name}, {WORDS[SENT]}"
+    told = gettext("%(name)s, suppleant for %(member)s")
+    return told % {"name": row.name, "member": row.substitute_for}
 
 
 def _group(of: Party | Municipality | None, seats: list[Seat]) -> Group:

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from django.urls import reverse
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from minutes.danish import folded
 from minutes.filters import SearchFilters
@@ -13,7 +15,7 @@ from minutes.search import names
 
 # Filter → route of the pages its values have.
 ROUTES = {"kkr": "council", "parti": "party", "kommune": "municipality", "emne": "topic"}
-KINDS = {"kkr": "rådet", "parti": "partiet", "kommune": "kommunen", "emne": "emnet"}
+KINDS = {"kkr": _("rådet"), "parti": _("partiet"), "kommune": _("kommunen"), "emne": _("emnet")}
 MOST = 5
 # Words of the longest name.
 MOST_WORDS = 5
@@ -41,14 +43,14 @@ def named(filters: SearchFilters, in_part: bool = False) -> list[Signpost]:
     if not asked:
         return []
     members = Member.objects.public().filter(names__folded__in=asked).distinct()[:MOST]
-    people = [Signpost("medlemmet", member.name, member.get_absolute_url()) for member in members]
+    people = [Signpost(gettext("medlemmet"), member.name, member.get_absolute_url()) for member in members]
     places = [*_places(filters, asked), *_otherwise_called(filters)]
     return [*people, *dict.fromkeys(places)][:MOST]
 
 
 def _places(filters: SearchFilters, asked: list[str]) -> list[Signpost]:
     found = [
-        (asked.index(spoken), Signpost(KINDS[name], label, reverse(route, args=[value])))
+        (asked.index(spoken), Signpost(str(KINDS[name]), label, reverse(route, args=[value])))
         for name, route in ROUTES.items()
         for value, label in filters.narrowing[name].labels.items()
         for spoken in {folded(spoken) for spoken in _spoken(name, label)} & set(asked)
@@ -61,7 +63,7 @@ def _otherwise_called(filters: SearchFilters) -> Iterator[Signpost]:
     for name, route in ROUTES.items():
         value = names.value(filters.filters[name].field_name, filters.question.text)
         if label := filters.narrowing[name].labels.get(value or ""):
-            yield Signpost(KINDS[name], label, reverse(route, args=[value]))
+            yield Signpost(str(KINDS[name]), label, reverse(route, args=[value]))
 
 
 def _spoken(name: str, label: str) -> Iterator[str]:

@@ -30,7 +30,7 @@
     } else {
       field.after(hint);
       field.setAttribute("aria-keyshortcuts", "/");
-      field.title = "Tryk / for at søge";
+      field.title = choice.dataset.hint;
     }
   };
 

@@ -1,6 +1,7 @@
 // Suggestions under every search field: a combobox with a list, as ARIA 1.2 describes it.
 // Nothing is chosen beforehand, so Enter searches for what was typed; without this file the plain form does.
 (() => {
+  const said = document.currentScript.dataset;
   const WAIT = 120;
   const known = new Map();
 
@@ -15,7 +16,7 @@
   const enhance = (form, number) => {
     const field = form.querySelector("input[name=q]");
     const id = `forslag-${number}`;
-    const list = make("div", { id, role: "listbox", "aria-label": "Forslag", class: "suggestions", hidden: "" });
+    const list = make("div", { id, role: "listbox", "aria-label": said.list, class: "suggestions", hidden: "" });
     const told = make("p", { "aria-live": "polite", class: "visually-hidden" });
     let options = [], active = -1, timer, request;
 
@@ -55,15 +56,15 @@
     const show = (groups) => {
       if (!groups.length) {
         close();
-        told.textContent = "Ingen forslag.";
+        told.textContent = said.none;
         return;
       }
       activate(-1);
       options = [];
       const found = groups.map(group);
-      told.textContent = options.length === 1 ? "1 forslag." : `${options.length} forslag.`;
+      told.textContent = options.length === 1 ? said.one : said.several.replace("#", options.length);
       const search = `${form.action}?${new URLSearchParams(new FormData(form))}`;
-      list.replaceChildren(...found, option(search, `Søg efter »${field.value.trim()}«`));
+      list.replaceChildren(...found, option(search, said.search.replace("#", () => field.value.trim())));
       list.hidden = false;
       list.scrollTop = 0;
       field.setAttribute("aria-expanded", "true");
