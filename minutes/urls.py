@@ -25,6 +25,7 @@ from minutes.views import (
     share,
     spreadsheet,
     suggest,
+    threads,
 )
 
 register_converter(CodeConverter, "code")
@@ -54,6 +55,8 @@ pages = [
     path("kommune/<slug:slug>/", places.municipality, name="municipality"),
     path("emne/", cases.topics, name="topics"),
     path("emne/<slug:slug>/", cases.topic, name="topic"),
+    path("forloeb/", threads.threads, name="threads"),
+    path("forloeb/<slug:slug>/", threads.thread, name="thread"),
     path("sag/", cases.cases, name="cases"),
     path("sag/<str:number>/", cases.case, name="case"),
 ]

@@ -3,6 +3,7 @@
 from django.db import DataError, transaction
 from django.utils import timezone
 
+from minutes import threads
 from minutes.ingest.addresses import put_paragraphs
 from minutes.ingest.attendance import put_attendance, put_guests
 from minutes.ingest.items import put_items
@@ -43,6 +44,7 @@ def _written(document: Document, parsed: ParsedReferat) -> Report:
     SearchChange.objects.lock()
     writer, facts = Writer(), Facts.load()
     meeting = _meeting(writer, facts, document, parsed)
+    joined = threads.Before.of(meeting)
     if parsed.kind == "referat" or not _has_minutes(meeting, document):
         people = put_attendance(writer, facts, meeting, parsed.attendance)
         put_guests(writer, meeting, parsed.guests)
@@ -51,6 +53,7 @@ def _written(document: Document, parsed: ParsedReferat) -> Report:
     put_short_addresses(writer, meeting)
     _put_pages(writer, document, parsed)
     _put_document(writer, document, meeting, parsed)
+    threads.follow(meeting, joined)
     if not writer.report.is_empty:
         SearchChange.objects.note(meeting.pk)
     return writer.report

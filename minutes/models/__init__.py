@@ -17,6 +17,7 @@ from minutes.models.meetings import AgendaItem, Meeting, Remark
 from minutes.models.people import Attendance, Mandate, Member, MemberName, Party
 from minutes.models.places import Council, Municipality
 from minutes.models.presence import Guest, Presence
+from minutes.models.threads import Certainty, Link, Reason, Thread, ThreadItem, Traits, Verdict
 
 __all__ = [
     "AgendaItem",
@@ -24,6 +25,7 @@ __all__ = [
     "Attachment",
     "Attendance",
     "Case",
+    "Certainty",
     "Council",
     "Decision",
     "Document",
@@ -31,6 +33,7 @@ __all__ = [
     "FollowUp",
     "Follows",
     "Guest",
+    "Link",
     "Mandate",
     "Meeting",
     "Member",
@@ -40,11 +43,16 @@ __all__ = [
     "Paragraph",
     "Party",
     "Presence",
+    "Reason",
     "Redirect",
     "Remark",
     "Reservation",
     "SearchChange",
     "ShortAddress",
+    "Thread",
+    "ThreadItem",
     "Topic",
+    "Traits",
+    "Verdict",
     "Vote",
 ]

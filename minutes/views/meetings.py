@@ -6,7 +6,7 @@ from django.views.decorators.http import require_safe
 
 from minutes import initials
 from minutes.models import AgendaItem, Document, DocumentPage, Meeting
-from minutes.views import anchors, marks, verdicts
+from minutes.views import anchors, context, marks, verdicts
 from minutes.views.access import of_public_meeting
 
 CONTENT_TYPES = {"pdf": "application/pdf", "txt": "text/plain; charset=utf-8"}
@@ -39,6 +39,7 @@ def item(request: HttpRequest, meeting: Meeting, item: str) -> HttpResponse:
         "verdict": verdicts.of_item(row, has_minutes=document is not None),
         "marks": marks.asked(request, marks.of_item(row)),
         "anchors": anchors.of_item(row),
+        "context": context.of_item(row),
         "meeting": meeting,
         "children": row.children.for_agenda() if row.is_heading else [],
         "document": document,

@@ -10,7 +10,7 @@ from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.core.management.base import BaseCommand
 
-from minutes import facts, intake
+from minutes import facts, intake, threads
 from minutes.ingest import addresses
 from minutes.models import Document
 
@@ -23,6 +23,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         facts.load()
         addresses.complete()
+        threads.complete()
         if settings.PRODUCTION:
             self.stdout.write("Fakta er på plads. En redaktør oprettes med: manage.py createsuperuser")
             return
