@@ -4,10 +4,15 @@ import os
 from collections.abc import Iterator
 
 import pytest
+from django.core.management import call_command
 from django.db import connections
+from django.test import override_settings
 from playwright.sync_api import Browser, expect, sync_playwright
+from pytest_django.live_server_helper import LiveServer
+from pytest_django.plugin import DjangoDbBlocker
 
 from tests.browser.chromium import CHROMIUM, FLAGS
+from tests.examples import archive
 from tests.waiting import SECONDS
 
 
@@ -35,3 +40,24 @@ def windows(browser: Browser) -> Iterator[None]:
     yield
     for context in browser.contexts:
         context.close()
+
+
+@pytest.fixture(scope="module")
+def served_archive(
+    browser: Browser,
+    django_db_setup: None,
+    django_db_blocker: DjangoDbBlocker,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[LiveServer]:
+    """The sample and the examples behind a server of their own, for all tests of a file that only read.
+
+    Not pytest-django's `live_server`, which empties the database after each test. The tests are marked
+    `django_db`, without which there is no database.
+    """
+    index = tmp_path_factory.mktemp("index")
+    with override_settings(INDEX_DIR=index), django_db_blocker.unblock():
+        archive.fill()
+        server = LiveServer("localhost")
+        yield server
+        server.stop()
+        call_command("flush", interactive=False, verbosity=0)
