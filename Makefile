@@ -6,6 +6,8 @@
 
 PYTHON ?= python3
 VENV_PYTHON := .venv/bin/python
+# The tests start hundreds of Pythons: each would compile again what none may keep.
+unexport PYTHONDONTWRITEBYTECODE
 LOCK := uv pip compile --universal --generate-hashes --python-version 3.11 --no-header --quiet
 
 .DEFAULT_GOAL := help
@@ -36,15 +38,16 @@ demo: .venv/runs
 screenshots: .venv/tests
 	@$(VENV_PYTHON) -m bench.screenshots $(SHOTS)
 
+# Three at a time on two processors: many a test waits for a browser, a worker or a child.
 test: .venv/tests
-	@exec $(VENV_PYTHON) -m pytest -n 2 --dist loadfile --no-loadscope-reorder -m "not campaign" $(PYTEST_ARGS)
+	@exec $(VENV_PYTHON) -m pytest -n 3 --dist loadfile --no-loadscope-reorder -m "not campaign" $(PYTEST_ARGS)
 
 # The reader alone, without a database, against texts and pages made to stall it; then the
-# search, against thousands of questions and against what kills it in the middle of writing; and
-# every address of every example, read anew by a changed parser.
+# search, against thousands of questions and against what kills it in the middle of writing; every
+# address of every example, read anew by a changed parser; and whatever takes long and seldom breaks.
 hostile: .venv/tests
 	@$(VENV_PYTHON) -m pytest -n 2 -p no:django -m campaign tests/parsing $(PYTEST_ARGS)
-	@exec $(VENV_PYTHON) -m pytest -n 2 --dist loadfile -m campaign tests/search tests/ingest $(PYTEST_ARGS)
+	@exec $(VENV_PYTHON) -m pytest -n 3 --dist loadfile -m campaign tests --ignore=tests/parsing $(PYTEST_ARGS)
 
 # `make -k check` tells of every fault, not only of the first kind.
 check: style types imports migrations templates production
