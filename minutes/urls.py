@@ -12,6 +12,7 @@ from minutes.forms import LoginForm
 from minutes.views import (
     about,
     archive,
+    calendar,
     cases,
     documents,
     front,
@@ -63,6 +64,8 @@ pages = [
 
 once = [
     path("soeg/feed.atom", feeds.search, name="search_feed"),
+    path("kalender.ics", calendar.of_all, name="calendar"),
+    path("<council:council>/kalender.ics", calendar.of_council, name="council_calendar"),
     path("feed.atom", feeds.all_meetings, name="feed"),
     path("<council:council>/feed.atom", feeds.council, name="council_feed"),
     path("medlem/<slug:slug>/feed.atom", feeds.member, name="member_feed"),

@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from minutes import coming
 from minutes.models import AgendaItem, Council, Meeting, Topic
 
 MEETINGS = 5
@@ -17,6 +18,7 @@ def front(request: HttpRequest) -> HttpResponse:
         "meetings": Meeting.objects.public().newest_first().for_list()[:MEETINGS],
         "decisions": AgendaItem.objects.public().of_substance().newest_first().for_list()[:DECISIONS],
         "topics": Topic.objects.all(),
+        "coming": coming.meetings(),
     }
     return render(request, "minutes/front.html", ctx)
 

@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
+from minutes import coming
 from minutes.models import Council, FollowUp, Member, Municipality
 from minutes.views import anchors, announced, attendance, named
 from minutes.views.access import paged
@@ -27,6 +28,7 @@ def council(request: HttpRequest, council: str) -> HttpResponse:
         "follow_ups": follow_ups,
         "announced": announced.announced(follow_ups, row),
         "municipalities": row.municipalities.all(),
+        "coming": coming.meetings(row),
     }
     return render(request, "minutes/council.html", ctx)
 

@@ -107,5 +107,5 @@ def test_it_costs_the_same_however_much_was_announced(
     for number in range(amount):
         announcing(f"Kommer igen {number}.", title=f"Sag {number}")
     builders.item(builders.meeting("2025-11-21"), "9", "Sag 0")
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(12):
         client.get("/hovedstaden/")

@@ -30,8 +30,8 @@ def fill(amount: int) -> None:
 
 
 QUERIES = {
-    "/": 5,
-    "/hovedstaden/": 8,
+    "/": 8,
+    "/hovedstaden/": 11,
     "/medlem/": 4,
     "/medlem/maja-hoejgaard/": 9,
     "/parti/": 1,
