@@ -67,14 +67,14 @@ def test_every_example_is_handed_in_once(marked: None) -> None:
         )
 
 
-def test_every_page_and_quotation_says_that_it_is_invented(
+def test_every_page_feed_and_quotation_says_that_it_is_invented(
     client: Client, item: AgendaItem, marked: None
 ) -> None:
     address = item.get_absolute_url()
     for page in ("/", address, "/soeg/?q=scenarie", "/findes/ikke/"):
         assert BANNER in client.get(page).content.decode(), page
     assert BANNER in get_template("500.html").render()
-    for page in (address, f"{address}citat.bib", f"{address}citat.ris"):
+    for page in (address, f"{address}citat.bib", f"{address}citat.ris", "/feed.atom"):
         assert MARK in client.get(page).content.decode(), page
 
 

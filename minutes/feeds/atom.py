@@ -13,6 +13,7 @@ from django.utils.decorators import method_decorator
 from django.utils.feedgenerator import Atom1Feed
 from django.views.decorators.http import require_safe
 
+from minutes import demo
 from minutes.feeds.entries import Entry
 
 OPENSEARCH = "http://a9.com/-/spec/opensearch/1.1/"
@@ -71,7 +72,7 @@ class ArchiveFeed(Feed):
         return self.source(request, **kwargs)
 
     def title(self, told: Told) -> str:
-        return clean(f"{ARCHIVE} · {told.title}" if told.title else ARCHIVE)
+        return demo.marked(clean(f"{ARCHIVE} · {told.title}" if told.title else ARCHIVE))
 
     def link(self, told: Told) -> str:
         return told.link
@@ -94,7 +95,7 @@ class ArchiveFeed(Feed):
         return told.entries
 
     def item_title(self, entry: Entry) -> str:
-        return clean(entry.title)
+        return demo.marked(clean(entry.title))
 
     def item_description(self, entry: Entry) -> str:
         """HTML, escaped once more by the feed."""
