@@ -60,6 +60,17 @@ class TestMeeting:
         assert "Regionalpolitiske sager" in page
         assert "Mindretalsudtalelse" in page
 
+    def test_with_the_agenda_alone_it_promises_no_decisions(self, client: Client) -> None:
+        meeting = builders.meeting()
+        builders.document(meeting, "dagsorden.txt", kind=Document.Kind.AGENDA)
+        page = text(client, ADDRESS)
+        assert ">Dagsorden</h2>" in page
+        assert "Deltagerne står i referatet, når det kommer." in page
+        builders.document(meeting)
+        page = text(client, ADDRESS)
+        assert ">Dagsorden og beslutninger</h2>" in page
+        assert "Referatet har ingen deltagerliste." in page
+
     def test_an_uncertain_party_is_said_to_be_so(self, client: Client) -> None:
         builders.attendance(builders.meeting(), party=builders.party("D"), party_uncertain=True)
         assert "(usikkert)" in text(client, ADDRESS)

@@ -1,5 +1,7 @@
 """A member's page: attendance counted fairly, whom they sat in for, and their own words."""
 
+import re
+
 import pytest
 from django.test import Client
 
@@ -42,6 +44,19 @@ def test_attendance_is_counted_against_meetings_of_the_seats_own_time(
 ) -> None:
     seen(builders.member(), days)
     assert f"Til stede ved {told} i KKR Hovedstaden" in text(client)
+
+
+@pytest.mark.parametrize(
+    ("party", "told"),
+    [("V", "KKR Hovedstaden for Venstre (V) i Furesø Kommune"), (None, "KKR Hovedstaden for Furesø Kommune")],
+)
+def test_a_seat_is_for_a_party_and_without_one_for_the_municipality(
+    client: Client, party: str | None, told: str
+) -> None:
+    person, of = builders.member(), party and builders.party(party)
+    builders.mandate(person, party=of)
+    builders.attendance(builders.meeting(), person.name, member=person, party=of)
+    assert told in " ".join(re.sub("<[^>]*>", " ", text(client)).split())
 
 
 def test_a_meeting_without_a_list_tells_of_nobody(client: Client) -> None:

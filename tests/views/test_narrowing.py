@@ -106,10 +106,10 @@ def test_where_no_hit_has_all_words_each_tells_its_own() -> None:
     for number, title in enumerate(("Takst", "Takst og bus", "Letbane"), start=1):
         builders.item(builders.meeting(f"2024-01-0{number}"), "1", title)
     page = asked(q='takst og "letbane"')
-    assert "Hvert ord for sig: takst (2) · &quot;letbane&quot; (1) · begge (0)" in said(page)
+    assert "Hvert ord for sig: takst (2) · &quot;letbane&quot; (1) · begge sammen (0)" in said(page)
     assert 'href="?q=%22letbane%22"' in page
     page = asked(q="takst bus letbane -qqqq")
-    assert "takst (2) · bus (1) · letbane (1) · alle (0)" in said(page)
+    assert "takst (2) · bus (1) · letbane (1) · alle sammen (0)" in said(page)
     # Only what would find something is offered.
     assert re.findall(r"Uden <em>(\w+)</em>: <a[^>]*>([^<]+)</a> <span[^>]*>\((\d+)", page) == [
         ("letbane", "takst bus -qqqq", "1")
