@@ -11,7 +11,7 @@ unexport PYTHONDONTWRITEBYTECODE
 LOCK := uv pip compile --universal --generate-hashes --python-version 3.11 --no-header --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo screenshots test hostile check style types imports migrations templates production score score-search examples bench bench-search lock clean
+.PHONY: help run demo screenshots test hostile check style types imports migrations templates production score score-search examples bench bench-web bench-search lock clean
 
 help:
 	@echo "make run      start arkivet (PORT=8000 HOST=127.0.0.1)"
@@ -23,6 +23,7 @@ help:
 	@echo "make score-search  hvor godt søgningen finder, målt mod læseres spørgsmål"
 	@echo "make examples skriv eksemplernes facit om, som læseren læser dem nu; se efter med git diff"
 	@echo "make bench    hvor hurtige og store arkivets sider er, og hvor hurtigt læseren læser"
+	@echo "make bench-web     hvor mange læsere webserveren kan svare, målt med wrk"
 	@echo "make bench-search  hvor hurtig søgningen er ved en million punkter, målt mod andre"
 	@echo "make screenshots  tag billeder af alle slags sider, i screenshots/ (SHOTS=\"item meeting\")"
 	@echo "make lock     lås afhængighederne på ny efter en ændring i requirements*.in"
@@ -93,6 +94,9 @@ bench: .venv/tests
 	if command -v tesseract >/dev/null; then $(VENV_PYTHON) -m bench.ocr || broken=1; \
 	else echo "Tesseract er ikke installeret, så genkendelsen af tekst måles ikke."; fi; \
 	exit $$broken
+
+bench-web: .venv/tests
+	@$(VENV_PYTHON) -m bench.web
 
 # The sizes and peers of a shorter run: BENCH_ARGS="--sizes 10000,100000".
 bench-search: .venv/tests
