@@ -50,7 +50,11 @@ def test_it_keeps_its_data_in_a_folder_with_a_space(tmp_path: Path) -> None:
         assert bell.get("kept") == b"1"
 
 
-@pytest.mark.parametrize("name", ["a" * 120, "komma, og 100 % $HOME"], ids=["long", "odd"])
+@pytest.mark.parametrize(
+    "name",
+    ["a" * 120, pytest.param("komma, og 100 % $HOME", marks=pytest.mark.campaign)],
+    ids=["long", "odd"],
+)
 def test_it_answers_where_a_socket_address_would_break(tmp_path: Path, name: str) -> None:
     with start(tmp_path / name) as found, database(found) as connection, broker(found) as bell:
         assert connection.execute("SELECT 1").fetchone() == (1,)
@@ -97,6 +101,7 @@ def test_a_command_runs_with_both_beside_a_running_archive(archive: tuple[Path, 
     assert with_both(archive[0]) == f"{archive[0]}\n"
 
 
+@pytest.mark.campaign
 def test_a_command_runs_with_both_on_its_own(tmp_path: Path) -> None:
     assert with_both(tmp_path) == f"{tmp_path}\n"
 
@@ -107,6 +112,7 @@ def test_it_stops_what_it_started_when_the_work_fails(tmp_path: Path) -> None:
     assert [child.exit_code for child in found.children] == [0, 0]
 
 
+@pytest.mark.campaign
 def test_it_recovers_from_a_stale_pid_and_a_half_made_database(tmp_path: Path) -> None:
     """The pid is alive but another program's, as after a restart of the machine."""
     half_made = tmp_path / "postgres.new" / "base"

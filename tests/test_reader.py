@@ -91,17 +91,22 @@ def test_it_tells_that_it_is_alive_while_no_page_is_done(
     assert set(psutil.Process().children()) <= set(before)
 
 
+def slow(make: Callable[[], bytes], codes: set[str]) -> object:
+    """Stopped by its time alone, all of which it takes."""
+    return pytest.param(make, codes, marks=pytest.mark.campaign)
+
+
 @pytest.mark.parametrize(
     ("make", "codes"),
     [
         (hostile.page_tree_that_loops, {"no_pages"}),
         # No text; and pdfium, asked whether anything is drawn, runs out of time or memory.
-        (hostile.form_that_draws_itself, {"no_text", "too_slow", "crashed"}),
+        slow(hostile.form_that_draws_itself, {"no_text", "too_slow", "crashed"}),
         (hostile.huge_cross_reference, {"no_pages", "damaged"}),
         (hostile.cross_reference_that_loops, {"no_pages", "damaged"}),
         (hostile.deep_nesting, {"no_text", "too_slow", "damaged"}),
         (hostile.decompression_bomb, {"memory", "too_slow"}),
-        (hostile.endless_drawing, {"too_slow", "memory"}),
+        slow(hostile.endless_drawing, {"too_slow", "memory"}),
         (hostile.widths_without_end, {"memory", "too_slow"}),
     ],
 )

@@ -171,6 +171,7 @@ def test_a_worker_that_is_killed_leaves_no_tesseract(scan: Path, slow: str) -> N
     assert gone(left)
 
 
+@pytest.mark.campaign
 def test_a_huge_page_is_no_way_to_take_the_memory(tmp_path: Path) -> None:
     """Five metres by five, of which pdfium could draw a thousand in gigabytes."""
     path = tmp_path / "hostile.pdf"

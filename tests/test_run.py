@@ -147,6 +147,7 @@ def test_a_dead_worker_is_started_again(runner: Runner, state: Path) -> None:
     runner.wait_until(lambda: any("kkr worker" in line for line in processes_of(state).values()))
 
 
+@pytest.mark.campaign
 def test_kill_9_leaves_nothing_and_the_next_start_recovers(archive: Archive, state: Path) -> None:
     killed = archive.running()
     killed.told(signal.SIGKILL)
@@ -169,6 +170,7 @@ def test_it_stops_while_it_is_starting(archive: Archive, state: Path) -> None:
     assert processes_of(state) == {}
 
 
+@pytest.mark.campaign
 def test_a_dead_database_stops_everything(archive: Archive, state: Path) -> None:
     archive.stop()
     runner = Runner(state, free_port())
@@ -179,7 +181,13 @@ def test_a_dead_database_stops_everything(archive: Archive, state: Path) -> None
     runner.wait_until(lambda: processes_of(state) == {})
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
+@pytest.mark.parametrize(
+    "number",
+    [
+        signal.SIGINT,
+        *(pytest.param(other, marks=pytest.mark.campaign) for other in (signal.SIGTERM, signal.SIGKILL)),
+    ],
+)
 def test_it_stops_with_the_make_that_started_it(
     archive: Archive, state: Path, tmp_path: Path, number: signal.Signals
 ) -> None:

@@ -35,6 +35,8 @@ from minutes.parsing.outline import contents, titles
 from minutes.parsing.types import Line, RawPage
 from minutes.parsing.wording import cases, headings, numbers, remarks
 
+pytestmark = pytest.mark.campaign
+
 SMALLEST, LARGEST, LONGER = 1_000, 256_000, 4
 # Long enough for the clock to tell, short enough for all pairs to be done in seconds.
 MEASURABLE = 0.001

@@ -258,8 +258,8 @@ search.follow()
     [
         # Between deleting and adding; after the commit, before it is told; in the middle of a first build.
         ("entries", "of_meetings", True),
-        ("store", "write_state", True),
-        ("entries", "_of_item", False),
+        pytest.param("store", "write_state", True, marks=pytest.mark.campaign),
+        pytest.param("entries", "_of_item", False, marks=pytest.mark.campaign),
     ],
 )
 def test_it_survives_its_writer_being_killed(

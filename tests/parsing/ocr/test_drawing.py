@@ -39,7 +39,14 @@ def test_a_page_comes_as_it_is_shown_or_turned_from_there() -> None:
         assert document.page(1, 72, turned=270).width == 200
 
 
-@pytest.mark.parametrize("size", [(14_400, 14_400), (200_000, 300_000), (30, 900_000)])
+@pytest.mark.parametrize(
+    "size",
+    [
+        (14_400, 14_400),
+        pytest.param((200_000, 300_000), marks=pytest.mark.campaign),
+        (30, 900_000),
+    ],
+)
 def test_a_huge_page_is_drawn_coarser_and_fits(size: tuple[float, float]) -> None:
     with drawing.opened(drawn(size)) as document:
         image = document.page(1, 300)
@@ -105,6 +112,7 @@ ENDLESS = with_a_form(
 )
 
 
+@pytest.mark.campaign
 def test_a_page_that_would_be_drawn_for_ever_is_lost_alone() -> None:
     both = scans.together(ENDLESS, drawn((595, 842), text="7"))
     with drawing.opened(both, seconds=2) as document:

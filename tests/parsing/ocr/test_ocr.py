@@ -52,7 +52,9 @@ def lines_across() -> Image.Image:
 
 
 @scans.needs_tesseract
-@pytest.mark.parametrize("turned", [0, 90, 180])
+@pytest.mark.parametrize(
+    "turned", [90, *(pytest.param(other, marks=pytest.mark.campaign) for other in (0, 180))]
+)
 def test_a_page_is_read_however_it_lay_on_the_glass(tmp_path: Path, turned: int) -> None:
     scan = scans.scanned(pdf_of(LINES, tmp_path / "a.pdf").read_bytes(), turned=turned)
     pages, doubts = recognised(scan, 1)
