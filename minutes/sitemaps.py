@@ -32,6 +32,8 @@ from minutes.models import (
     Party,
     Reservation,
     SearchChange,
+    Thread,
+    ThreadItem,
     Topic,
 )
 from minutes.models.publicity import of_meeting_once_shown
@@ -61,13 +63,13 @@ class Part(Sitemap):
 
 
 class Pages(Part):
-    """Those that tell of the whole archive. The help changes with the program, which has no day."""
+    """Those that tell of the whole archive, and those that change with the program, which has no day."""
 
-    shown = ("front", "archive", "members", "parties", "municipalities", "topics", "cases", "search_help")
-    unchanged = frozenset({"search_help"})
+    changing = ("front", "archive", "members", "parties", "municipalities", "topics", "threads", "cases")
+    unchanged = ("search_help", "accessibility", "cookies")
 
     def items(self) -> list[str]:
-        return list(self.shown)
+        return [*self.changing, *self.unchanged]
 
     def location(self, item: str) -> str:
         return reverse(item)
@@ -173,6 +175,10 @@ def _topics() -> Part:
     return Subjects(Topic.objects.order_by("pk"), _met(AgendaItem, "meeting", topics=ROW))
 
 
+def _threads() -> Part:
+    return Subjects(Thread.objects.public().order_by("pk"), _met(ThreadItem, "item__meeting", thread=ROW))
+
+
 def _cases() -> Part:
     return Subjects(Case.objects.public().order_by("pk"), _met(AgendaItem, "meeting", case=ROW))
 
@@ -188,6 +194,7 @@ PARTS: dict[str, Callable[[], Part]] = {
     "kommuner": _municipalities,
     "emner": _topics,
     "sager": _cases,
+    "forloeb": _threads,
 }
 
 

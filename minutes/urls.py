@@ -72,6 +72,7 @@ once = [
     path("parti/<slug:slug>/feed.atom", feeds.party, name="party_feed"),
     path("kommune/<slug:slug>/feed.atom", feeds.municipality, name="municipality_feed"),
     path("emne/<slug:slug>/feed.atom", feeds.topic, name="topic_feed"),
+    path("forloeb/<slug:slug>/feed.atom", feeds.thread, name="thread_feed"),
     path("soeg/resultat.csv", spreadsheet.search_csv, name="search_csv"),
     path("<council:council>/<day:day>/referat.pdf", meetings.original, {"extension": "pdf"}, name="original"),
     path(

@@ -8,7 +8,7 @@ import pytest
 from django.test import Client
 
 from minutes import publication, sitemaps
-from minutes.models import AgendaItem, Meeting, SearchChange
+from minutes.models import AgendaItem, Meeting, SearchChange, Thread, ThreadItem
 from tests import builders
 
 pytestmark = pytest.mark.django_db
@@ -81,6 +81,16 @@ def test_an_address_has_the_day_its_meetings_last_changed(item: AgendaItem, name
     assert part(name)[address] == "2025-10-03"
 
 
+def test_a_thread_changes_with_its_items(item: AgendaItem) -> None:
+    thread = Thread.objects.create(slug="takster", seed=item)
+    ThreadItem.objects.create(thread=thread, item=item)
+    assert part("forloeb") == {}
+    later = builders.item(builders.meeting("2025-10-24"), "2")
+    ThreadItem.objects.create(thread=thread, item=later)
+    change(later.meeting, "2025-11-11")
+    assert part("forloeb") == {"/forloeb/takster/": "2025-11-11"}
+
+
 def test_what_no_meeting_touched_has_no_day(item: AgendaItem) -> None:
     builders.topic("Kultur")
     builders.party("V")
@@ -136,7 +146,7 @@ def test_more_rows_cost_no_more_queries(item: AgendaItem, django_assert_num_quer
         builders.attendance(meeting, f"Maja {day}", person=True)
         change(meeting, day)
     for address, queries in {
-        "/sitemap.xml": 20, "/sitemap-punkter.xml": 3, "/sitemap-moeder.xml": 3, "/sitemap-medlemmer.xml": 3,
+        "/sitemap.xml": 21, "/sitemap-punkter.xml": 3, "/sitemap-moeder.xml": 3, "/sitemap-medlemmer.xml": 3,
         "/sitemap-sider.xml": 2,
     }.items():  # fmt: skip
         with django_assert_num_queries(queries):

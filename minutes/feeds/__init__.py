@@ -8,6 +8,7 @@ from minutes.feeds.sources import (
     of_municipality,
     of_party,
     of_search,
+    of_thread,
     of_topic,
 )
 
@@ -17,6 +18,7 @@ member = ArchiveFeed(of_member)
 municipality = ArchiveFeed(of_municipality)
 party = ArchiveFeed(of_party)
 search = ArchiveFeed(of_search)
+thread = ArchiveFeed(of_thread)
 topic = ArchiveFeed(of_topic)
 
-__all__ = ["all_meetings", "council", "member", "municipality", "party", "search", "topic"]
+__all__ = ["all_meetings", "council", "member", "municipality", "party", "search", "thread", "topic"]

@@ -12,7 +12,7 @@ from minutes import search as finding
 from minutes.feeds import entries
 from minutes.feeds.atom import Told
 from minutes.filters import SearchFilters
-from minutes.models import AgendaItem, Council, Meeting, Member, Municipality, Party, Topic
+from minutes.models import AgendaItem, Council, Meeting, Member, Municipality, Party, Thread, Topic
 from minutes.search import NEWEST
 from minutes.search.rows import rows
 from minutes.views import narrowing
@@ -54,6 +54,14 @@ def of_member(request: HttpRequest, slug: str) -> Told:
     row = get_object_or_404(Member.objects.public(), slug=slug)
     items = _items(_among(row.items) | _decided(row.reservations) | _decided(row.appointments))
     return _told(request, row.name, row.get_absolute_url(), items)
+
+
+def of_thread(request: HttpRequest, slug: str) -> Told:
+    """Named as its page is. One that is joined with another or has one item left has no feed of its own."""
+    row = get_object_or_404(Thread.objects.public(), slug=slug)
+    items = _items(Q(place__thread=row))
+    newest = items.first()
+    return _told(request, row.title or str(newest and newest.title), row.get_absolute_url(), items)
 
 
 def of_search(request: HttpRequest) -> Told:

@@ -18,7 +18,7 @@ def front(request: HttpRequest) -> HttpResponse:
         "meetings": Meeting.objects.public().newest_first().for_list()[:MEETINGS],
         "decisions": AgendaItem.objects.public().of_substance().newest_first().for_list()[:DECISIONS],
         "topics": Topic.objects.all(),
-        "coming": coming.meetings(),
+        "coming": coming.meetings()[:MEETINGS],
     }
     return render(request, "minutes/front.html", ctx)
 

@@ -11,7 +11,7 @@ from django.test import Client
 
 from minutes import publication
 from minutes.feeds import sources
-from minutes.models import AgendaItem, SearchChange, ShortAddress
+from minutes.models import AgendaItem, SearchChange, ShortAddress, Thread, ThreadItem
 from minutes.search import HITS_A_PAGE
 from tests import builders
 
@@ -163,6 +163,19 @@ def test_a_feed_follows_what_its_page_shows(
     html = Client().get(page).content.decode()
     assert re.search(rf'type="application/atom\+xml" title="[^"]+" href="{address}"', html)
     assert f'<a href="{address}"' in html
+
+
+def test_a_thread_is_followed_from_meeting_to_meeting(item: AgendaItem) -> None:
+    thread = Thread.objects.create(slug="takster", seed=item)
+    ThreadItem.objects.create(thread=thread, item=item)
+    assert Client().get("/forloeb/takster/feed.atom").status_code == 404
+    later = builders.item(builders.meeting("2025-10-24"), "2", "Takster igen")
+    ThreadItem.objects.create(thread=thread, item=later)
+    root = follow("/forloeb/takster/feed.atom")
+    assert told(root, "title") == "KKR-arkivet · Takster igen"
+    assert [str(title).partition(" (")[0] for title in titles(root)] == ["Takster igen", "Takster"]
+    page = Client().get("/forloeb/takster/").content.decode()
+    assert page.count('href="/forloeb/takster/feed.atom"') == 2
 
 
 def test_a_meeting_is_told_by_its_agenda(item: AgendaItem) -> None:
