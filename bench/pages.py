@@ -54,7 +54,7 @@ NOT_PAGES = re.compile(r"^/(static|admin|api|log|dokument|upload|en/)|\.\w{3,4}$
 class Seen:
     """One page: the view's name, what it costs made anew, made before and known to the reader, its size.
 
-    `kept` is None for an address with a question: it is made for each reader.
+    `kept` and `known` are None where it is made for each reader.
     """
 
     view: str
@@ -105,7 +105,7 @@ def visit(path: str) -> Seen | None:
     if page.status != 200 or not page.headers["Content-Type"].startswith("text/html"):
         return None
     kept = known = None
-    if "?" not in path and "ETag" in page.headers:
+    if "ETag" in page.headers:
         kept = calls.timed(path, KEPT_ROUNDS, ACCEPT_ENCODING="gzip")[1].usual_cpu
         known = calls.timed(path, KEPT_ROUNDS, IF_NONE_MATCH=page.headers["ETag"])[1].usual_cpu
     return Seen(

@@ -14,19 +14,25 @@ from minutes.kept.state import State, Watch
 # Names of addresses whose answer follows from the rows, the index and the day alone. What is not
 # named here is made each time: editors' pages, files, health, whatever is new.
 KEPT = frozenset([
-    "front", "archive", "search", "search_help", "council", "meeting", "page", "item", "quotations",
-    "members", "member", "parties", "party", "municipalities", "municipality", "topics", "topic",
-    "cases", "case",
+    "front", "archive", "accessibility", "cookies", "search", "search_help",
+    "council", "meeting", "page", "item", "quotations", "members", "member", "parties", "party",
+    "municipalities", "municipality", "topics", "topic", "threads", "thread", "cases", "case",
+    "feed", "council_feed", "member_feed", "party_feed", "municipality_feed", "topic_feed", "search_feed",
+    "calendar", "council_calendar",
 ])  # fmt: skip
+# Of the room for pages, what may be taken by those made for a question: there is no end of questions.
+FOR_QUESTIONS = 0.25
 
-SHELF = Shelf()
+SHELF = Shelf(1 - FOR_QUESTIONS)
+QUESTIONS = Shelf(FOR_QUESTIONS)
 WATCH = Watch()
 
 
 class KeepPages:
-    """Answers from the shelf before the view runs; puts there what the view made.
+    """Answers from a shelf before the view runs; puts there what the view made.
 
-    An address with a question after it is answered with 304 but not kept: there is no end of them.
+    Of answers to questions too: the index's commit belongs to the state, so what a search finds is
+    as new as when it is asked again.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
@@ -36,18 +42,19 @@ class KeepPages:
         if not is_anonymous(request):
             return self.for_editor(request)
         address = (request.scheme or "", request.get_host(), request.get_full_path())
-        if address in SHELF:
+        shelf = QUESTIONS if request.META.get("QUERY_STRING") else SHELF
+        if address in shelf:
             state = WATCH.now()
-            if page := SHELF.get(address, state):
+            if page := shelf.get(address, state):
                 return page.answer(request, state)
-        return self.made(request, address)
+        return self.made(request, address, shelf)
 
     def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> None:
         """The state is the one before the view asks for its rows; others cost no question."""
         if request.resolver_match and request.resolver_match.url_name in KEPT:
             request.state = WATCH.now()  # type: ignore[attr-defined]
 
-    def made(self, request: HttpRequest, address: Address) -> HttpResponseBase:
+    def made(self, request: HttpRequest, address: Address, shelf: Shelf) -> HttpResponseBase:
         response = self.get_response(request)
         state: State | None = getattr(request, "state", None)
         if state is None or not isinstance(response, HttpResponse):
@@ -56,8 +63,7 @@ class KeepPages:
             response.headers.setdefault("Cache-Control", CACHE_CONTROL)
             return response
         page = Page.of(response)
-        if not request.META.get("QUERY_STRING"):
-            SHELF.put(address, page, state)
+        shelf.put(address, page, state)
         return page.answer(request, state)
 
     def for_editor(self, request: HttpRequest) -> HttpResponseBase:

@@ -13,13 +13,14 @@ Address = tuple[str, str, str]
 
 
 class Shelf:
-    """At most KEPT_BYTES of pages, all of one state; those asked for longest ago go first.
+    """At most so much of KEPT_BYTES of pages, all of one state; those asked for longest ago go first.
 
     In the process, and not in the broker's memory: that must never be full, and asking it costs
     more than half of what an answer from here does.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, share: float = 1.0) -> None:
+        self._share = share
         self._lock = threading.Lock()
         self._pages: OrderedDict[Address, Page] = OrderedDict()
         self._mark: tuple[str, ...] | None = None
@@ -48,7 +49,7 @@ class Shelf:
             self._drop(address)
             self._pages[address] = page
             self.size += page.size
-            while self.size > settings.KEPT_BYTES:
+            while self.size > settings.KEPT_BYTES * self._share:
                 self._drop(next(iter(self._pages)))
 
     def _turn_to(self, state: State) -> None:
