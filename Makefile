@@ -11,7 +11,7 @@ unexport PYTHONDONTWRITEBYTECODE
 LOCK := uv pip compile --universal --generate-hashes --python-version 3.11 --no-header --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo screenshots test hostile check style types imports migrations templates production score score-search examples bench bench-web bench-search lock clean
+.PHONY: help run demo screenshots test hostile check style types imports migrations templates production score score-search examples messages bench bench-web bench-search lock clean
 
 help:
 	@echo "make run      start arkivet (PORT=8000 HOST=127.0.0.1)"
@@ -22,6 +22,7 @@ help:
 	@echo "make score    hvor rigtigt læseren læser, målt mod facit"
 	@echo "make score-search  hvor godt søgningen finder, målt mod læseres spørgsmål"
 	@echo "make examples skriv eksemplernes facit om, som læseren læser dem nu; se efter med git diff"
+	@echo "make messages saml det, siderne siger, til den engelske ordliste i locale/, og oversæt den til Django"
 	@echo "make bench    hvor hurtige og store arkivets sider er, og hvor hurtigt læseren læser"
 	@echo "make bench-web     hvor mange læsere webserveren kan svare, målt med wrk"
 	@echo "make bench-search  hvor hurtig søgningen er ved en million punkter, målt mod andre"
@@ -85,6 +86,9 @@ score-search: .venv/tests
 
 examples: .venv/tests
 	@$(VENV_PYTHON) -m bench.examples
+
+messages: .venv/tests
+	@$(VENV_PYTHON) -m bench.messages
 
 # All of them, also where one breaks a promise; a scan only where there is Tesseract to read it.
 bench: .venv/tests
