@@ -33,7 +33,7 @@ def speak_by_address(get_response: Answer) -> Answer:
 
 
 def limit_body(get_response: Answer) -> Answer:
-    """Refuse a body that is too large before anything reads it; only an editor's upload may be large."""
+    """Refuse a body that is too large before anything reads it; only an editor's file may be large."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
         if request.method in {"GET", "HEAD", "OPTIONS"}:
@@ -54,6 +54,8 @@ def body_bytes(request: HttpRequest) -> int:
 def allowed_bytes(request: HttpRequest) -> int:
     if request.path == reverse("upload") and request.user.is_authenticated:
         return settings.MAX_UPLOAD_REQUEST_BYTES
+    if request.path.startswith(reverse("admin:minutes_attachment_changelist")) and request.user.is_staff:
+        return settings.MAX_UPLOAD_BYTES + settings.DATA_UPLOAD_MAX_MEMORY_SIZE
     return settings.DATA_UPLOAD_MAX_MEMORY_SIZE
 
 

@@ -6,8 +6,10 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from minutes.models import AgendaItem, Meeting, Redirect, SearchChange
+from minutes.ingest.addresses import complete
+from minutes.models import AgendaItem, Meeting, Paragraph, Redirect, SearchChange, ShortAddress
 from tests import builders
+from tests.landing import landing, shown
 
 pytestmark = pytest.mark.django_db
 
@@ -23,7 +25,7 @@ def noted() -> list[int]:
 
 
 def fields_of(item: AgendaItem) -> dict[str, object]:
-    names = ("slug", "number", "title", "position")
+    names = ("slug", "number", "title", "position", "baggrund")
     values = {name: getattr(item, name) for name in names}
     return {"meeting": item.meeting_id, "topic_words": "{}", **values, **NO_INLINES}
 
@@ -118,3 +120,53 @@ def test_no_addresses_lead_round(admin_client: Client, client: Client) -> None:
 
     assert client.get("/medlem/b/")["Location"] == "/medlem/a/"
     assert client.get("/medlem/a/").status_code == 404
+
+
+def changed(client: Client, item: AgendaItem, **values: object) -> None:
+    url = reverse("admin:minutes_agendaitem_change", args=[item.pk])
+    assert client.post(url, fields_of(item) | values).status_code == 302
+
+
+def test_a_text_mended_by_hand_keeps_its_anchor(admin_client: Client, client: Client) -> None:
+    item = builders.item(builders.meeting(), "3.5", baggrund="Taksten er nv.\n\nKommunerne betaler mere.")
+    complete()
+    home = item.get_absolute_url()
+    links = {f"{home}#{anchor}" for anchor in shown(client, home)}
+    changed(admin_client, item, baggrund="Først noget andet.\n\nTaksten er ny.\n\nKommunerne betaler mere.")
+
+    assert {landing(client, link)[1] for link in links} == {"Taksten er ny.", "Kommunerne betaler mere."}
+    assert len(shown(client, home)) == 3
+
+
+def test_an_item_renumbered_by_hand_leaves_its_address_behind(admin_client: Client, client: Client) -> None:
+    item = builders.item(builders.meeting(), "3.5", baggrund="Taksten er ny.")
+    complete()
+    (anchor,) = shown(client, item.get_absolute_url())
+    short = ShortAddress.objects.get(item=item).get_absolute_url()
+    changed(admin_client, item, slug="3.6", number="3.6")
+
+    assert landing(client, f"{item.get_absolute_url()}#{anchor}") == (
+        "/hovedstaden/2025-09-02/3.6/",
+        "Taksten er ny.",
+    )
+    assert client.get(short)["Location"] == "/hovedstaden/2025-09-02/3.6/"
+
+
+def test_an_item_deleted_by_hand_leads_to_its_meeting(admin_client: Client, client: Client) -> None:
+    item = builders.item(builders.meeting(), "3.5", baggrund="Taksten er ny.")
+    complete()
+    admin_client.post(reverse("admin:minutes_agendaitem_delete", args=[item.pk]), {"post": "yes"})
+
+    assert not AgendaItem.objects.exists()
+    assert client.get(item.get_absolute_url())["Location"] == item.meeting.get_absolute_url()
+
+
+@pytest.mark.parametrize("model", ["paragraph", "shortaddress"])
+def test_what_readings_keep_is_only_looked_at(admin_client: Client, model: str) -> None:
+    builders.item(builders.meeting(), "3.5", baggrund="Taksten er ny.")
+    complete()
+    (row, *_) = {"paragraph": Paragraph, "shortaddress": ShortAddress}[model].objects.all()
+    url = reverse(f"admin:minutes_{model}_change", args=[row.pk])
+    assert admin_client.get(url).status_code == 200
+    assert admin_client.post(url, {}).status_code == 403
+    assert admin_client.get(reverse(f"admin:minutes_{model}_add")).status_code == 403

@@ -6,6 +6,7 @@ from django.utils import timezone
 from minutes import threads
 from minutes.ingest.addresses import put_paragraphs
 from minutes.ingest.attendance import put_attendance, put_guests
+from minutes.ingest.enclosures import put_enclosures
 from minutes.ingest.items import put_items
 from minutes.ingest.rows import Report, Writer
 from minutes.ingest.short_addresses import put_short_addresses
@@ -49,6 +50,7 @@ def _written(document: Document, parsed: ParsedReferat) -> Report:
         people = put_attendance(writer, facts, meeting, parsed.attendance)
         put_guests(writer, meeting, parsed.guests)
         put_items(writer, facts, meeting, parsed.items, people)
+        put_enclosures(writer, meeting)
         put_paragraphs(writer, meeting)
     put_short_addresses(writer, meeting)
     _put_pages(writer, document, parsed)

@@ -1,10 +1,10 @@
 """What we know: the archive's tables, one file per subject."""
 
 from minutes.models.addresses import Paragraph, Redirect, ShortAddress
+from minutes.models.attachments import Attachment, Enclosure
 from minutes.models.cases import Case, Topic
 from minutes.models.decisions import (
     Appointment,
-    Attachment,
     Decision,
     Follows,
     FollowUp,
@@ -30,6 +30,7 @@ __all__ = [
     "Decision",
     "Document",
     "DocumentPage",
+    "Enclosure",
     "FollowUp",
     "Follows",
     "Guest",

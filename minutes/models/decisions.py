@@ -1,9 +1,11 @@
-"""What a meeting decided, who would have it otherwise, and what lay on the table."""
+"""What a meeting decided, who would have it otherwise, and what comes of it."""
 
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
+from django.utils import translation
 from django.utils.dateformat import format as format_date
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from minutes.models.addresses import Paragraph
@@ -238,22 +240,8 @@ class FollowUp(models.Model):
     @property
     def untold_day(self) -> str:
         """24. april 2026, where the words do not say so themselves."""
-        day = format_date(self.date, "j. F Y") if self.date else ""
-        return "" if day in self.text else day
-
-
-class Attachment(models.Model):
-    """A bilag named in the text; the archive may or may not hold the file."""
-
-    item = models.ForeignKey(AgendaItem, models.CASCADE, related_name="attachments", verbose_name="punkt")
-    position = models.PositiveSmallIntegerField("rækkefølge")
-    title = models.CharField("titel")
-
-    class Meta:
-        ordering = ["item", "position"]
-        verbose_name = "bilag"
-        verbose_name_plural = "bilag"
-        constraints = [models.UniqueConstraint(fields=["item", "position"], name="attachment_natural_key")]
-
-    def __str__(self) -> str:
-        return self.title
+        if self.date is None:
+            return ""
+        with translation.override("da"):
+            is_said = format_date(self.date, "j. F Y") in self.text
+        return "" if is_said else format_date(self.date, gettext("j. F Y"))

@@ -58,6 +58,11 @@ def lease() -> timedelta:
     return timedelta(seconds=settings.READING_LEASE_SECONDS)
 
 
+def stored(sha256: str) -> Path:
+    """Where bytes lie: two letters of their hash as a folder, then the hash."""
+    return Path(settings.DOCUMENTS_DIR) / sha256[:2] / sha256
+
+
 class Document(models.Model):
     """A file as uploaded, kept under its SHA-256; the row is the queue."""
 
@@ -144,8 +149,7 @@ class Document(models.Model):
 
     @property
     def path(self) -> Path:
-        """Where the bytes lie: two letters of the hash as a folder, then the hash."""
-        return Path(settings.DOCUMENTS_DIR) / self.sha256[:2] / self.sha256
+        return stored(self.sha256)
 
     @property
     def is_finished(self) -> bool:

@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 
-from minutes.models import Meeting
+from minutes.models import Enclosure, Meeting
 
 View = Callable[..., HttpResponseBase]
 
@@ -30,8 +30,9 @@ def of_public_meeting(view: View) -> View:
     return found
 
 
-def gone(request: HttpRequest, meeting: Meeting) -> HttpResponse:
-    return render(request, "410.html", {"meeting": meeting}, status=410)
+def gone(request: HttpRequest, meeting: Meeting, enclosure: Enclosure | None = None) -> HttpResponse:
+    """Of the whole meeting, or of the file of one of its bilag alone."""
+    return render(request, "410.html", {"meeting": meeting, "enclosure": enclosure}, status=410)
 
 
 def whole(request: HttpRequest, address: str) -> str:

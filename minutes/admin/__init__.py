@@ -1,12 +1,11 @@
 """Django's administration: every table, for whoever keeps the archive right by hand."""
 
-from collections.abc import Iterable
-from typing import Any
-
 from django.contrib import admin
-from django.db import models, transaction
-from django.http import HttpRequest
 
+from minutes.admin import addresses as addresses
+from minutes.admin import attachments as attachments
+from minutes.admin import threads as threads
+from minutes.admin.searched import SearchedAdmin
 from minutes.models import (
     AgendaItem,
     Appointment,
@@ -25,7 +24,6 @@ from minutes.models import (
     Municipality,
     Party,
     Presence,
-    Redirect,
     Reservation,
     SearchChange,
     Topic,
@@ -34,39 +32,6 @@ from minutes.models import (
 
 admin.site.site_header = admin.site.site_title = "KKR-arkivet"
 admin.site.index_title = "Administration"
-
-
-class SearchedAdmin(admin.ModelAdmin):
-    """What is mended by hand reaches the search index as a reading does: by the change log."""
-
-    # From a meeting to the rows; there may be several.
-    way = ""
-    also: tuple[str, ...] = ()
-
-    def note(self, rows: Iterable[models.Model]) -> None:
-        keys = [row.pk for row in rows]
-        found = [Meeting.objects.filter(**{f"{way}__in": keys}) for way in (self.way, *self.also)]
-        for meeting_id in sorted({pk for touched in found for pk in touched.values_list("pk", flat=True)}):
-            SearchChange.objects.note(meeting_id)
-
-    def save_model(self, request: HttpRequest, obj: models.Model, form: Any, change: bool) -> None:
-        if change:
-            # The meeting that a row is moved away from.
-            self.note([obj])
-        super().save_model(request, obj, form, change)
-
-    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
-        super().save_related(request, form, formsets, change)
-        self.note([form.instance])
-
-    def delete_model(self, request: HttpRequest, obj: models.Model) -> None:
-        self.note([obj])
-        super().delete_model(request, obj)
-
-    @transaction.atomic
-    def delete_queryset(self, request: HttpRequest, queryset: models.QuerySet[Any]) -> None:
-        self.note(queryset)
-        super().delete_queryset(request, queryset)
 
 
 class AttachmentInline(admin.TabularInline):
@@ -174,6 +139,7 @@ class MeetingAdmin(SearchedAdmin):
 @admin.register(AgendaItem)
 class AgendaItemAdmin(SearchedAdmin):
     way = "items"
+    has_text = True
     list_display = ["number", "title", "meeting"]
     list_filter = ["meeting__council", "topics"]
     list_select_related = ["meeting__council"]
@@ -195,6 +161,7 @@ class AttendanceAdmin(SearchedAdmin):
 @admin.register(Decision)
 class DecisionAdmin(SearchedAdmin):
     way = "items__decision"
+    has_text = True
     list_display = ["item", "outcomes", "follows"]
     list_select_related = ["item"]
     search_fields = ["text"]
@@ -205,18 +172,10 @@ class DecisionAdmin(SearchedAdmin):
 @admin.register(Reservation)
 class ReservationAdmin(SearchedAdmin):
     way = "items__decision__reservations"
+    has_text = True
     list_display = ["text", "decision"]
     list_select_related = ["decision"]
     raw_id_fields = ["decision", "members"]
-
-
-@admin.register(Attachment)
-class AttachmentAdmin(SearchedAdmin):
-    way = "items__attachments"
-    list_display = ["title", "item"]
-    list_select_related = ["item"]
-    search_fields = ["title"]
-    raw_id_fields = ["item"]
 
 
 @admin.register(Case)
@@ -247,16 +206,6 @@ class DocumentPageAdmin(admin.ModelAdmin):
     list_display = ["document", "number"]
     list_select_related = ["document"]
     raw_id_fields = ["document"]
-
-
-@admin.register(Redirect)
-class RedirectAdmin(admin.ModelAdmin):
-    list_display = ["old", "new", "reason", "created_at"]
-    search_fields = ["old", "new"]
-
-    def save_model(self, request: HttpRequest, obj: Redirect, form: Any, change: bool) -> None:
-        super().save_model(request, obj, form, change)
-        Redirect.objects.leave(obj.old, obj.new, obj.reason)
 
 
 @admin.register(SearchChange)

@@ -1,0 +1,117 @@
+"""What lay on the table: the bilag that a text names, and what the archive has of them."""
+
+import re
+from pathlib import Path
+
+from django.core.validators import URLValidator
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+
+from minutes.models.documents import stored
+from minutes.models.meetings import AgendaItem, Meeting
+
+ADDRESS = re.compile(r"https?://[^\s<>\"»«]+[^\s<>\"»«.,;:!?)]")
+
+
+class Enclosure(models.Model):
+    """What an editor gave of a bilag: its file, or the address where it lies.
+
+    It belongs to the meeting and has a name of its own there, made once of the title: so neither another
+    reading nor another number of its item moves it. `title` and `item` say which bilag it is of.
+    """
+
+    meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="enclosures", verbose_name="møde")
+    # The reading that finds no such item any more looks for the title at the others.
+    item = models.ForeignKey(
+        AgendaItem, models.SET_NULL, null=True, blank=True, related_name="enclosures", verbose_name="punkt"
+    )
+    slug = models.CharField("adresse", max_length=60)
+    title = models.CharField("bilagets titel")
+    sha256 = models.CharField("SHA-256", max_length=64, blank=True)
+    size = models.PositiveBigIntegerField("størrelse i byte", default=0)
+    original_name = models.CharField("filnavn", max_length=255, blank=True)
+    is_pdf = models.BooleanField("er en PDF", default=False)
+    url = models.URLField(
+        "link", max_length=1000, blank=True, validators=[URLValidator(schemes=["http", "https"])]
+    )
+    withdrawal_reason = models.CharField("filen er trukket tilbage, fordi", max_length=300, blank=True)
+    added_at = models.DateTimeField("lagt ind", auto_now_add=True)
+
+    class Meta:
+        ordering = ["meeting", "slug"]
+        verbose_name = "bilagsfil"
+        verbose_name_plural = "bilagsfiler"
+        constraints = [
+            models.UniqueConstraint(fields=["meeting", "slug"], name="enclosure_natural_key"),
+            models.CheckConstraint(
+                condition=Q(sha256="") | Q(sha256__regex="^[0-9a-f]{64}$"), name="enclosure_sha256_is_hex"
+            ),
+            models.CheckConstraint(
+                condition=Q(url="") | Q(url__regex="^https?://"), name="enclosure_links_to_the_web"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        return reverse("enclosure", args=[self.meeting.council.slug, self.meeting.day, self.slug])
+
+    @property
+    def path(self) -> Path:
+        return stored(self.sha256)
+
+    @property
+    def is_held(self) -> bool:
+        return bool(self.sha256) and not self.withdrawal_reason
+
+    @property
+    def extension(self) -> str:
+        """Of the file as it was handed in; what is no PDF is never shown as anything but a file."""
+        named = re.search(r"\.([A-Za-z0-9]{1,8})$", self.original_name)
+        return "pdf" if self.is_pdf else named[1].lower() if named and named[1].lower() != "pdf" else "bin"
+
+    @property
+    def kind(self) -> str:
+        return self.extension.upper() if self.extension != "bin" else ""
+
+
+class AttachmentManager(models.Manager["Attachment"]):
+    def get_queryset(self) -> "models.QuerySet[Attachment]":
+        """With what the archive has of each, which every list of them says."""
+        return super().get_queryset().select_related("enclosure")
+
+
+class Attachment(models.Model):
+    """A bilag named in the text; the archive may or may not hold the file."""
+
+    item = models.ForeignKey(AgendaItem, models.CASCADE, related_name="attachments", verbose_name="punkt")
+    position = models.PositiveSmallIntegerField("rækkefølge")
+    title = models.CharField("titel")
+    enclosure = models.ForeignKey(
+        Enclosure, models.SET_NULL, null=True, blank=True, editable=False, related_name="attachments"
+    )
+
+    objects = AttachmentManager()
+
+    class Meta:
+        ordering = ["item", "position"]
+        verbose_name = "bilag"
+        verbose_name_plural = "bilag"
+        constraints = [models.UniqueConstraint(fields=["item", "position"], name="attachment_natural_key")]
+
+    def __str__(self) -> str:
+        return self.title
+
+    @property
+    def held(self) -> Enclosure | None:
+        return self.enclosure if self.enclosure and self.enclosure.is_held else None
+
+    @property
+    def link(self) -> str:
+        """The address an editor gave, else the first in the text, else none."""
+        if self.enclosure and self.enclosure.url:
+            return self.enclosure.url
+        found = ADDRESS.search(self.title)
+        return found[0] if found else ""
