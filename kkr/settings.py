@@ -109,6 +109,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     # Before the CSRF check, which reads POST only once a view is chosen.
     "minutes.middleware.limit_body",
+    "minutes.methods.readers_only_read",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "minutes.middleware.follow_redirect_rows",
