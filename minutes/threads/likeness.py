@@ -7,6 +7,7 @@ a thread that is not found is better than a wrong one.
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
+from typing import Any, cast
 
 from minutes.models import AgendaItem, Certainty, Reason
 from minutes.threads import words
@@ -49,7 +50,7 @@ class Known:
     @classmethod
     def of(cls, item: AgendaItem) -> "Known":
         """Costs nothing where `traits` and `meeting` were selected with the item."""
-        meeting, traits = item.meeting, item.traits  # type: ignore[attr-defined]
+        meeting, traits = item.meeting, cast(Any, item).traits
         return cls(
             pk=item.pk,
             meeting=meeting.pk,

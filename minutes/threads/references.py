@@ -8,15 +8,15 @@ from django.utils.dateformat import format as format_date
 
 from minutes.models import AgendaItem, Certainty, Reason
 from minutes.threads import words
-from minutes.threads.likeness import BROAD, TELLING, Found, Known, likeness, of_titles
+from minutes.threads.likeness import BROAD, TELLING, Found, Known, likeness, of_titles, shared
 
 # Of an item's title so much must be said by the text that points at its meeting, in titles or anywhere,
 # and of the likest one so much more than of the next.
 SAID, SAID_IN_TITLES, CLEARLY = 0.7, 0.4, 0.1
 # An item pointed at by its number needs no more than a word of its own.
 SAID_WITH_NUMBER = 0.3
-# A title that says less could be anybody's.
-LEAST_WEIGHT = 0.8
+# Titles that share less could be anybody's.
+LEAST_SHARED = 0.8
 
 
 @dataclass(frozen=True)
@@ -66,8 +66,11 @@ def _likest(
 
 
 def _rank(pointer: Pointer, other: Known) -> float:
-    """0 where the text says too little of the item's title."""
-    if other.weight < LEAST_WEIGHT or not (other.words or pointer.known.words == other.words):
+    """0 where the text says too little of the item's title, or its own has no word of it.
+
+    A long text says all kinds of words.
+    """
+    if shared(pointer.known, other) < LEAST_SHARED:
         return 0.0
     titles, said = of_titles(pointer.known, other), _said(pointer, other)
     return titles + said if titles >= SAID_IN_TITLES or said >= SAID else 0.0

@@ -41,6 +41,12 @@ def found(earlier: str, later: str, council: int = HERE, day: str = "2025-09-02"
             "alike",
             "sandsynlig",
         ),
+        (
+            "Strategi for mobilitet og infrastruktur: proces og tidsplan",
+            "Strategi for mobilitet og infrastruktur (2025)",
+            "alike",
+            "sandsynlig",
+        ),
         ("Støj fra motorveje", "Orientering om støj fra motorvejene", "alike", "sandsynlig"),
         ("Strategi for mobilitet og infrastruktur: Ring 3 og letbanen", "Letbanen langs Ring 3", None, None),
         (

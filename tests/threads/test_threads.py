@@ -131,6 +131,15 @@ def test_a_text_points_at_an_item_of_another_meeting(
     assert found == ([expected] if expected else [])
 
 
+def test_a_long_text_that_says_all_kinds_of_words_points_at_nothing() -> None:
+    later = agenda("2025-11-14", "Status på infrastrukturprojekter i strategi for mobilitet")[0]
+    said = "Til mødet den 14. november 2025 ventes status på infrastrukturprojekter i strategi for mobilitet."
+    for title in ("Punkter til næste møde", "Evaluering af KKR Hovedstadens arbejde"):
+        item = agenda("2025-09-02", title, baggrund=said, named_meetings=[date(2025, 11, 14)])[0]
+        assert link(item, later) is None
+        item.meeting.delete()
+
+
 def test_a_decision_that_announces_a_meeting_points_ahead() -> None:
     item = agenda("2025-09-02", COAST, named_meetings=[date(2025, 11, 14)])[0]
     later = agenda("2025-11-14", "Opfølgning på klimatilpasning")[0]
