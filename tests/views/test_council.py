@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from minutes.models import FollowUp, Meeting
+from minutes.models import FollowUp, Meeting, Thread, ThreadItem
 from tests import builders
 
 pytestmark = pytest.mark.django_db
@@ -90,6 +90,17 @@ def test_what_was_announced_is_told_with_whether_it_came(
     assert told in page
 
 
+def test_a_thread_knows_what_came_later_than_was_said(client: Client) -> None:
+    announcing("Kommer på næste møde.", None)
+    announced = Meeting.objects.at("hovedstaden", "2025-09-02").items.get()  # type: ignore[union-attr]
+    thread = Thread.objects.create(slug="sagen", seed=announced)
+    came = builders.item(builders.meeting("2025-11-21"), "9", "Et helt andet navn")
+    builders.item(builders.meeting("2025-10-24"), "4", "Klima")
+    for item in (announced, came):
+        ThreadItem.objects.create(thread=thread, item=item)
+    assert "Kom som punkt 9 på mødet den 21. november 2025" in text(client)
+
+
 def test_nothing_is_told_of_an_unpublished_meeting(client: Client) -> None:
     announcing("Kommer igen.", "2025-11-21")
     builders.attendance(builders.meeting("2025-11-21", published=False), "Hemmelig Person")
@@ -107,5 +118,5 @@ def test_it_costs_the_same_however_much_was_announced(
     for number in range(amount):
         announcing(f"Kommer igen {number}.", title=f"Sag {number}")
     builders.item(builders.meeting("2025-11-21"), "9", "Sag 0")
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(13):
         client.get("/hovedstaden/")
