@@ -5,7 +5,7 @@ from html import unescape
 
 from django import template
 from django.template.defaultfilters import urlize
-from django.utils.html import format_html, format_html_join
+from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from minutes.search.marking import pieces
@@ -14,12 +14,14 @@ from minutes.views.marks import Marks
 register = template.Library()
 
 TAG = re.compile(r"(<[^>]*>)")
+# Without any of these urlize finds no address, and it looks at each word of a page.
+ADDRESS = re.compile(r"://|www\.|@|\.(?:com|edu|gov|int|mil|net|org)", re.IGNORECASE)
 
 
 @register.simple_tag
 def marked(line: str, marks: Marks | None, section: str) -> SafeString:
     """Escaped, addresses as links; with marks the words in <mark>, also within the text of a link."""
-    html: SafeString = urlize(line)
+    html: SafeString = urlize(line) if ADDRESS.search(line) else escape(line)
     if not marks:
         return html
     parts = (

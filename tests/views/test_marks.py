@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 import pytest
+from django.template.defaultfilters import urlize
 from django.test import Client
 
 from minutes.models import AgendaItem
@@ -120,6 +121,20 @@ def test_it_marks_what_was_meant(item: AgendaItem, question: str, words: int) ->
 def test_a_line_is_escaped_linked_and_marked(line: str, expected: str) -> None:
     marks = Marks("takst", Marker(Question("takst"), Reach.EXACT), damaged=False)
     assert marked(line, marks, "baggrund") == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "links"),
+    [
+        ("Se HTTPS://Gate21.dk/om.", 1),
+        ("www.kl.dk, kl.org/kkr og KKR@kl.dk", 3),
+        ("Kl. 10.00: KKR's møde <i>godkendte</i> punkt 3.5; jf. bilag & notat.", 0),
+    ],
+)
+def test_a_line_is_linked_as_django_does(line: str, links: int) -> None:
+    html = marked(line, None, "baggrund")
+    assert html == urlize(line)
+    assert html.count("<a ") == links
 
 
 def test_marking_asks_the_database_nothing(item: AgendaItem, django_assert_num_queries: Any) -> None:
