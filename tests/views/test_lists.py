@@ -33,7 +33,7 @@ QUERIES = {
     "/": 8,
     "/hovedstaden/": 11,
     "/medlem/": 4,
-    "/medlem/maja-hoejgaard/": 9,
+    "/medlem/maja-hoejgaard/": 10,
     "/parti/": 1,
     "/parti/oe/": 10,
     "/kommune/": 1,

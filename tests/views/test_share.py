@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 
 from minutes.ingest.addresses import complete
-from minutes.models import AgendaItem, Meeting, ShortAddress
+from minutes.models import AgendaItem, Meeting, Party, ShortAddress
 from tests import builders
 
 pytestmark = pytest.mark.django_db
@@ -91,3 +91,27 @@ def test_what_nobody_may_see_is_not_quoted(client: Client, item: AgendaItem, res
 def test_a_meeting_is_shared_too(client: Client, item: AgendaItem) -> None:
     page = text(client, "/hovedstaden/2025-09-02/")
     assert "Del mødet" in page and ShortAddress.objects.get(meeting=item.meeting).code in page
+
+
+@pytest.mark.parametrize(
+    ("address", "short"),
+    [
+        ("/medlem/maja-hoejgaard/", True),
+        ("/parti/a/", False),
+        ("/kommune/furesoe/", False),
+        ("/emne/klima/", False),
+    ],
+)
+def test_every_page_one_follows_can_be_taken_along(client: Client, address: str, short: bool) -> None:
+    """With the short address where there is one, and on paper with address and day."""
+    meeting = builders.meeting()
+    builders.attendance(meeting, person=True)
+    builders.item(meeting, "3.5", topics=[builders.topic("Klima")])
+    # A party's short name is no address.
+    Party.objects.update(short="S")
+    complete()
+    page = text(client, address)
+    assert f'data-copy="http://testserver{address}"' in page
+    assert f"fra KKR-arkivet: http://testserver{address}</p>" in page
+    code = ShortAddress.objects.get(member__name="Maja Højgaard").get_absolute_url()
+    assert (f"<code>http://testserver{code}</code>" in page) == short == ("Kort link" in page)
