@@ -1,0 +1,84 @@
+"""Editors join, part and forbid in the administration; readers see it at once."""
+
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from minutes import threads
+from minutes.models import AgendaItem, Link, Thread, ThreadItem, Verdict
+from tests import builders
+
+pytestmark = pytest.mark.django_db
+
+COAST, FERRY = "Klimatilpasning langs kysterne", "Sejlplan for færgen til Læsø"
+
+
+def course(title: str, *days: str) -> list[AgendaItem]:
+    items = [builders.item(builders.meeting(day), "3", title) for day in days]
+    for item in items:
+        threads.follow(item.meeting)
+    return items
+
+
+def act(client: Client, table: str, action: str, chosen: list[Any]) -> None:
+    keys = {"action": action, "_selected_action": [row.pk for row in chosen]}
+    answer = client.post(reverse(f"admin:minutes_{table}_changelist"), keys, follow=True)
+    assert answer.status_code == 200
+
+
+def in_thread(item: AgendaItem) -> set[int]:
+    rows = ThreadItem.objects.filter(thread__places__item=item)
+    return set(rows.values_list("item", flat=True))
+
+
+def test_two_threads_become_one(admin_client: Client) -> None:
+    coast, ferry = course(COAST, "2024-06-14", "2025-03-03"), course(FERRY, "2024-08-08", "2025-04-04")
+    act(admin_client, "thread", "join", list(Thread.objects.all()))
+    assert in_thread(coast[0]) == {item.pk for item in coast + ferry}
+
+
+def test_an_item_is_taken_out_for_good(admin_client: Client) -> None:
+    coast = course(COAST, "2024-06-14", "2025-03-03", "2025-09-02")
+    act(admin_client, "threaditem", "part", [ThreadItem.objects.get(item=coast[1])])
+    assert in_thread(coast[0]) == {coast[0].pk, coast[2].pk}
+    threads.follow(coast[1].meeting)
+    assert in_thread(coast[0]) == {coast[0].pk, coast[2].pk}
+    assert set(Verdict.objects.values_list("together", "by__username")) == {(False, "admin")}
+
+
+def test_what_the_archive_found_is_forbidden_and_confirmed(admin_client: Client) -> None:
+    coast = course(COAST, "2024-06-14", "2025-03-03")
+    act(admin_client, "link", "forbid", list(Link.objects.all()))
+    assert in_thread(coast[0]) in (set(), {coast[0].pk})
+    act(admin_client, "link", "confirm", list(Link.objects.all()))
+    assert in_thread(coast[0]) == {item.pk for item in coast}
+    assert Verdict.objects.count() == 1
+
+
+def test_any_two_items_are_joined_and_the_word_is_taken_back(admin_client: Client) -> None:
+    one, other = course(COAST, "2024-06-14")[0], course(FERRY, "2025-03-03")[0]
+    said = {"item": one.pk, "other": other.pk, "together": "on"}
+    admin_client.post(reverse("admin:minutes_verdict_add"), said)
+    assert in_thread(one) == {one.pk, other.pk}
+    assert Verdict.objects.get().other_address == other.get_absolute_url()
+    act(admin_client, "verdict", "delete_selected", [Verdict.objects.get()])
+    word = Verdict.objects.get()
+    admin_client.post(reverse("admin:minutes_verdict_delete", args=[word.pk]), {"post": "yes"})
+    assert in_thread(one) in (set(), {one.pk})
+
+
+def test_the_thread_leads_its_editor_to_its_items(admin_client: Client, client: Client) -> None:
+    course(COAST, "2024-06-14", "2025-03-03")
+    course(FERRY, "2024-08-08", "2025-04-04")
+    address = Thread.objects.earliest("pk").get_absolute_url()
+    page = admin_client.get(address).content.decode()
+    link = (
+        reverse("admin:minutes_threaditem_changelist")
+        + f"?thread__id__exact={Thread.objects.earliest('pk').pk}"
+    )
+    assert f'href="{link}"' in page
+    shown = admin_client.get(link).content.decode()
+    assert COAST in shown and FERRY not in shown
+    assert link not in client.get(address).content.decode()
