@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract
@@ -87,9 +88,13 @@ def _of_templates() -> Iterator[Message]:
 
 
 def _of_facts() -> Iterator[Message]:
-    """Names of topics are data."""
-    topics = json.loads((ROOT / "data" / "topics.json").read_text(encoding="utf-8"))
-    yield from (topic["name"] for topic in topics)
+    """Names of topics are data, and so are the examples of how to search."""
+    yield from (topic["name"] for topic in _read("topics.json"))
+    yield from (told for _, told in _read("questions.json")["help"])
+
+
+def _read(name: str) -> Any:
+    return json.loads((ROOT / "data" / name).read_text(encoding="utf-8"))
 
 
 def _marked(source: str) -> Iterator[Message]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.utils.dateformat import format as format_date
+from django.utils.translation import get_language, gettext
 
 from minutes import demo
 from minutes.models import AgendaItem
@@ -16,6 +17,8 @@ LATEX = {
     "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "%": r"\%", "&": r"\&", "$": r"\$",
     "#": r"\#", "_": r"\_", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
 }  # fmt: skip
+# Quotation marks → those within others, as each language has them.
+INNER = {"da": str.maketrans('»«”“„"', "›‹’’’’"), "en": str.maketrans('»«”“„"', "‘’’‘‘’")}
 # What a paragraph that is a point of a list begins with.
 BULLET = re.compile(r"^(?:[—–•·▪◦‣*o-]|\(?\d{1,2}[.)])\s+(?=\S)")
 
@@ -34,13 +37,19 @@ class Source:
     @property
     def place(self) -> str:
         """punkt 3.5, s. 12"""
-        parts = [f"punkt {self.number}" if self.number else "", f"s. {self.page}" if self.page else ""]
+        parts = [
+            gettext("punkt %(number)s") % {"number": self.number} if self.number else "",
+            gettext("s. %(page)s") % {"page": self.page} if self.page else "",
+        ]
         return ", ".join(part for part in parts if part)
 
     def quoted(self, words: str) -> str:
-        """»…« (KKR Hovedstaden den 2. september 2025, punkt 3.5, s. 12), address."""
-        where = ", ".join(part for part in (f"{self.council} den {_danish(self.day)}", self.place) if part)
-        return demo.marked(f"»{_inner(words)}« ({where}), {self.address}")
+        """»…« (KKR Hovedstaden den 2. september 2025, punkt 3.5, s. 12), address; in English its own way."""
+        day = format_date(self.day, gettext("j. F Y"))
+        meeting = gettext("%(council)s den %(day)s") % {"council": self.council, "day": day}
+        where = ", ".join(part for part in (meeting, self.place) if part)
+        told = gettext("»%(words)s« (%(where)s), %(address)s")
+        return demo.marked(told % {"words": _inner(words), "where": where, "address": self.address})
 
     def bibtex(self, seen: date) -> str:
         """`seen` is the day the reader saw it. An organisation stands in braces of its own."""
@@ -96,11 +105,7 @@ def _pages(item: AgendaItem) -> dict[str, int | None]:
 def _inner(words: str) -> str:
     """Quotation marks within others are single ones."""
     plain = " ".join(BULLET.sub("", words.strip(), count=1).split())
-    return plain.translate(str.maketrans('»«”“„"', "›‹’’’’"))
-
-
-def _danish(day: date) -> str:
-    return format_date(day, "j. F Y")
+    return plain.translate(INNER.get(get_language(), INNER["da"]))
 
 
 def _latex(text: str) -> str:

@@ -5,6 +5,7 @@ from typing import Any
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from minutes import search as finding
@@ -72,4 +73,5 @@ def helped(answer: Answer, found: list[Found], filters: SearchFilters) -> dict[s
 
 @require_safe
 def search_help(request: HttpRequest) -> HttpResponse:
-    return render(request, "minutes/search_help.html", {"examples": finding.HELP})
+    examples = [(typed, gettext(told)) for typed, told in finding.HELP]
+    return render(request, "minutes/search_help.html", {"examples": examples})

@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from minutes import quotation
+from minutes import languages, quotation
 from minutes.models import AgendaItem, Meeting, Paragraph
 from minutes.quotation import Source
 from minutes.views import anchors
@@ -20,10 +20,9 @@ CONTENT_TYPES = {
 
 
 class Quoted(NamedTuple):
-    """A paragraph to quote: its row, the address that leads to it, and the words with their source."""
+    """A paragraph to quote: its row, and the words with their source."""
 
     row: Paragraph
-    address: str
     text: str
 
 
@@ -32,7 +31,7 @@ class Quoted(NamedTuple):
 def quotations(request: HttpRequest, meeting: Meeting, item: str) -> HttpResponse:
     """Every paragraph with its source, to be copied without JavaScript too."""
     row = get_object_or_404(AgendaItem.objects.for_page(), meeting=meeting, slug=item)
-    home = whole(request, row.get_absolute_url())
+    home = whole(request, languages.danish(row.get_absolute_url()))
     ctx = {"item": row, "meeting": meeting, "rows": [_quoted(row, each, home) for each in _paragraphs(row)]}
     return render(request, "minutes/quotations.html", ctx)
 
@@ -56,7 +55,7 @@ def _paragraphs(item: AgendaItem) -> list[Paragraph]:
 
 def _quoted(item: AgendaItem, row: Paragraph, home: str) -> Quoted:
     address = f"{home}#{row.anchor}"
-    return Quoted(row, address, quotation.source(item, address, row.section).quoted(row.text))
+    return Quoted(row, quotation.source(item, address, row.section).quoted(row.text))
 
 
 def _source(item: AgendaItem, anchor: str, home: str) -> Source:

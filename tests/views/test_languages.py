@@ -1,11 +1,15 @@
 """English under /en/: the same pages, the same addresses behind the prefix, nothing guessed."""
 
+from datetime import date
+from html import unescape
 from typing import Any
 
 import pytest
 from django.test import Client
+from django.utils import translation
 
 from minutes.models import Redirect, ShortAddress
+from minutes.search.sources import danish_date
 from tests import builders
 
 pytestmark = pytest.mark.usefixtures("facts")
@@ -81,3 +85,16 @@ def test_every_page_leads_to_what_the_archive_says_of_itself(client: Client, add
 def test_the_accessibility_statement_says_whom_to_write_to(client: Client, settings: Any) -> None:
     settings.CONTACT_EMAIL = "arkivet@example.dk"
     assert 'href="mailto:arkivet@example.dk"' in client.get("/was/").content.decode()
+
+
+def test_a_quotation_is_written_as_its_language_does_and_names_the_lasting_address(client: Client) -> None:
+    builders.item(builders.meeting(), "3.5", decision="KKR »godkendte« forslaget.", page=12)
+    page = unescape(client.get("/en/hovedstaden/2025-09-02/3.5/").content.decode())
+    where = "(KKR Hovedstaden, 2 September 2025, item 3.5, p. 12)"
+    assert f"“KKR ‘godkendte’ forslaget.” {where}, http://testserver/hovedstaden/2025-09-02/3.5/" in page
+
+
+def test_the_index_is_danish_whoever_asks() -> None:
+    """A reader's question drives it."""
+    with translation.override("en"):
+        assert danish_date(date(2007, 5, 3)) == "3. maj 2007"
