@@ -18,7 +18,7 @@ KEPT = frozenset([
     "council", "meeting", "page", "item", "quotations", "members", "member", "parties", "party",
     "municipalities", "municipality", "topics", "topic", "threads", "thread", "cases", "case",
     "feed", "council_feed", "member_feed", "party_feed", "municipality_feed", "topic_feed", "search_feed",
-    "calendar", "council_calendar",
+    "calendar", "council_calendar", "thread_feed", "sitemaps", "sitemap",
 ])  # fmt: skip
 # Of the room for pages, what may be taken by those made for a question: there is no end of questions.
 FOR_QUESTIONS = 0.25

@@ -3,14 +3,15 @@
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
+from django.utils.cache import get_conditional_response
 from django.views.decorators.http import require_safe
 
 from minutes import picture as drawing
 from minutes.models import AgendaItem, Meeting
 from minutes.views.access import of_public_meeting
 
-# What an address shows never changes, but a meeting may be withdrawn: then none is to show it for long.
-CACHE_CONTROL = "public, max-age=86400"
+# What an address shows never changes, but a meeting may be withdrawn: whoever has it asks each time.
+CACHE_CONTROL = "no-cache"
 
 
 @require_safe
@@ -22,7 +23,10 @@ def picture(request: HttpRequest, meeting: Meeting, item: str, digest: str) -> H
     card = drawing.of_item(row)
     if digest != card.digest:
         return HttpResponseRedirect(path(row))
-    return HttpResponse(drawing.png(card), content_type="image/png", headers={"Cache-Control": CACHE_CONTROL})
+    tag = f'"{digest}"'
+    return get_conditional_response(request, etag=tag) or HttpResponse(
+        drawing.png(card), content_type="image/png", headers={"Cache-Control": CACHE_CONTROL, "ETag": tag}
+    )
 
 
 def path(item: AgendaItem) -> str:

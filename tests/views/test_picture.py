@@ -36,7 +36,9 @@ def test_a_link_is_shown_with_a_picture(item: AgendaItem, django_assert_num_quer
         response = Client().get(where)
     assert (response.status_code, response["Content-Type"]) == (200, "image/png")
     assert Image.open(BytesIO(response.content)).size == (1200, 630)
-    assert response["Cache-Control"] == "public, max-age=86400"
+    # Whoever has it asks whether it is still to be seen, and is told so without its bytes.
+    assert response["Cache-Control"] == "no-cache"
+    assert Client().get(where, headers={"If-None-Match": response["ETag"]}).status_code == 304
     assert not response.cookies
     # As large as a network will fetch, and small beside a page.
     assert len(response.content) < 100_000
