@@ -127,7 +127,8 @@ class AgendaItemQuerySet(models.QuerySet["AgendaItem"]):
 
     def for_page(self) -> "AgendaItemQuerySet":
         """With all that an item's own page shows."""
-        return self.select_related("meeting__council", "decision", "case", "parent").prefetch_related(
+        alone = ("meeting__council", "decision", "case", "parent__meeting__council")
+        return self.select_related(*alone).prefetch_related(
             "decision__reservations__parties",
             "decision__reservations__members",
             "decision__appointments__member",
@@ -281,7 +282,7 @@ class AgendaItem(models.Model):
 
     def _neighbours(self) -> AgendaItemQuerySet:
         rows = AgendaItem.objects.filter(meeting=self.meeting_id, is_heading=False)
-        return rows.select_related("meeting__council")
+        return rows.select_related("meeting__council").defer("baggrund", "indstilling", "sagsfremstilling")
 
     def items_named(self) -> AgendaItemQuerySet:
         """The other items of the meeting that its text points at; one query."""
