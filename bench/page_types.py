@@ -19,16 +19,22 @@ READERS = {
     "page": "/hovedstaden/2025-09-02/side/12/",
     "quotations": "/hovedstaden/2025-09-02/3.5/citat/",
     "members": "/medlem/",
-    "member": "/medlem/kasper-islev-storm/",
+    "member": "/medlem/oda-skagen-thun/",
     "parties": "/parti/",
     "party": "/parti/oe/",
     "municipalities": "/kommune/",
     "municipality": "/kommune/koebenhavn/",
     "topics": "/emne/",
     "topic": "/emne/sundhed/",
+    "threads": "/forloeb/",
+    "thread": "/forloeb/ny-faelles-it-driftsorganisation-i-nordjylland/",
     "cases": "/sag/",
     "case": "/sag/SAG-2025-03121/",
     "archive": "/arkivet/",
+    "accessibility": "/was/",
+    "cookies": "/cookies/",
+    "front_in_english": "/en/",
+    "item_in_english": "/en/hovedstaden/2025-09-02/3.5/",
     "search": "/soeg/",
     "search_found": f"/soeg/?q={quote('sundhedsreform')}",
     "search_narrowed": f"/soeg/?q={quote('takster')}&kkr=hovedstaden",
@@ -44,4 +50,4 @@ EDITORS = {
     "document": "/upload/dokumenter/1/",
 }
 # Worth paper: what is printed to be brought to a meeting.
-PRINTED = ("meeting", "item", "member", "municipality", "topic")
+PRINTED = ("meeting", "item", "member", "municipality", "topic", "thread")

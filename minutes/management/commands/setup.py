@@ -33,6 +33,7 @@ class Command(BaseCommand):
             hand_in(sorted((settings.BASE_DIR / "samples").glob("*.txt")))
         if settings.DEMO:
             hand_in(examples(settings.BASE_DIR / "tests" / "examples"))
+            hand_in(sorted((settings.BASE_DIR / "samples" / "demo").glob("*.txt")))
 
 
 def make_editor(note: Path) -> None:
