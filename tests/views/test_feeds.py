@@ -178,6 +178,12 @@ def test_a_thread_is_followed_from_meeting_to_meeting(item: AgendaItem) -> None:
     assert page.count('href="/forloeb/takster/feed.atom"') == 2
 
 
+@pytest.mark.parametrize("address", ["/hovedstaden/2025-09-02/", "/hovedstaden/2025-09-02/3.1/"])
+def test_a_meeting_and_its_items_lead_to_the_feed_of_their_council(item: AgendaItem, address: str) -> None:
+    found = re.findall(r'atom\+xml" title="([^"]+)" href="([^"]+)"', Client().get(address).content.decode())
+    assert found == [("KKR Hovedstaden", "/hovedstaden/feed.atom"), ("Nye møder", "/feed.atom")]
+
+
 def test_a_meeting_is_told_by_its_agenda(item: AgendaItem) -> None:
     (entry,) = follow("/feed.atom").findall(f"{ATOM}entry")
     summary = told(entry, "summary") or ""
