@@ -8,6 +8,7 @@ from dataclasses import astuple, dataclass
 from functools import cache, lru_cache
 from hashlib import sha256
 from io import BytesIO
+from itertools import islice
 
 from font_source_serif_pro import font_files_ttf
 from PIL import Image, ImageDraw, ImageFont
@@ -75,7 +76,7 @@ def _title(draw: ImageDraw.ImageDraw, title: str) -> float:
     """In the largest letters that have room; the height at which it ends."""
     for size, most in TITLES:
         font = _font(SEMIBOLD, size)
-        lines = list(_lines(title, font))
+        lines = list(islice(_lines(title, font), most + 1))
         if len(lines) <= most:
             break
     shown = lines[:most]
