@@ -75,7 +75,7 @@ def of_search(request: HttpRequest) -> Told:
         return f"{site}{reverse('search_feed')}?{narrowing.query(parameters | side)}"
 
     text = filters.question.text
-    told = [*([f"»{text}«"] if text else []), *(value for _, value, _ in narrowing.chosen(filters))]
+    told = [*([f"»{text}«"] if text else []), *(str(value) for _, value, _ in narrowing.chosen(filters))]
     return Told(
         title=" · ".join(told),
         link=f"{site}{reverse('search')}?{narrowing.query(parameters)}",

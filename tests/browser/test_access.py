@@ -33,7 +33,7 @@ def page(browser: Browser, served_archive: LiveServer) -> Page:
 
 def faults(page: Page, name: str, views: list[tuple[int, str]]) -> Iterator[str]:
     """Of one page, loaded once."""
-    judging.open_for_judging(page, READERS[name])
+    judging.open_for_judging(page, READERS[name], 404 if name == "not_found" else 200)
     for width, look in views:
         judging.resize(page, width)
         judging.look(page, **LOOKS[look])
