@@ -34,7 +34,8 @@ def test_an_empty_archive_says_so(client: Client) -> None:
 def test_robots_are_kept_from_the_search_and_the_editors_room(client: Client) -> None:
     response = client.get("/robots.txt")
     assert response["Content-Type"].startswith("text/plain")
-    assert {"Disallow: /soeg/", "Disallow: /en/soeg/", "Disallow: /upload/"} <= set(response.content.decode().splitlines())
+    told = response.content.decode().splitlines()
+    assert {"Disallow: /soeg/", "Disallow: /en/soeg/", "Disallow: /upload/"} <= set(told)
 
 
 def test_only_reading_is_allowed(client: Client) -> None:
