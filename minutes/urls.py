@@ -46,6 +46,12 @@ pages = [
     path("<council:council>/", places.council, name="council"),
     path("<council:council>/<day:day>/", meetings.meeting, name="meeting"),
     path("<council:council>/<day:day>/side/<int:number>/", meetings.page, name="page"),
+    path(
+        "<council:council>/<day:day>/dagsorden/side/<int:number>/",
+        meetings.page,
+        {"kind": meetings.AGENDA},
+        name="agenda_page",
+    ),
     path("<council:council>/<day:day>/<item:item>/", meetings.item, name="item"),
     path("<council:council>/<day:day>/<item:item>/citat/", share.quotations, name="quotations"),
     path("<council:council>/<day:day>/bilag/<slug:slug>/", enclosures.enclosure, name="enclosure"),
@@ -82,6 +88,18 @@ once = [
         meetings.original,
         {"extension": "txt"},
         name="original_text",
+    ),
+    path(
+        "<council:council>/<day:day>/dagsorden.pdf",
+        meetings.original,
+        {"extension": "pdf", "kind": meetings.AGENDA},
+        name="agenda_original",
+    ),
+    path(
+        "<council:council>/<day:day>/dagsorden.txt",
+        meetings.original,
+        {"extension": "txt", "kind": meetings.AGENDA},
+        name="agenda_original_text",
     ),
     path(
         "<council:council>/<day:day>/<item:item>/citat.bib",

@@ -25,10 +25,14 @@ class DocumentQuerySet(models.QuerySet["Document"]):
         """Put what waited for text recognition back into the queue; how many. One UPDATE."""
         return self.filter(status=Document.Status.NEEDS_OCR).update(**AS_RECEIVED)
 
-    def original_of(self, meeting: Meeting) -> "Document | None":
-        """The newest referat of the meeting; one held back for an editor's eyes is not shown."""
-        minutes = self.filter(meeting=meeting, kind=Document.Kind.MINUTES)
-        return minutes.exclude(status=Document.Status.HELD).order_by("-uploaded_at").first()
+    def original_of(self, meeting: Meeting, kind: str = "") -> "Document | None":
+        """The newest referat of the meeting, or its agenda where that is all there is; or what is asked for.
+
+        One held back for an editor's eyes is not shown.
+        """
+        rows = self.filter(meeting=meeting, kind__in=[kind] if kind else Document.Kind.values)
+        # "referat" sorts after "dagsorden".
+        return rows.exclude(status=Document.Status.HELD).order_by("-kind", "-uploaded_at").first()
 
     def claim(self, document_id: int) -> "Document | None":
         """Take a waiting document for this worker, or None if another has it. One UPDATE decides."""
@@ -165,6 +169,10 @@ class Document(models.Model):
     def is_text(self) -> bool:
         """As it was read, whatever the file was called."""
         return self.text_source == "text"
+
+    @property
+    def is_agenda(self) -> bool:
+        return self.kind == self.Kind.AGENDA
 
     @property
     def extension(self) -> str:

@@ -1,11 +1,20 @@
 """What is taken along of a page."""
 
 from django import template
+from django.utils import timezone
+from django.utils.dateformat import format as format_date
+from django.utils.translation import gettext
 
 from minutes import quotation
 from minutes.models import AgendaItem
 
 register = template.Library()
+
+
+@register.simple_tag
+def today() -> str:
+    """23. november 2026, in the reader's language; `now` takes no translated format."""
+    return format_date(timezone.localdate(), gettext("j. F Y"))
 
 
 @register.simple_tag

@@ -9,6 +9,7 @@ from minutes.models import AgendaItem, Document, DocumentPage, Meeting
 from minutes.views import anchors, context, marks, verdicts
 from minutes.views.access import of_public_meeting
 
+MINUTES, AGENDA = Document.Kind.MINUTES.value, Document.Kind.AGENDA.value
 CONTENT_TYPES = {"pdf": "application/pdf", "txt": "text/plain; charset=utf-8"}
 
 
@@ -16,13 +17,15 @@ CONTENT_TYPES = {"pdf": "application/pdf", "txt": "text/plain; charset=utf-8"}
 @of_public_meeting
 def meeting(request: HttpRequest, meeting: Meeting) -> HttpResponse:
     items, attendance = meeting.items.for_agenda(), meeting.attendances.by_status()
+    original = Document.objects.original_of(meeting)
     ctx = {
         "meeting": meeting,
         "marks": marks.asked(request, marks.of_meeting(items, attendance), numbered=False),
         "items": items,
         "attendance": attendance,
         "guests": meeting.guests.all(),
-        "document": Document.objects.original_of(meeting),
+        "document": original,
+        "has_minutes": original is not None and not original.is_agenda,
         "earlier": meeting.earlier(),
         "later": meeting.later(),
     }
@@ -36,7 +39,7 @@ def item(request: HttpRequest, meeting: Meeting, item: str) -> HttpResponse:
     document = Document.objects.original_of(meeting)
     ctx = {
         "item": row,
-        "verdict": verdicts.of_item(row, has_minutes=document is not None),
+        "verdict": verdicts.of_item(row, has_minutes=document is not None and not document.is_agenda),
         "marks": marks.asked(request, marks.of_item(row)),
         "anchors": anchors.of_item(row),
         "context": context.of_item(row),
@@ -51,25 +54,27 @@ def item(request: HttpRequest, meeting: Meeting, item: str) -> HttpResponse:
 
 @require_safe
 @of_public_meeting
-def page(request: HttpRequest, meeting: Meeting, number: int) -> HttpResponse:
-    document = Document.objects.original_of(meeting)
+def page(request: HttpRequest, meeting: Meeting, number: int, kind: str = MINUTES) -> HttpResponse:
+    """Of the referat or of the agenda: each has its own addresses, which a later paper does not take over."""
+    document = Document.objects.original_of(meeting, kind)
     row = get_object_or_404(DocumentPage.objects.with_neighbours(), document=document, number=number)
     initials.hide(row, meeting.case_officers())
-    items = meeting.items.on_page(number)
+    shown = Document.objects.original_of(meeting)
+    items = meeting.items.on_page(number) if document == shown else meeting.items.none()
     ctx = {"page": row, "document": document, "meeting": meeting, "items": items}
     return render(request, "minutes/page.html", ctx)
 
 
 @require_safe
 @of_public_meeting
-def original(request: HttpRequest, meeting: Meeting, extension: str) -> FileResponse:
+def original(request: HttpRequest, meeting: Meeting, extension: str, kind: str = MINUTES) -> FileResponse:
     """The file as it was handed in, to be shown in the browser under a name that says what it is."""
-    document = Document.objects.original_of(meeting)
+    document = Document.objects.original_of(meeting, kind)
     if document is None or document.extension != extension:
         raise Http404
     try:
         content = document.path.open("rb")
     except FileNotFoundError as error:
         raise Http404 from error
-    name = f"kkr-{meeting.council.slug}-{meeting.day}.{extension}"
+    name = f"kkr-{meeting.council.slug}-{meeting.day}{'-dagsorden' if document.is_agenda else ''}.{extension}"
     return FileResponse(content, filename=name, content_type=CONTENT_TYPES[extension])

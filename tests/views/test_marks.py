@@ -47,7 +47,7 @@ def test_the_words_are_marked_in_every_section(item: AgendaItem) -> None:
         '<li id="indstilling-2">at <mark>taksten</mark> stiger</li>',
         '<li id="indstilling-3">at &lt;b&gt;Furesø&lt;/b&gt; spørges</li>',
         '<tr id="sagsfremstilling-2"><td><mark>Takst</mark></td>',
-        '<li id="bilag-1"><mark>Takstplan</mark>',
+        '<li id="bilag-1"><span><mark>Takstplan</mark></span>',
     ):
         assert shown in page
     # Whoever reads on a small screen sees where the words are, and goes there.
@@ -64,8 +64,10 @@ def test_the_page_without_marks_is_the_lasting_one(item: AgendaItem) -> None:
     assert 'rel="canonical" href="http://testserver/hovedstaden/2025-09-02/3.2/"' in page
     assert f'<a class="end" href="{item.get_absolute_url()}">Fjern markering</a>' in page
     assert "noindex" not in plain and "<mark>" not in plain and 'id="beslutning-1"' not in plain
+    # But for the way to the page in English, which takes along what was asked.
+    english = re.compile(r'href="/en/[^"]*"')
     for nothing_to_mark in ("", " \0 ", "-takst", "parti:ø"):
-        assert opened(item, q=nothing_to_mark) == plain
+        assert english.sub("", opened(item, q=nothing_to_mark)) == english.sub("", plain)
 
 
 def test_a_meeting_marks_its_agenda_and_who_came(item: AgendaItem) -> None:

@@ -210,7 +210,7 @@ class TestItem:
             builders.reservation(item.decision, "Nej.", [builders.party("V")])
             builders.appointment(item.decision, f"Medlem {number}", "Movia")
             builders.vote(item.decision, "Ø stemte imod.", against=[builders.party("Ø")])
-        with django_assert_num_queries(25):
+        with django_assert_num_queries(28):
             client.get(f"{ADDRESS}3.5/")
 
 
@@ -257,6 +257,44 @@ class TestPage:
         page.mends[0] |= {"start": span[0], "end": span[1]}
         page.save()
         assert "Referat møde" in text(client, f"{ADDRESS}side/2/")
+
+
+class TestAgenda:
+    def agenda(self, content: bytes = b"") -> Meeting:
+        meeting = builders.meeting()
+        item = builders.item(
+            meeting, "2.1", page=2, indstilling="Godkendes.", section_pages={"indstilling": 2}
+        )
+        document = builders.document(item.meeting, "d.txt", content, kind="dagsorden", page_count=2)
+        for number in (1, 2):
+            builders.page(document, number, f"Dagsorden {number}")
+        return meeting
+
+    def test_a_meeting_with_only_an_agenda_shows_it_page_by_page(self, client: Client) -> None:
+        self.agenda()
+        page = text(client, ADDRESS)
+        assert "Referatet er ikke lagt ind endnu" in page and "Dagsorden og beslutninger" not in page
+        assert f'<a href="{ADDRESS}dagsorden.txt">Dagsordenen som tekstfil</a>' in page
+        assert f'href="{ADDRESS}dagsorden/side/2/"' in page and f'"{ADDRESS}side/2/"' not in page
+        page = text(client, f"{ADDRESS}dagsorden/side/2/")
+        assert "Side 2 af dagsordenen" in page and f'rel="prev" href="{ADDRESS}dagsorden/side/1/"' in page
+        assert f'href="{ADDRESS}2.1/">2.1' in page
+        page = text(client, f"{ADDRESS}2.1/")
+        assert f'class="where" href="{ADDRESS}dagsorden/side/2/"' in page and "hele dagsordenen" in page
+        assert client.get(f"{ADDRESS}side/2/").status_code == 404
+
+    def test_its_addresses_stay_its_own_when_the_referat_comes(
+        self, client: Client, settings: Any, tmp_path: Any
+    ) -> None:
+        settings.DOCUMENTS_DIR = tmp_path
+        builders.page(
+            builders.document(self.agenda(b"dagsorden"), content=b"referat", page_count=1), 1, "Referat"
+        )
+        assert "Dagsorden 1" in text(client, f"{ADDRESS}dagsorden/side/1/")
+        assert "Dagsorden 1" not in text(client, f"{ADDRESS}side/1/")
+        assert b"".join(client.get(f"{ADDRESS}dagsorden.txt")) == b"dagsorden"  # type: ignore[call-overload]
+        assert b"".join(client.get(f"{ADDRESS}referat.txt")) == b"referat"  # type: ignore[call-overload]
+        assert "dagsorden/side" not in text(client, ADDRESS)
 
 
 class TestOriginal:

@@ -2,6 +2,8 @@
 
 import pytest
 from django.test import Client
+from django.utils import timezone
+from django.utils.dateformat import format as format_date
 
 from minutes.ingest.addresses import complete
 from minutes.models import AgendaItem, Meeting, Party, ShortAddress
@@ -112,6 +114,7 @@ def test_every_page_one_follows_can_be_taken_along(client: Client, address: str,
     complete()
     page = text(client, address)
     assert f'data-copy="http://testserver{address}"' in page
-    assert f"fra KKR-arkivet: http://testserver{address}</p>" in page
+    printed = format_date(timezone.localdate(), "j. F Y")
+    assert f"Udskrevet den {printed} fra KKR-arkivet: http://testserver{address}</p>" in page
     code = ShortAddress.objects.get(member__name="Maja Højgaard").get_absolute_url()
     assert (f"<code>http://testserver{code}</code>" in page) == short == ("Kort link" in page)
