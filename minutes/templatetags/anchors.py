@@ -1,10 +1,13 @@
 """The address of a paragraph, where it stands on a page."""
 
-from typing import TYPE_CHECKING, TypedDict
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple, TypedDict
 
 from django import template
+from django.conf import settings
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language, gettext
 
 from minutes.models import AgendaItem
 from minutes.search.passages import Passage
@@ -17,10 +20,25 @@ if TYPE_CHECKING:
 register = template.Library()
 
 
+class Words(NamedTuple):
+    """What the link to a paragraph is called, and the one to its quotation: aloud, and as it is seen."""
+
+    link: str
+    quotation: str
+    quote: str
+
+
+@lru_cache(maxsize=len(settings.LANGUAGES))
+def words(language: str) -> Words:
+    """Asked for at every paragraph of a page."""
+    return Words(gettext("Link til afsnittet"), gettext("Citér afsnittet"), gettext("Citér"))
+
+
 class Targets(TypedDict):
     address: str
     anchor: str
     older: list[str]
+    words: "Words"
 
 
 @register.simple_tag
@@ -57,4 +75,9 @@ def pilcrow(anchors: Anchors | None, marks: "Marks | None", section: str, number
     found = anchors.of(section, number) if anchors else []
     older = [*found[1:], *([f"{section}-{number}"] if found and marks else [])]
     address = anchors.address if anchors else ""
-    return {"address": address, "anchor": found[0] if found else "", "older": older}
+    return {
+        "address": address,
+        "anchor": found[0] if found else "",
+        "older": older,
+        "words": words(get_language()),
+    }
