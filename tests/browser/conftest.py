@@ -48,15 +48,18 @@ def served_archive(
     django_db_setup: None,
     django_db_blocker: DjangoDbBlocker,
     tmp_path_factory: pytest.TempPathFactory,
+    request: pytest.FixtureRequest,
 ) -> Iterator[LiveServer]:
     """The sample and the examples behind a server of their own, for all tests of a file that only read.
+
+    A file that needs a few of them alone names those: EXAMPLES.
 
     Not pytest-django's `live_server`, which empties the database after each test. The tests are marked
     `django_db`, without which there is no database.
     """
     index = tmp_path_factory.mktemp("index")
     with override_settings(INDEX_DIR=index), django_db_blocker.unblock():
-        archive.fill()
+        archive.fill(getattr(request.module, "EXAMPLES", None))
         server = LiveServer("localhost")
         yield server
         server.stop()

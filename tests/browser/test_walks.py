@@ -1,24 +1,14 @@
 """Four readers walk through the archive of the examples: five KKR, several years, all from the front page."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
-from django.conf import settings
-from django.core.management import call_command
 from playwright.sync_api import Browser, Page, expect
-from pytest_django import DjangoDbBlocker
 from pytest_django.live_server_helper import LiveServer
 
-from bench import examples
-from minutes import facts
-from minutes.ingest import ingest
-from minutes.parsing import parse
-from tests import builders
 from tests.browser.pages import open_page
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db]
 
+# Of every KKR one that speaks of health; each more costs time.
 EXAMPLES = {
     "kkr-hovedstaden-2021-06-11",
     "kkr-sjaelland-2018-06-13",
@@ -30,40 +20,11 @@ EXAMPLES = {
 COUNCILS = ["Hovedstaden", "Sjælland", "Syddanmark", "Midtjylland", "Nordjylland"]
 
 
-def read() -> list[Path]:
-    """As many as the walks need, since each costs time: of every KKR one that speaks of health."""
-    demo = sorted((examples.SAMPLES / "demo").glob("*.txt"))
-    return [*(each.source for each in examples.every() if each.name in EXAMPLES), *demo]
-
-
-@pytest.fixture(scope="module")
-def archive(
-    browser: Browser,
-    django_db_setup: None,
-    django_db_blocker: DjangoDbBlocker,
-    tmp_path_factory: pytest.TempPathFactory,
-) -> Iterator[LiveServer]:
-    """Read once for all walks: readers change nothing."""
-    with django_db_blocker.unblock(), pytest.MonkeyPatch.context() as patch:
-        patch.setattr(settings, "INDEX_DIR", tmp_path_factory.mktemp("index"))
-        facts.load()
-        for file in read():
-            ingest(builders.document(None, file.name), parse(file.read_bytes()))
-        server = LiveServer("localhost")
-        yield server
-        server.stop()
-        call_command("flush", verbosity=0, interactive=False)
-
-
 @pytest.fixture
-def page(browser: Browser, archive: LiveServer) -> Page:
-    page = open_page(browser, archive, permissions=["clipboard-read", "clipboard-write"])
+def page(browser: Browser, served_archive: LiveServer) -> Page:
+    page = open_page(browser, served_archive, permissions=["clipboard-read", "clipboard-write"])
     page.goto("/")
     return page
-
-
-def main(page: Page) -> str:
-    return " ".join(page.get_by_role("main").inner_text().split())
 
 
 def test_a_name_leads_to_her_vote_and_to_a_quotation_of_it(page: Page) -> None:

@@ -1,6 +1,8 @@
 """The sample and all the examples as one archive: five KKR, nineteen years."""
 
+from collections.abc import Container
 from functools import cache
+from pathlib import Path
 
 from bench import examples
 from minutes import facts, threads
@@ -15,17 +17,17 @@ DEMO = examples.SAMPLES / "demo"
 
 
 @cache
-def readings() -> list[tuple[str, bytes, ParsedReferat]]:
-    """Name, file and what was read of it; a second and a half for all of them, once a process."""
-    files = [example.source for example in examples.every()] + sorted(DEMO.glob("*.txt"))
-    return [(file.name, content := file.read_bytes(), parse(content)) for file in files]
+def reading(file: Path) -> ParsedReferat:
+    """A second and a half for all of them, once a process."""
+    return parse(file.read_bytes())
 
 
-def fill() -> None:
-    """Into an empty database."""
+def fill(some: Container[str] | None = None) -> None:
+    """Into an empty database; only the examples of these names, where a test has no need of all."""
     facts.load()
-    for name, content, parsed in readings():
-        ingest(builders.document(None, name, content), parsed)
+    sources = [example.source for example in examples.every() if some is None or example.name in some]
+    for file in [*sources, *sorted(DEMO.glob("*.txt"))]:
+        ingest(builders.document(None, file.name, file.read_bytes()), reading(file))
     _take_up_again(AgendaItem.objects.get(title__startswith="Sundhedsstrukturkommissionens"))
 
 
