@@ -24,7 +24,7 @@ SAME_TITLE, SAME_TITLE_ELSEWHERE = 0.8, 2.0
 # More than a guess.
 VERY_ALIKE = 0.85
 # Told to be related, as a suggestion.
-SUGGESTED, SHARED_OF_SUGGESTED = 0.35, 0.9
+SUGGESTED, SHARED_OF_SUGGESTED = 0.45, 0.9
 # The titles count most; these many rare words in common count as much as all.
 OF_TITLE, ENOUGH_RARE = 0.85, 4
 # So long a thing said in one council is news in another.
@@ -113,7 +113,7 @@ def likeness(one: Known, other: Known) -> float:
 def compared(one: Known, other: Known) -> Found | None:
     """What two items of different meetings are to each other, by title and likeness alone."""
     apart = abs(one.day - other.day)
-    if one.meeting == other.meeting or apart > RELATED:
+    if one.meeting == other.meeting or apart > RELATED or shared(one, other) < SAME_TITLE:
         return None
     alike = likeness(one, other)
     if apart <= ONE_MATTER and not _of_different_years(one, other):

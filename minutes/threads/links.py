@@ -13,6 +13,20 @@ from minutes.threads.references import Pointer
 
 # (id of the later item or the one that points, id of the other) → what is found of them
 Wanted = dict[tuple[int, int], Found]
+# What `Known` is made of, in its order.
+COMPARED = (
+    "pk",
+    "meeting",
+    "meeting__council",
+    "meeting__date",
+    "position",
+    "traits__title",
+    "title",
+    "traits__words",
+    "traits__broad",
+    "traits__years",
+    "traits__rare",
+)
 WRITTEN = ("reason", "certainty", "joins", "evidence", "likeness")
 
 
@@ -99,10 +113,8 @@ def _candidates(known: Iterable[Known], meeting: Meeting) -> list[Known]:
         Q(traits__words__overlap=telling) | Q(traits__title__in=titles),
         meeting__date__range=(meeting.date - RELATED, meeting.date + RELATED),
     )
-    rows = rows.exclude(meeting=meeting).select_related("traits", "meeting")
-    only = ("title", "position", "meeting__council", "meeting__date")
-    traits = [f"traits__{name}" for name in ("title", "words", "broad", "years", "rare")]
-    return [Known.of(item) for item in rows.only(*only, *traits)]
+    values = rows.exclude(meeting=meeting).values_list(*COMPARED)
+    return [Known(*row[:7], *map(frozenset, row[7:])) for row in values]
 
 
 def _referred(
