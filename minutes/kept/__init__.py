@@ -14,7 +14,7 @@ from minutes.kept.state import State, Watch
 # Names of addresses whose answer follows from the rows, the index and the day alone. What is not
 # named here is made each time: editors' pages, files, health, whatever is new.
 KEPT = frozenset([
-    "front", "archive", "accessibility", "cookies", "search", "search_help",
+    "front", "archive", "accessibility", "cookies", "search", "search_help", "agenda_page",
     "council", "meeting", "page", "item", "quotations", "members", "member", "parties", "party",
     "municipalities", "municipality", "topics", "topic", "threads", "thread", "cases", "case",
     "feed", "council_feed", "member_feed", "party_feed", "municipality_feed", "topic_feed", "search_feed",
