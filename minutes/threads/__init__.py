@@ -72,13 +72,17 @@ def _items(meeting: Meeting) -> set[int]:
 
 
 def _find_again(meeting: Meeting) -> None:
-    """An item that a reading lost, and that stands there again, is what an editor spoke of."""
+    """An item that a reading lost, and that stands there again, is what an editor spoke of.
+
+    One that came there from another address is another matter.
+    """
+    head = meeting.get_absolute_url()
+    new = AgendaItem.objects.filter(meeting=meeting).exclude(short__former__len__gt=0)
     for end in ("item", "other"):
-        head = meeting.get_absolute_url()
         rows = Verdict.objects.filter(**{f"{end}__isnull": True, f"{end}_address__startswith": head})
         for row in rows:
             place = getattr(row, f"{end}_address").removeprefix(head).strip("/")
-            setattr(row, end, AgendaItem.objects.filter(meeting=meeting, slug=place).first())
+            setattr(row, end, new.filter(slug=place).first())
             row.save(update_fields=[end])
 
 

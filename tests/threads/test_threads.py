@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from minutes import publication, threads
-from minutes.models import AgendaItem, Link, Meeting, Thread, ThreadItem, Verdict
+from minutes.models import AgendaItem, Link, Meeting, ShortAddress, Thread, ThreadItem, Verdict
 from tests import builders
 
 pytestmark = pytest.mark.django_db
@@ -205,6 +205,13 @@ def test_the_word_of_an_editor_finds_its_item_again() -> None:
     item.delete()
     threads.follow(meeting, before)
     assert in_thread(other) in ([], ["2025-09-02"])
+    # What stood elsewhere before and has the number now is another matter.
+    moved = builders.item(meeting, "1", "Rekruttering til ældreplejen")
+    former = [f"{meeting.get_absolute_url()}7/"]
+    ShortAddress.objects.create(code="bcdfg", item=moved, address=moved.get_absolute_url(), former=former)
+    threads.follow(meeting)
+    assert thread(moved) is None
+    moved.delete()
     again = builders.item(meeting, "1", COAST)
     threads.follow(meeting)
     assert in_thread(again) == ["2025-09-02", "2024-06-14"]
