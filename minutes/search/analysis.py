@@ -31,7 +31,8 @@ SHORTEST_DAMAGED, SHORTEST_SKELETON = 4, 3
 SHORTEST_HALF = 4
 FUGES = "se"
 
-WORD = re.compile(r"(?:[^\W_][\u0300-\u036f]*)+")
+# Letters and digits with the accents that follow them apart; most words are one run without any.
+WORD = re.compile(r"[^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*")
 # it-system, e-mail; and 1.000, whose point is no hyphen but joins as one does.
 HYPHENATED = re.compile(r"[^\W_]+(?:[-‐‑][^\W_]+)+|(?<![\d.])\d{1,3}(?:\.\d{3})+(?![\d.])")
 # æ and a letter beside it, as a scanner reads them; what is longer was typed by mistake.

@@ -42,6 +42,15 @@ class Way(NamedTuple):
     clause: int
 
 
+class _Read(NamedTuple):
+    """A word of a text: what it is looked up as, its stem and that folded, spellings with their letters."""
+
+    terms: tuple[str, ...]
+    stem: str
+    folded: str
+    ways: tuple[tuple[str, int], ...]
+
+
 class _Remembered(dict[str, Result], Generic[Result]):
     """Words as written → what they were found to be; texts repeat theirs."""
 
@@ -118,8 +127,12 @@ class Marker:
         with no other.
         """
         met = self.met_damaged if damaged else self.met
+        # Most texts have none of the words: each of theirs is judged once, wherever it stands.
+        told = {word: clause for word in {*WORD.findall(text)} if (clause := met[word]) is not None}
+        if not (told or self.runs):
+            return []
         found = list(WORD.finditer(text))
-        single = (Span(*word.span(), clause) for word in found if (clause := met[word.group()]) is not None)
+        single = (Span(*word.span(), told[word.group()]) for word in found if word.group() in told)
         spans = list(islice(single, MOST_HITS)) if self.numbers else []
         if self.runs:
             spans += islice(self._runs(found), MOST_HITS)
@@ -146,23 +159,24 @@ class Marker:
 
     def clause_of(self, written: str) -> int | None:
         """Which of the question's clauses this word of the text is of, if any."""
-        form = form_of(written)
-        for term in (form, *terms(form)):
+        word = _read(written)
+        for term in word.terms:
             if term in self.numbers:
                 return self.numbers[term]
-        if (part := self._part(stem(form))) is not None:
+        if (part := self._part(word.stem)) is not None:
             return part
-        if (part := self._part(fold(stem(form)), SAFE_TO_FOLD)) is not None:
+        if word.folded != word.stem and (part := self._part(word.folded, SAFE_TO_FOLD)) is not None:
             return part
-        return self._nearly(form) if self.near else None
+        return self._nearly(word.ways) if self.near else None
 
-    def _nearly(self, form: str) -> int | None:
+    def _nearly(self, ways: tuple[tuple[str, int], ...]) -> int | None:
         """As the index would take one word for the other when it stretches the question."""
-        ways = [(way, letters_of(way)) for way in _ways(form)]
         for spelling, letters, off, clause in self.near:
             for way, theirs in ways:
                 # A letter replaced is one gone and one new; most words differ by far more.
-                if (letters ^ theirs).bit_count() <= 2 * off and letters_apart(spelling, way) <= off:
+                if (letters ^ theirs).bit_count() > 2 * off or abs(len(spelling) - len(way)) > off:
+                    continue
+                if letters_apart(spelling, way) <= off:
                     return clause
         return None
 
@@ -179,6 +193,13 @@ class Marker:
             ),
             None,
         )
+
+
+@lru_cache(maxsize=50_000)
+def _read(written: str) -> _Read:
+    form = form_of(written)
+    ways = tuple((way, letters_of(way)) for way in _ways(form))
+    return _Read((form, *terms(form)), stem(form), fold(stem(form)), ways)
 
 
 @lru_cache(maxsize=20_000)

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import chain
 from math import log
 
@@ -61,9 +61,11 @@ def related(question: Question, found: Sequence[Found]) -> list[str]:
 
 def _likely(searcher: tantivy.Searcher, question: Question, found: list[Found]) -> str:
     doubtful = [word for word in _asked(question) if distance(word)][:WORDS]
-    shown = {fold(form_of(piece.text)) for hit in found for piece in _marked(hit)}
-    better = {word: near for word in doubtful if (near := _nearest(searcher, word, shown))}
-    written = _as_written(searcher, set(better.values()))
+    forms = sorted({form_of(piece.text) for hit in found for piece in _marked(hit)})
+    shown = {fold(form): form for form in forms}
+    better = {word: near for word in doubtful if (near := _nearest(searcher, word, shown.keys()))}
+    # Rows are read for those alone that no hit shows.
+    written = shown | _as_written(searcher, {*better.values()} - shown.keys())
     text = question.text
     for word, near in better.items():
         spelled = written.get(near, word)
@@ -81,7 +83,7 @@ def _marked(hit: Found) -> Iterator[Piece]:
         yield from (piece for piece in passage if piece.marked)
 
 
-def _nearest(searcher: tantivy.Searcher, word: str, shown: set[str]) -> str:
+def _nearest(searcher: tantivy.Searcher, word: str, shown: Set[str]) -> str:
     """The word the archive has most of among those fewest letters off, without its Danish letters."""
     plain = fold(word)
     met = max(searcher.doc_freq(schema.EXACT, plain), searcher.doc_freq(schema.WHOLE, plain))

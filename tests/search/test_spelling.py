@@ -73,6 +73,14 @@ def test_it_reads_as_many_rows_for_seven_slips_as_for_one(
     assert likely.startswith("økonomi renovation letbane højgaard furesø")
 
 
+def test_it_reads_no_row_for_a_word_that_a_hit_shows(
+    archive: Meeting, django_assert_num_queries: Any
+) -> None:
+    question, found = asked("økonmi takstafttale")
+    with django_assert_num_queries(0):
+        assert search.likely(question, found) == "økonomi takstaftale"
+
+
 def test_it_tells_what_else_the_hits_are_about(archive: Meeting) -> None:
     """By the words that gave topics away, and by those of two titles; one title alone says little."""
     AgendaItem.objects.filter(number="2").update(topic_words={"trafik": ["bus", "letbane", "Movia"]})
