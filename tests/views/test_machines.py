@@ -149,6 +149,13 @@ def test_a_reference_manager_learns_what_to_save(item: AgendaItem) -> None:
     assert told["og:url"] == told["DC.identifier"]
 
 
+def test_it_may_save_a_meeting_too(item: AgendaItem) -> None:
+    told = dict(META.findall(page("/hovedstaden/2025-09-02/")))
+    assert told["DC.title"] == told["og:title"] == "KKR Hovedstaden 2. september 2025"
+    assert (told["DC.date"], told["DC.publisher"]) == ("2025-09-02", "KKR Hovedstaden")
+    assert told["DC.identifier"] == f"{HOST}/hovedstaden/2025-09-02/"
+
+
 def test_words_of_a_document_end_no_script(item: AgendaItem) -> None:
     item.title = "</script><script>alert(1)</script><!-- & \"'"
     item.save()
