@@ -7,6 +7,7 @@ from django.conf import settings
 from django.contrib import admin
 from django.core.files.uploadedfile import UploadedFile
 from django.core.validators import URLValidator
+from django.db import models
 from django.http import HttpRequest
 
 from minutes.admin.searched import SearchedAdmin
@@ -69,6 +70,7 @@ class EnclosureAdmin(SearchedAdmin):
     list_filter = ["meeting__council"]
     list_select_related = ["meeting__council"]
     search_fields = ["title", "slug", "sha256"]
+    formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
     fields = ["meeting", "item", "title", "slug", "original_name", "sha256", "url", "withdrawal_reason"]
     readonly_fields = ["meeting", "item", "title", "slug", "original_name", "sha256"]
 
