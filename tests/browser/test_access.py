@@ -10,7 +10,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from bench.page_types import READERS
 from tests.browser import judging
-from tests.browser.pages import open_page
+from tests.browser.pages import faint, open_page
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db]
 
@@ -49,3 +49,69 @@ def faults(page: Page, name: str, views: list[tuple[int, str]]) -> Iterator[str]
 def test_everybody_can_read_every_type_of_page(page: Page, views: list[tuple[int, str]]) -> None:
     found = [fault for name in READERS for fault in faults(page, name, views)]
     assert not found, "\n".join(found)
+
+
+# Where the Tab key is to lead: all that is seen and can be pressed, in the order of the page.
+IN_ORDER = """() => {
+  const all = "a[href], button, input:not([type=hidden]), select, summary, [tabindex]";
+  window.stops = [...document.querySelectorAll(all)].filter((e) => e.checkVisibility() && e.tabIndex >= 0);
+  return stops.length;
+}"""
+
+
+@pytest.mark.parametrize("name", ["meeting_with_agenda_only", "search_found"])
+def test_the_tab_key_goes_through_the_page_in_order_and_out_again(page: Page, name: str) -> None:
+    page.goto(READERS[name])
+    stops = page.evaluate(IN_ORDER)
+    reached = []
+    for _ in range(stops):
+        page.keyboard.press("Tab")
+        reached.append(page.evaluate("stops.indexOf(document.activeElement)"))
+    assert reached == list(range(stops))
+    page.keyboard.press("Tab")
+    assert page.evaluate("stops.includes(document.activeElement)") is False
+
+
+def test_a_reader_needs_no_mouse(page: Page) -> None:
+    page.goto(READERS["meeting"])
+    page.get_by_role("link", name="Klimaalliancen").focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**{READERS['item']}")
+    page.get_by_text("Del punktet").focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('.share') !== null")
+    page.go_back()
+    page.wait_for_url(f"**{READERS['meeting']}")
+
+    page.goto(READERS["search_found"])
+    page.get_by_role("complementary").get_by_text("Afgørelse", exact=True).focus()
+    page.keyboard.press("Space")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**afgoerelse=*")
+
+    page.goto(READERS["topic"])
+    page.get_by_text("Vis som tabel").last.focus()
+    page.keyboard.press("Enter")
+    assert page.get_by_role("table").last.is_visible()
+
+
+@pytest.mark.parametrize("name", ["item", "meeting", "member"])
+def test_paper_is_white_and_says_where_it_came_from(page: Page, name: str) -> None:
+    page.goto(READERS[name])
+    page.emulate_media(media="print", color_scheme="dark")
+    assert faint(page, "dark") == []
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+    assert page.get_by_text("Udskrevet den").inner_text().endswith(READERS[name])
+    assert not page.get_by_role("navigation").and_(page.locator(":visible")).count()
+
+
+def test_nothing_moves_for_those_who_ask_for_stillness(page: Page) -> None:
+    page.goto(READERS["item"])
+    moving = """() => [...document.querySelectorAll("*")].map((e) => getComputedStyle(e)).filter((style) =>
+      style.scrollBehavior === "smooth" || style.animationName !== "none" || style.transitionDuration !== "0s"
+    ).length"""
+    assert page.evaluate(moving) == 0
+    page.emulate_media(reduced_motion="no-preference")
+    assert page.evaluate(moving) == 1
