@@ -3,6 +3,7 @@
 from minutes.models.addresses import Paragraph, Redirect, ShortAddress
 from minutes.models.attachments import Attachment, Enclosure
 from minutes.models.cases import Case, Topic
+from minutes.models.changes import SearchChange
 from minutes.models.decisions import (
     Appointment,
     Decision,
@@ -12,7 +13,7 @@ from minutes.models.decisions import (
     Reservation,
     Vote,
 )
-from minutes.models.documents import Document, DocumentPage, SearchChange
+from minutes.models.documents import Document, DocumentPage
 from minutes.models.meetings import AgendaItem, Meeting, Remark
 from minutes.models.people import Attendance, Mandate, Member, MemberName, Party
 from minutes.models.places import Council, Municipality

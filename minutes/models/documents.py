@@ -1,13 +1,13 @@
 """Uploaded files, on their way to becoming meetings, and the queue that they themselves are."""
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
 from django.conf import settings
-from django.db import connection, models
+from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
@@ -273,43 +273,3 @@ class DocumentPage(models.Model):
 
     def __str__(self) -> str:
         return f"{self.document}, side {self.number}"
-
-
-class SearchChangeQuerySet(models.QuerySet["SearchChange"]):
-    # Any number; the same for all who write changes.
-    LOCK = 5_220_001
-
-    def lock(self) -> None:
-        """Be the only one to change what is searched, until the transaction ends."""
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [self.LOCK])
-
-    def note(self, meeting_id: int) -> None:
-        """To be called in the writer's own transaction.
-
-        The lock makes change numbers commit in their order, so that no follower skips one.
-        """
-        self.lock()
-        self.create(meeting_id=meeting_id)
-
-    def newest_of_meetings(self) -> dict[int, datetime]:
-        """When each meeting's rows last changed, by a reading, a publication or an edit; one query."""
-        return dict(self.order_by().values_list("meeting_id").annotate(models.Max("created_at")))
-
-
-class SearchChange(models.Model):
-    """The change log the search index follows: this meeting's items are not what they were."""
-
-    # No foreign key: the log must outlive the meeting, or its items would stay in the index.
-    meeting_id = models.BigIntegerField("møde")
-    created_at = models.DateTimeField("skrevet", auto_now_add=True)
-
-    objects = SearchChangeQuerySet.as_manager()
-
-    class Meta:
-        ordering = ["id"]
-        verbose_name = "ændring til søgeindekset"
-        verbose_name_plural = "ændringer til søgeindekset"
-
-    def __str__(self) -> str:
-        return f"{self.pk}: møde {self.meeting_id}"
