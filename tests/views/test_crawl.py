@@ -26,6 +26,7 @@ EDITORS = re.compile(r"/(upload|log-ind|log-ud|admin)/")
 # Of these no page tells; of files and calendars only where there are PDFs, bilag and meetings to come.
 UNLINKED = {
     "suggest", "permanent", "original", "enclosure", "calendar", "council_calendar", "healthz", "readyz",
+    "agenda_original", "agenda_original_text", "agenda_page",
 }  # fmt: skip
 # A search leads to searches without end, and a paragraph is cited in three ways: some will do, as of the
 # English pages, which are the Danish ones in other words.
