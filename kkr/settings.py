@@ -73,10 +73,11 @@ READING_ATTEMPTS = limit("READING_ATTEMPTS", 3)
 SWEEP_SECONDS = limit("SWEEP_SECONDS", 30)
 
 # Pages made once for all readers: how many bytes of them each web process keeps, and how many seconds
-# may pass before it asks the database whether they still are what readers may see.
+# may pass before it asks the database whether they still are what readers may see. A worker that reads
+# tells of each second; were it asked as often, nothing would be kept meanwhile.
 KEPT_BYTES = limit("KEPT_BYTES", 32 * MEGABYTE)
 STATE_SECONDS = env.float(
-    "STATE_SECONDS", 0.0 if ENVIRONMENT == "test" else 1.0, validate=validate.Range(min=0, max=60)
+    "STATE_SECONDS", 0.0 if ENVIRONMENT == "test" else 5.0, validate=validate.Range(min=0, max=60)
 )
 
 # Django ---------------------------------------------------------------------------------------
