@@ -12,8 +12,7 @@ import pytest
 from django.test import Client
 from django.urls import URLPattern
 
-from minutes import search
-from minutes.urls import urlpatterns
+from minutes import search, urls
 from tests import builders
 from tests.search import hostile_questions
 
@@ -54,7 +53,7 @@ def archive() -> None:
 
 def search_addresses() -> list[str]:
     """The page, and whatever else the search has an address for: suggestions, feed, CSV."""
-    routes = (str(found.pattern) for found in urlpatterns if isinstance(found, URLPattern))
+    routes = (str(found.pattern) for found in urls.pages + urls.once if isinstance(found, URLPattern))
     return [f"/{route}" for route in routes if route.startswith("soeg") and "<" not in route]
 
 

@@ -117,5 +117,5 @@ def test_who_was_appointed_from_there_is_listed_with_where(client: Client) -> No
 def test_it_can_be_followed(client: Client) -> None:
     builders.municipality()
     page = text(client)
-    assert 'href="/soeg/feed.atom?kommune=furesoe"' in page
+    assert 'href="/kommune/furesoe/feed.atom"' in page
     assert "Fremmøde" not in page
