@@ -9,7 +9,7 @@ from minutes.models import Paragraph, Redirect, ShortAddress
 
 
 class LookedAt(admin.ModelAdmin):
-    """An address once shown is never given to other matter, so nobody makes or mends one by hand."""
+    """What readings write, and what nobody makes or mends by hand: an address once shown stays its own."""
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False

@@ -7,14 +7,22 @@ from django.db import models, transaction
 from django.http import HttpRequest
 
 from minutes import threads
+from minutes.admin.addresses import LookedAt
 from minutes.models import Link, Thread, ThreadItem, Verdict
 
 # So many at once are a slip of the mouse.
 MOST_AT_ONCE = 50
 
 
+class SaidAdmin(admin.ModelAdmin):
+    """Its actions write editors' words, so they are for those alone who may write one."""
+
+    def has_say_permission(self, request: HttpRequest) -> bool:
+        return request.user.has_perms(["minutes.add_verdict", "minutes.delete_verdict"])
+
+
 @admin.register(Thread)
-class ThreadAdmin(admin.ModelAdmin):
+class ThreadAdmin(SaidAdmin):
     """Two threads chosen here become one; the title is the editor's own."""
 
     list_display = ["__str__", "seed", "created_at"]
@@ -32,16 +40,17 @@ class ThreadAdmin(admin.ModelAdmin):
         """Threads are parted, never deleted: their addresses last."""
         return False
 
-    @admin.action(description="Læg de valgte sagsforløb sammen til ét")
+    @admin.action(permissions=["say"], description="Læg de valgte sagsforløb sammen til ét")
     def join(self, request: HttpRequest, queryset: models.QuerySet[Thread]) -> None:
-        firsts = [place for row in queryset if (place := row.places.order_by("pk").first())]
-        for place in firsts[1:MOST_AT_ONCE]:
+        chosen = queryset[:MOST_AT_ONCE]
+        firsts = [place for row in chosen if (place := row.places.order_by("pk").first())]
+        for place in firsts[1:]:
             say(request, firsts[0].item_id, place.item_id, together=True)
         messages.success(request, f"{len(firsts)} sagsforløb er lagt sammen.")
 
 
 @admin.register(ThreadItem)
-class ThreadItemAdmin(admin.ModelAdmin):
+class ThreadItemAdmin(LookedAt, SaidAdmin):
     """The items of threads; those chosen here are taken out of theirs for good."""
 
     list_display = ["item", "day", "thread"]
@@ -55,20 +64,11 @@ class ThreadItemAdmin(admin.ModelAdmin):
         """The thread's own page leads here with it."""
         return lookup == "thread__id__exact" or super().lookup_allowed(lookup, value, request)
 
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: ThreadItem | None = None) -> bool:
-        return obj is None
-
-    def has_delete_permission(self, request: HttpRequest, obj: ThreadItem | None = None) -> bool:
-        return False
-
     @admin.display(description="møde")
     def day(self, place: ThreadItem) -> str:
         return str(place.item.meeting)
 
-    @admin.action(description="Tag de valgte punkter ud af deres sagsforløb")
+    @admin.action(permissions=["say"], description="Tag de valgte punkter ud af deres sagsforløb")
     def part(self, request: HttpRequest, queryset: models.QuerySet[ThreadItem]) -> None:
         chosen = list(queryset[:MOST_AT_ONCE])
         out = {place.item_id for place in chosen}
@@ -80,7 +80,7 @@ class ThreadItemAdmin(admin.ModelAdmin):
 
 
 @admin.register(Link)
-class LinkAdmin(admin.ModelAdmin):
+class LinkAdmin(LookedAt, SaidAdmin):
     """What the archive has found, to be confirmed or forbidden."""
 
     list_display = ["item", "reason", "evidence", "other", "certainty", "joins"]
@@ -89,20 +89,11 @@ class LinkAdmin(admin.ModelAdmin):
     search_fields = ["item__title", "other__title"]
     actions = ["confirm", "forbid"]
 
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Link | None = None) -> bool:
-        return obj is None
-
-    def has_delete_permission(self, request: HttpRequest, obj: Link | None = None) -> bool:
-        return False
-
-    @admin.action(description="De to punkter hører sammen")
+    @admin.action(permissions=["say"], description="De to punkter hører sammen")
     def confirm(self, request: HttpRequest, queryset: models.QuerySet[Link]) -> None:
         self._say(request, queryset, together=True)
 
-    @admin.action(description="De to punkter hører ikke sammen")
+    @admin.action(permissions=["say"], description="De to punkter hører ikke sammen")
     def forbid(self, request: HttpRequest, queryset: models.QuerySet[Link]) -> None:
         self._say(request, queryset, together=False)
 
@@ -130,6 +121,7 @@ class VerdictAdmin(admin.ModelAdmin):
             if end := getattr(obj, name):
                 setattr(obj, f"{name}_address", end.get_absolute_url())
         obj.by = request.user  # type: ignore[assignment]
+        Verdict.objects.filter(item=obj.other, other=obj.item).delete()
         super().save_model(request, obj, form, change)
         threads.settle({pk for pk in ends if pk})
 

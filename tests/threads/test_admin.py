@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from django.contrib.auth.models import Permission, User
 from django.test import Client
 from django.urls import reverse
 
@@ -69,6 +70,32 @@ def test_any_two_items_are_joined_and_the_word_is_taken_back(admin_client: Clien
     assert in_thread(one) in (set(), {one.pk})
 
 
+def test_of_two_items_one_thing_is_said_whichever_is_named_first(admin_client: Client) -> None:
+    one, other = course(COAST, "2024-06-14")[0], course(FERRY, "2025-03-03")[0]
+    admin_client.post(
+        reverse("admin:minutes_verdict_add"), {"item": one.pk, "other": other.pk, "together": "on"}
+    )
+    admin_client.post(reverse("admin:minutes_verdict_add"), {"item": other.pk, "other": one.pk})
+    assert list(Verdict.objects.values_list("item", "together")) == [(other.pk, False)]
+    assert in_thread(one) in (set(), {one.pk})
+
+
+@pytest.mark.parametrize(
+    ("table", "action"), [("thread", "join"), ("threaditem", "part"), ("link", "confirm"), ("link", "forbid")]
+)
+def test_whoever_may_only_look_says_nothing(client: Client, table: str, action: str) -> None:
+    looking = User.objects.create_user("laeser", is_staff=True)
+    client.force_login(looking)
+    address = reverse(f"admin:minutes_{table}_changelist")
+    assert client.get(address).status_code == 403
+    looking.user_permissions.add(Permission.objects.get(codename=f"view_{table}"))
+    course(COAST, "2024-06-14", "2025-03-03")
+    rows = {"thread": Thread, "threaditem": ThreadItem, "link": Link}[table].objects.all()
+    act(client, table, action, list(rows))
+    assert not Verdict.objects.exists()
+    assert f'value="{action}"' not in client.get(address).content.decode()
+
+
 def test_the_thread_leads_its_editor_to_its_items(admin_client: Client, client: Client) -> None:
     course(COAST, "2024-06-14", "2025-03-03")
     course(FERRY, "2024-08-08", "2025-04-04")
@@ -81,4 +108,6 @@ def test_the_thread_leads_its_editor_to_its_items(admin_client: Client, client: 
     assert f'href="{link}"' in page
     shown = admin_client.get(link).content.decode()
     assert COAST in shown and FERRY not in shown
+    assert link not in client.get(address).content.decode()
+    client.force_login(User.objects.create_user("laeser", is_staff=True))
     assert link not in client.get(address).content.decode()
