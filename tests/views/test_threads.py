@@ -52,11 +52,11 @@ def test_it_says_the_newest_state_first_and_then_each_meeting_and_why(client: Cl
         "Senest: tiltrådt og taget til efterretning i KKR Hovedstaden den 2. september 2025.",
         "3 punkter",
         "2. september 2025",
-        "Henviser til mødet den 14. juni 2024 (sikker)",
+        "Henviser til mødet den 14. juni 2024 (sikkert)",
         "3. marts 2025",
-        "Samme titel som den 14. juni 2024 (sandsynlig)",
+        "Samme titel som den 14. juni 2024 (sandsynligt)",
         "14. juni 2024",
-        "Mødet den 2. september 2025 henviser hertil (sikker)",
+        "Mødet den 2. september 2025 henviser hertil (sikkert)",
     ]
     assert re.search(".*?".join(map(re.escape, told)), page), page
 
@@ -67,7 +67,7 @@ def test_an_editors_word_is_a_reason_and_an_editors_title_is_its_name(client: Cl
     threads.settle({first.pk, other.pk})
     Thread.objects.update(title="Kysterne")
     page = text(client, ADDRESS)
-    assert "Sat sammen af en redaktør (sikker)" in page
+    assert "Sat sammen af en redaktør (sikkert)" in page
     assert page.index("Kysterne") < page.index("Lægevagten i Thy")
 
 
