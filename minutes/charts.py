@@ -31,7 +31,11 @@ class Column:
 
 
 class Bar(NamedTuple):
-    """`x` and `width` of the bar itself, `middle` of its column, `room` the whole column to click in."""
+    """`x` and `width` of the bar itself, `middle` of its column, `room` the whole column to click in.
+
+    The name stands at `name_at`: the middle, or flush with the drawing's `edge` ("first" or "last")
+    where it would else hang out of it.
+    """
 
     column: Column
     x: float
@@ -42,6 +46,8 @@ class Bar(NamedTuple):
     room: float
     middle: float
     named: bool
+    edge: str
+    name_at: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +76,8 @@ def chart(columns: Sequence[Column], most: int = 0) -> Chart:
 
 def _bar(column: Column, left: float, room: float, most: int, named: bool) -> Bar:
     height = max(LOWEST, column.value / most * BARS_HEIGHT) if column.value else 0
+    edge = _edge(left, room)
+    middle = round(left + room / 2, 1)
     return Bar(
         column,
         x=round(left + room * GAP / 2, 1),
@@ -78,9 +86,17 @@ def _bar(column: Column, left: float, room: float, most: int, named: bool) -> Ba
         height=round(height, 1),
         left=round(left, 1),
         room=round(room, 1),
-        middle=round(left + room / 2, 1),
+        middle=middle,
         named=named,
+        edge=edge,
+        name_at={"first": 0, "last": WIDTH}.get(edge, middle),
     )
+
+
+def _edge(left: float, room: float) -> str:
+    if room >= NAME_ROOM:
+        return ""
+    return "first" if left == 0 else "last" if left + room * 1.5 > WIDTH else ""
 
 
 # A square and the room it stands in.

@@ -46,6 +46,23 @@ def test_names_and_numbers_are_written_where_there_is_room(
     assert chart.bars[-1].left + chart.bars[-1].room <= chart.width + 0.1
 
 
+@pytest.mark.parametrize(
+    ("amount", "edges"),
+    [
+        # Wide bars hold their names; of narrow ones the first and the last would hang out.
+        (1, [""]),
+        (3, ["", "", ""]),
+        (9, ["first", *[""] * 7, "last"]),
+        (20, ["first", *[""] * 18, "last"]),
+    ],
+)
+def test_a_name_at_the_edge_stays_within_the_drawing(amount: int, edges: list[str]) -> None:
+    chart = charts.chart(columns(*range(1, amount + 1)))
+    assert [bar.edge for bar in chart.bars] == edges
+    flush = {"first": 0, "last": chart.width}
+    assert all(bar.name_at == flush.get(bar.edge, bar.middle) for bar in chart.bars)
+
+
 def test_squares_stand_on_the_ground_year_by_year() -> None:
     came, absent = charts.Cell("came", "2. februar"), charts.Cell("absent", "3. juni")
     chart = charts.squares([("2023", [came, absent]), ("2024", []), ("2025", [came])])
