@@ -114,6 +114,11 @@ def test_an_address_of_the_archive_may_be_led_to(admin_client: Client, client: C
     assert client.get("/medlem/a/")["Location"] == new
 
 
+def test_a_meeting_led_to_the_front_page_takes_nothing_along(admin_client: Client, client: Client) -> None:
+    redirected(admin_client, "/hovedstaden/2025-09-02/", "/")
+    assert client.get("/hovedstaden/2025-09-02//evil.example/")["Location"] == "/"
+
+
 def test_no_addresses_lead_round(admin_client: Client, client: Client) -> None:
     redirected(admin_client, "/medlem/a/", "/medlem/b/")
     redirected(admin_client, "/medlem/b/", "/medlem/a/")

@@ -65,7 +65,8 @@ class RedirectQuerySet(models.QuerySet["Redirect"]):
         head, row = found
         # An item that is no more leads to its meeting, which has no quotations of it.
         dropped = ITEM.fullmatch(head) and MEETING.fullmatch(row.new)
-        goes_along = row.new.endswith("/") and not dropped
+        # Nothing hangs below the front page; what began with a slash would be another host's there.
+        goes_along = row.new.endswith("/") and row.new != "/" and not dropped
         return Moved(row.new + (path.removeprefix(head) if goes_along else ""), (row.reason,))
 
 
