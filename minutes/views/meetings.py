@@ -6,7 +6,7 @@ from django.views.decorators.http import require_safe
 
 from minutes import initials
 from minutes.models import AgendaItem, Document, DocumentPage, Meeting
-from minutes.views import anchors, context, marks, verdicts
+from minutes.views import anchors, context, marks, upshots
 from minutes.views.access import of_public_meeting
 
 MINUTES, AGENDA = Document.Kind.MINUTES.value, Document.Kind.AGENDA.value
@@ -39,7 +39,7 @@ def item(request: HttpRequest, meeting: Meeting, item: str) -> HttpResponse:
     document = Document.objects.original_of(meeting)
     ctx = {
         "item": row,
-        "verdict": verdicts.of_item(row, has_minutes=document is not None and not document.is_agenda),
+        "upshot": upshots.of_item(row, has_minutes=document is not None and not document.is_agenda),
         "marks": marks.asked(request, marks.of_item(row)),
         "anchors": anchors.of_item(row),
         "context": context.of_item(row),

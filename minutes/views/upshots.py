@@ -10,7 +10,7 @@ from minutes.models import AgendaItem, Decision, Follows, Outcome, Remark
 Words = str | Promise
 
 
-class Verdict(NamedTuple):
+class Upshot(NamedTuple):
     """`shape` is the icon and the class of what is said; `more` is the sentence after it, if any."""
 
     shape: str
@@ -18,28 +18,28 @@ class Verdict(NamedTuple):
     more: Words = ""
 
 
-FOLLOWED = Verdict("agreed", _("Indstillingen blev fulgt"))
-CHANGED = Verdict("changed", _("Ændret i forhold til indstillingen"))
-UNSETTLED = Verdict("put-off", _("Indstillingen er ikke afgjort"))
+FOLLOWED = Upshot("agreed", _("Indstillingen blev fulgt"))
+CHANGED = Upshot("changed", _("Ændret i forhold til indstillingen"))
+UNSETTLED = Upshot("put-off", _("Indstillingen er ikke afgjort"))
 # First what says most.
 NO_MORE_THAN = {
-    Outcome.NOTED: Verdict("noted", _("Kun taget til efterretning")),
-    Outcome.DISCUSSED: Verdict("talked", _("Kun drøftet")),
-    Outcome.INFORMED: Verdict("noted", _("Kun til orientering")),
+    Outcome.NOTED: Upshot("noted", _("Kun taget til efterretning")),
+    Outcome.DISCUSSED: Upshot("talked", _("Kun drøftet")),
+    Outcome.INFORMED: Upshot("noted", _("Kun til orientering")),
 }
 WITHOUT_DECISION = {
-    Remark.POSTPONED: Verdict("put-off", _("Udsat"), _("Referatet har ingen beslutning ved dette punkt.")),
-    Remark.WITHDRAWN: Verdict("dropped", _("Udgået"), _("Referatet har ingen beslutning ved dette punkt.")),
+    Remark.POSTPONED: Upshot("put-off", _("Udsat"), _("Referatet har ingen beslutning ved dette punkt.")),
+    Remark.WITHDRAWN: Upshot("dropped", _("Udgået"), _("Referatet har ingen beslutning ved dette punkt.")),
 }
-NOTHING = Verdict("none", _("Ingen beslutning"), _("Referatet har ingen beslutning ved dette punkt."))
-NOT_YET = Verdict(
+NOTHING = Upshot("none", _("Ingen beslutning"), _("Referatet har ingen beslutning ved dette punkt."))
+NOT_YET = Upshot(
     "none",
     _("Ingen beslutning endnu"),
     _("Arkivet har kun dagsordenen fra mødet. Beslutningen står i referatet, som ikke er lagt ind."),
 )
 
 
-def of_item(item: AgendaItem, has_minutes: bool) -> Verdict | None:
+def of_item(item: AgendaItem, has_minutes: bool) -> Upshot | None:
     """None where nothing true can be said: of a heading, without an indstilling, or of unclear words."""
     if item.is_heading:
         return None
@@ -49,7 +49,7 @@ def of_item(item: AgendaItem, has_minutes: bool) -> Verdict | None:
     return next(told, NOTHING if has_minutes else NOT_YET)
 
 
-def _of_decision(decision: Decision) -> Verdict | None:
+def _of_decision(decision: Decision) -> Upshot | None:
     if decision.follows == Follows.NOTED:
         return next((said for outcome, said in NO_MORE_THAN.items() if outcome in decision.outcomes), None)
     said = {Follows.FOLLOWED: FOLLOWED, Follows.AMENDED: CHANGED, Follows.DEFERRED: UNSETTLED}

@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 
 from minutes.models import AgendaItem, Decision, Follows
-from minutes.views import verdicts
+from minutes.views import upshots
 from tests import builders
 
 pytestmark = pytest.mark.django_db
@@ -31,8 +31,8 @@ def test_what_was_decided_is_set_beside_what_was_proposed(
 ) -> None:
     item = builders.item(indstilling=PROPOSED)
     Decision(item=item, text="Budgettet.", outcomes=outcomes, follows=follows).save()
-    verdict = verdicts.of_item(item, has_minutes=True)
-    assert (str(verdict.words) if verdict else "") == said
+    upshot = upshots.of_item(item, has_minutes=True)
+    assert (str(upshot.words) if upshot else "") == said
 
 
 UNDECIDED = [
@@ -49,15 +49,15 @@ UNDECIDED = [
 
 @pytest.mark.parametrize(("fields", "has_minutes", "said"), UNDECIDED)
 def test_without_a_decision_it_says_so(fields: dict[str, object], has_minutes: bool, said: str) -> None:
-    verdict = verdicts.of_item(builders.item(**fields), has_minutes)
-    assert (str(verdict.words) if verdict else "") == said
+    upshot = upshots.of_item(builders.item(**fields), has_minutes)
+    assert (str(upshot.words) if upshot else "") == said
 
 
 def test_an_orientation_without_indstilling_is_said_to_follow_nothing(client: Client) -> None:
     item = builders.item(decision="Taget til efterretning.", outcomes=["taget til efterretning"])
     page = client.get(item.get_absolute_url()).content.decode()
     assert "Taget til efterretning</li>" in page
-    assert "verdict" not in page and 'id="indstilling"' not in page
+    assert "upshot" not in page and 'id="indstilling"' not in page
     AgendaItem.objects.update(indstilling=PROPOSED)
     Decision.objects.update(follows=Follows.FOLLOWED)
     page = client.get(item.get_absolute_url()).content.decode()
