@@ -70,13 +70,17 @@ def follow_redirect_rows(get_response: Answer) -> Answer:
         if response.status_code != 404 or request.method not in {"GET", "HEAD"}:
             return response
         moved = Redirect.objects.moved(languages.danish(request.path))
-        return _moved_on(moved) if moved else response
+        return _moved_on(request, moved) if moved else response
 
     return middleware
 
 
-def _moved_on(moved: Moved) -> HttpResponse:
-    """A browser goes on by itself; whoever does not is told where to and why."""
+def _moved_on(request: HttpRequest, moved: Moved) -> HttpResponse:
+    """A browser goes on by itself, with what it asked; whoever does not is told where to and why."""
     address = languages.here(moved.address)
+    asked = request.GET.urlencode()
+    if asked and "?" not in address:
+        page, mark, anchor = address.partition("#")
+        address = f"{page}?{asked}{mark}{anchor}"
     said = render_to_string("301.html", {"address": address, "reasons": moved.reasons})
     return HttpResponsePermanentRedirect(address, content=said)

@@ -30,6 +30,11 @@ class Anchors:
         row = self.at.get((section, position))
         return row.anchors if row else []
 
+    def home_of(self, anchor: str) -> str:
+        """The address of the item where a paragraph that once was here stands now, or ""."""
+        items = (row.item for row in self.moved if anchor in row.anchors)
+        return next((item.get_absolute_url() for item in items if item), "")
+
 
 def of_item(item: AgendaItem) -> Anchors:
     """In three queries. A row whose words are not those on the page is no address of it."""

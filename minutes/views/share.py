@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
@@ -12,6 +12,7 @@ from minutes.models import AgendaItem, Meeting, Paragraph
 from minutes.quotation import Source
 from minutes.views import anchors
 from minutes.views.access import of_public_meeting, whole
+from minutes.views.anchors import Anchors
 
 CONTENT_TYPES = {
     "bib": "application/x-bibtex; charset=utf-8",
@@ -32,16 +33,23 @@ def quotations(request: HttpRequest, meeting: Meeting, item: str) -> HttpRespons
     """Every paragraph with its source, to be copied without JavaScript too."""
     row = get_object_or_404(AgendaItem.objects.for_page(), meeting=meeting, slug=item)
     home = whole(request, languages.danish(row.get_absolute_url()))
-    ctx = {"item": row, "meeting": meeting, "rows": [_quoted(row, each, home) for each in _paragraphs(row)]}
+    shown = anchors.of_item(row)
+    rows = [_quoted(row, each, home) for each in shown.at.values()]
+    ctx = {"item": row, "meeting": meeting, "anchors": shown, "rows": rows}
     return render(request, "minutes/quotations.html", ctx)
 
 
 @require_safe
 @of_public_meeting
 def citation(request: HttpRequest, meeting: Meeting, item: str, extension: str) -> HttpResponse:
-    """For a reference manager; `?afsnit=` asks for a paragraph of the item."""
+    """For a reference manager; `?afsnit=` asks for a paragraph of the item, or one that once was there."""
     row = get_object_or_404(AgendaItem.objects.for_page(), meeting=meeting, slug=item)
-    found = _source(row, request.GET.get("afsnit", ""), whole(request, row.get_absolute_url()))
+    anchor = request.GET.get("afsnit", "")
+    shown = anchors.of_item(row) if anchor else Anchors()
+    if home := shown.home_of(anchor):
+        # It may come back, so no browser is to remember this.
+        return HttpResponseRedirect(f"{home}citat.{extension}?afsnit={anchor}")
+    found = _source(row, anchor, shown, whole(request, row.get_absolute_url()))
     today = timezone.localdate()
     body = found.bibtex(today) if extension == "bib" else found.ris(today)
     name = f"kkr-{meeting.council.slug}-{meeting.day}-{row.slug}.{extension}"
@@ -49,19 +57,16 @@ def citation(request: HttpRequest, meeting: Meeting, item: str, extension: str) 
     return HttpResponse(body, content_type=CONTENT_TYPES[extension], headers=disposition)
 
 
-def _paragraphs(item: AgendaItem) -> list[Paragraph]:
-    return list(anchors.of_item(item).at.values())
-
-
 def _quoted(item: AgendaItem, row: Paragraph, home: str) -> Quoted:
     address = f"{home}#{row.anchor}"
     return Quoted(row, quotation.source(item, address, row.section).quoted(row.text))
 
 
-def _source(item: AgendaItem, anchor: str, home: str) -> Source:
-    if not anchor:
+def _source(item: AgendaItem, anchor: str, shown: Anchors, home: str) -> Source:
+    """Of a paragraph that nobody reads any more the item is left."""
+    if not anchor or anchor in shown.head:
         return quotation.source(item, home)
-    row = next((row for row in _paragraphs(item) if anchor in row.anchors), None)
+    row = next((row for row in shown.at.values() if anchor in row.anchors), None)
     if row is None:
         raise Http404
     return quotation.source(item, f"{home}#{row.anchor}", row.section)

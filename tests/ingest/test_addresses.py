@@ -111,6 +111,23 @@ def test_an_item_that_took_over_a_number_tells_who_had_it(client: Client, docume
     assert f'»Takster« stod før på denne adresse. Det står nu som <a href="{HOME}3.3/">punkt 3.3</a>.' in page
 
 
+def test_a_paragraph_is_cited_from_where_it_stood(client: Client, document: Document) -> None:
+    anchor = "taksterne-stiger-to-procent-januar"
+    # An item moved, its number taken by another.
+    read(document, movia(number="3.2", title="Klima"), movia(RABAT, TAKST, BUSSER, number="3.3"))
+    for file in ("citat.bib", "citat.ris"):
+        response = client.get(f"{HOME}3.2/{file}?afsnit={anchor}", follow=True)
+        assert response.redirect_chain == [(f"{HOME}3.3/{file}?afsnit={anchor}", 302)]
+        assert f"{HOME}3.3/#{anchor}" in response.content.decode()
+    assert f'href="{HOME}3.3/#{anchor}"' in client.get(f"{HOME}3.2/citat/").content.decode()
+
+
+def test_of_a_paragraph_that_is_read_no_more_the_item_is_cited(client: Client, document: Document) -> None:
+    read(document, movia(decision=""))
+    response = client.get(f"{HOME}3.2/citat.bib?afsnit=taksterne-stiger-to-procent-januar")
+    assert f"{HOME}3.2/}}" in response.content.decode()
+
+
 def test_a_meeting_that_moves_takes_its_anchors_along(client: Client, document: Document) -> None:
     read(document, movia(RABAT, TAKST, BUSSER, number="4"), date="2025-09-03")
     address, words = landing(client, f"{HOME}3.2/#movia-foreslaar-rabat-tyve-procent")

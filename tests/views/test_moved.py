@@ -17,6 +17,18 @@ MOVED = [
     # What hangs below an item or a meeting goes along.
     ("3.8/citat/", "/hovedstaden/2025-09-03/3.9/citat/", [RENUMBERED, MENDED]),
     ("3.8/citat.bib", "/hovedstaden/2025-09-03/3.9/citat.bib", [RENUMBERED, MENDED]),
+    (
+        "3.8/billede-0123456789ab.png",
+        "/hovedstaden/2025-09-03/3.9/billede-0123456789ab.png",
+        [RENUMBERED, MENDED],
+    ),
+    # And so does what was asked.
+    (
+        "3.8/citat.ris?afsnit=taksten-stiger",
+        "/hovedstaden/2025-09-03/3.9/citat.ris?afsnit=taksten-stiger",
+        [RENUMBERED, MENDED],
+    ),
+    ("6/?q=æble", "/hovedstaden/2025-09-03/3.9/?q=%C3%A6ble#beslutning", [RENUMBERED]),
     ("side/4/", "/hovedstaden/2025-09-03/side/4/", [MENDED]),
     ("3.8/#beslutning", "/hovedstaden/2025-09-03/3.9/", [RENUMBERED, MENDED]),
     # Of an item that is no more the meeting has no quotations.
