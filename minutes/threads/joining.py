@@ -78,7 +78,9 @@ def _joined(pairs: list[Pair], apart: list[Pair], shown: dict[int, int]) -> list
         if one not in group or other not in group or group[one] is group[other]:
             continue
         left, right = group[one], group[other]
-        if not any(never[pk] & right for pk in left):
+        if not any(never[pk] & right for pk in never.keys() & left):
+            # The few move to the many: a long matter is not walked through at each item that joins it.
+            left, right = sorted((left, right), key=len, reverse=True)
             left |= right
             group |= dict.fromkeys(right, left)
     return list({id(each): each for each in group.values()}.values())
@@ -99,8 +101,10 @@ def _write(groups: list[set[int]], items: set[int], shown: dict[int, int]) -> se
     gone = {place.item_id for place in left} - _last_of_a_thread(left, {one.pk for one in hosts}, shown)
     ThreadItem.objects.filter(item__in=gone).delete()
     moved = {pk for pk, one in wanted.items() if pk not in places or places[pk].thread_id != one.pk}
-    for pk in sorted(moved):
-        ThreadItem.objects.update_or_create(item_id=pk, defaults={"thread": wanted[pk]})
+    rows = [ThreadItem(item_id=pk, thread=wanted[pk]) for pk in sorted(moved)]
+    ThreadItem.objects.bulk_create(
+        rows, update_conflicts=True, unique_fields=["item"], update_fields=["thread"]
+    )
     return moved | gone
 
 

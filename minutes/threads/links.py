@@ -45,15 +45,17 @@ def wanted(meeting: Meeting) -> Wanted:
 
 
 def put_traits(meeting: Meeting) -> int:
-    """Brings in line what the items are known by; how many rows changed."""
-    changed = 0
+    """Brings in line what the items are known by; how many rows changed. In three queries."""
+    changed = []
     for item in words.of_meeting(meeting):
         values = words.of(item)
         row = getattr(item, "traits", None)
         if row is None or any(getattr(row, name) != value for name, value in values.items()):
-            Traits.objects.update_or_create(item=item, defaults=values)
-            changed += 1
-    return changed
+            changed.append(Traits(item=item, **values))
+    Traits.objects.bulk_create(
+        changed, update_conflicts=True, unique_fields=["item"], update_fields=words.KNOWN_BY
+    )
+    return len(changed)
 
 
 def put(meeting: Meeting) -> set[int]:

@@ -19,6 +19,8 @@ YEAR = re.compile(r"(?:19|20)\d\d")
 LONGEST_TITLE = 200
 # Of a text: so many words tell two items related, and shorter ones are in every text.
 RARE_WORDS, SHORTEST_RARE = 16, 7
+# The fields of `Traits`.
+KNOWN_BY = ("title", "words", "broad", "years", "rare", "days")
 
 
 @lru_cache(maxsize=50_000)
