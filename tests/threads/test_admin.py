@@ -10,6 +10,7 @@ from django.urls import reverse
 from minutes import threads
 from minutes.models import AgendaItem, Link, Thread, ThreadItem, Verdict
 from tests import builders
+from tests.test_admin import fields_of
 
 pytestmark = pytest.mark.django_db
 
@@ -56,6 +57,31 @@ def test_what_the_archive_found_is_forbidden_and_confirmed(admin_client: Client)
     act(admin_client, "link", "confirm", list(Link.objects.all()))
     assert in_thread(coast[0]) == {item.pk for item in coast}
     assert Verdict.objects.count() == 1
+
+
+def test_what_is_mended_by_hand_is_another_matter(admin_client: Client) -> None:
+    one, other = course(COAST, "2024-06-14", "2025-03-03")
+    values = fields_of(other) | {"title": FERRY}
+    admin_client.post(reverse("admin:minutes_agendaitem_change", args=[other.pk]), values)
+    assert in_thread(one) in (set(), {one.pk})
+    admin_client.post(reverse("admin:minutes_agendaitem_change", args=[other.pk]), fields_of(other))
+    assert in_thread(one) == {one.pk, other.pk}
+
+
+def test_a_thread_outlives_the_item_it_began_with(admin_client: Client, client: Client) -> None:
+    first, *rest = course(COAST, "2024-06-14", "2025-03-03", "2025-09-02")
+    address = Thread.objects.get().get_absolute_url()
+    admin_client.post(reverse("admin:minutes_agendaitem_delete", args=[first.pk]), {"post": "yes"})
+    assert client.get(address).status_code == 200
+    assert Thread.objects.get().seed == rest[0]
+
+
+def test_a_meeting_hidden_by_hand_parts_what_it_joined(admin_client: Client) -> None:
+    one, other = course(COAST, "2024-06-14", "2025-03-03")
+    values = {"council": one.meeting.council_id, "date": "2024-06-14", "sequence": 1}
+    url = reverse("admin:minutes_meeting_change", args=[one.meeting_id])
+    assert admin_client.post(url, values).status_code == 302
+    assert in_thread(other) in (set(), {other.pk})
 
 
 def test_any_two_items_are_joined_and_the_word_is_taken_back(admin_client: Client) -> None:
