@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.dateformat import format as format_date
 
@@ -89,7 +89,8 @@ def _thread(item: AgendaItem) -> tuple[str, list[Stop]]:
 
 def _referred(item: AgendaItem) -> list[Stop]:
     links = Link.objects.filter(of_public_meeting("item__meeting"), other=item, reason__in=REFERENCES)
-    return _stops(links.order_by("-item__meeting__date", "item__position"), "item__")[:MOST_REFERENCES]
+    rows = links.order_by("-item__meeting__date", "item__position")[:MOST_REFERENCES]
+    return [Stop(*row) for row in rows.values_list(*_fields("item__"))]
 
 
 def _related(item: AgendaItem, in_thread: set[int]) -> list[Stop]:
@@ -100,10 +101,6 @@ def _related(item: AgendaItem, in_thread: set[int]) -> list[Stop]:
     pairs = [(Stop(*row[: len(FIELDS)]), Stop(*row[len(FIELDS) :])) for row in rows]
     found = [other if one.pk == item.pk else one for one, other in pairs]
     return [stop for stop in found if stop.pk not in in_thread][:RELATED]
-
-
-def _stops(rows: QuerySet[Any], path: str) -> list[Stop]:
-    return [Stop(*row) for row in rows.values_list(*_fields(path))[:MOST_REFERENCES]]
 
 
 def _fields(path: str) -> list[str]:
