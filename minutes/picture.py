@@ -10,9 +10,11 @@ from hashlib import sha256
 from io import BytesIO
 from itertools import islice
 
+from django.utils import translation
 from font_source_serif_pro import font_files_ttf
 from PIL import Image, ImageDraw, ImageFont
 
+from minutes import languages
 from minutes.models import AgendaItem
 
 # To be counted up when the drawing changes, so that nobody keeps the old one.
@@ -44,9 +46,12 @@ class Card:
 
 
 def of_item(item: AgendaItem) -> Card:
+    """In Danish, whatever language the page is in: a matter has one picture."""
     number = f", punkt {item.number}" if item.number else ""
     outcomes = ", ".join(item.outcomes)
-    return Card(item.title[:LONGEST], outcomes[:1].upper() + outcomes[1:], f"{item.meeting}{number}")
+    with translation.override(languages.DANISH):
+        where = f"{item.meeting}{number}"
+    return Card(item.title[:LONGEST], outcomes[:1].upper() + outcomes[1:], where)
 
 
 @lru_cache(maxsize=KEPT)

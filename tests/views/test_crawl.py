@@ -59,8 +59,7 @@ def kind_of(address: str) -> str:
 
 def visit(client: Client, address: str) -> Seen:
     began = time.process_time()
-    # An older picture of an item leads to the one it has now.
-    response = client.get(address, follow=kind_of(address) == "picture")
+    response = client.get(address)
     seconds = time.process_time() - began
     if response.status_code != 200:
         return Seen([f"answers {response.status_code}"], seconds)

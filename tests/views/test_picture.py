@@ -44,6 +44,10 @@ def test_a_link_is_shown_with_a_picture(item: AgendaItem, django_assert_num_quer
     assert len(response.content) < 100_000
 
 
+def test_an_english_page_gives_the_same_picture(item: AgendaItem) -> None:
+    assert ADDRESS.findall(Client().get(f"/en{item.get_absolute_url()}").content.decode()) == [address(item)]
+
+
 def test_another_decision_is_another_picture_and_the_old_address_leads_there(item: AgendaItem) -> None:
     before = address(item)
     item.decision.outcomes = ["udsat"]
