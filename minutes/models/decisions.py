@@ -14,6 +14,9 @@ from minutes.models.people import Member, Party
 from minutes.models.places import Council, Municipality
 from minutes.models.publicity import of_public_meeting
 
+# So many names in a decision are a list, which nobody needs to read twice.
+LIST_OF_NAMES = 3
+
 
 class Outcome(models.TextChoices):
     """The closed list of what a KKR can have done with an item."""
@@ -76,6 +79,12 @@ class Decision(models.Model):
         for reservation in self.reservations.all():
             text = text.replace(reservation.text, "")
         return text.strip() or self.text
+
+    @property
+    def lists_appointed(self) -> bool:
+        """Whether its words already tell who was appointed, one after another: LIST_OF_NAMES or more."""
+        names = [row.name for row in self.appointments.all()]
+        return len(names) >= LIST_OF_NAMES and all(name in self.text for name in names)
 
 
 class ReservationQuerySet(models.QuerySet["Reservation"]):

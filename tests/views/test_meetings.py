@@ -197,6 +197,23 @@ class TestItem:
         builders.document(Meeting.objects.get())
         assert "Referatet har ingen beslutning ved dette punkt" in text(client, f"{ADDRESS}5/")
 
+    @pytest.mark.parametrize(
+        ("decision", "names", "folded"),
+        [
+            ("Udpeget blev:\n- Ann Dal\n- Bo Eng\n- Carl Fyn", ["Ann Dal", "Bo Eng", "Carl Fyn"], True),
+            # Two are no list, and a name that the decision has not told must be seen.
+            ("Ann Dal og Bo Eng blev udpeget.", ["Ann Dal", "Bo Eng"], False),
+            ("Ann Dal, Bo Eng og borgmesteren.", ["Ann Dal", "Bo Eng", "Carl Fyn"], False),
+        ],
+    )
+    def test_a_list_of_names_is_not_told_twice(
+        self, client: Client, decision: str, names: list[str], folded: bool
+    ) -> None:
+        row = builders.item(builders.meeting(), "4", "Udpegning", decision=decision)
+        for name in names:
+            builders.appointment(row.decision, name, "Movia")
+        assert (f"De {len(names)} udpegede, en for en" in text(client, f"{ADDRESS}4/")) == folded
+
     @pytest.mark.parametrize("amount", [1, 9])
     def test_it_costs_the_same_however_much_it_names(
         self, client: Client, django_assert_num_queries: Any, amount: int
@@ -210,7 +227,7 @@ class TestItem:
             builders.reservation(item.decision, "Nej.", [builders.party("V")])
             builders.appointment(item.decision, f"Medlem {number}", "Movia")
             builders.vote(item.decision, "Ø stemte imod.", against=[builders.party("Ø")])
-        with django_assert_num_queries(28):
+        with django_assert_num_queries(27):
             client.get(f"{ADDRESS}3.5/")
 
 
