@@ -30,6 +30,10 @@ class Anchors:
         row = self.at.get((section, position))
         return row.anchors if row else []
 
+    def first_of(self, section: str, position: int) -> str:
+        """Where words are marked, a paragraph without an anchor has its number."""
+        return next(iter(self.of(section, position)), f"{section}-{position}")
+
     def home_of(self, anchor: str) -> str:
         """The address of the item where a paragraph that once was here stands now, or ""."""
         items = (row.item for row in self.moved if anchor in row.anchors)

@@ -12,6 +12,7 @@ from minutes.models.addresses import Sections, sections_shown
 from minutes.search import Question, Reach
 from minutes.search.marking import Marker, Span
 from minutes.search.passages import FIELDS as PASSAGE_FIELDS
+from minutes.views.anchors import Anchors
 
 TITLE = "titel"
 # Section → the index's field for it.
@@ -58,15 +59,18 @@ def carried(question: Question) -> str:
     return f"?q={quote_plus(' '.join(words))}" if words else ""
 
 
-def asked(request: HttpRequest, sections: Sections, numbered: bool = True) -> Marks | None:
-    """None where the page was opened without words to mark. `numbered`: each paragraph has an anchor."""
+def asked(request: HttpRequest, sections: Sections, anchors: Anchors | None = None) -> Marks | None:
+    """None where the page was opened without words to mark. `anchors` where paragraphs have addresses."""
     question = Question(Words().clean(request.GET.get("q", "")))
     if not question.has_words:
         return None
     marks = _reaching(question, sections)
-    shown = [place for name, paragraphs in sections if (place := _place(name, paragraphs, marks))]
-    places = shown if numbered else [replace(place, anchor=place.section) for place in shown]
-    return replace(marks, places=[place for place in places if place.section != TITLE])
+    places = [
+        place
+        for name, paragraphs in sections
+        if name != TITLE and (place := _place(name, paragraphs, marks, anchors))
+    ]
+    return replace(marks, places=places)
 
 
 def of_item(item: AgendaItem) -> Sections:
@@ -98,7 +102,9 @@ def _met(marks: Marks, sections: Sections) -> int:
     return len({span.clause for text, name in texts for span in marks.spans(text, name)})
 
 
-def _place(section: str, paragraphs: list[str], marks: Marks) -> Place | None:
+def _place(section: str, paragraphs: list[str], marks: Marks, anchors: Anchors | None) -> Place | None:
     words = [len(marks.spans(paragraph, section)) for paragraph in paragraphs]
     first = next((number for number, found in enumerate(words, start=1) if found), None)
-    return Place(section, sum(words), f"{section}-{first}") if first else None
+    if first is None:
+        return None
+    return Place(section, sum(words), anchors.first_of(section, first) if anchors else section)

@@ -20,7 +20,7 @@ def meeting(request: HttpRequest, meeting: Meeting) -> HttpResponse:
     original = Document.objects.original_of(meeting)
     ctx = {
         "meeting": meeting,
-        "marks": marks.asked(request, marks.of_meeting(items, attendance), numbered=False),
+        "marks": marks.asked(request, marks.of_meeting(items, attendance)),
         "items": items,
         "attendance": attendance,
         "guests": meeting.guests.all(),
@@ -37,11 +37,12 @@ def meeting(request: HttpRequest, meeting: Meeting) -> HttpResponse:
 def item(request: HttpRequest, meeting: Meeting, item: str) -> HttpResponse:
     row = get_object_or_404(AgendaItem.objects.for_page(), meeting=meeting, slug=item)
     document = Document.objects.original_of(meeting)
+    places = anchors.of_item(row)
     ctx = {
         "item": row,
         "upshot": upshots.of_item(row, has_minutes=document is not None and not document.is_agenda),
-        "marks": marks.asked(request, marks.of_item(row)),
-        "anchors": anchors.of_item(row),
+        "marks": marks.asked(request, marks.of_item(row), places),
+        "anchors": places,
         "context": context.of_item(row),
         "meeting": meeting,
         "children": row.children.for_agenda() if row.is_heading else [],

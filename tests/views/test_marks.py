@@ -7,6 +7,7 @@ import pytest
 from django.template.defaultfilters import urlize
 from django.test import Client
 
+from minutes.ingest.addresses import complete
 from minutes.models import AgendaItem
 from minutes.search import Question, Reach
 from minutes.search.marking import Marker
@@ -55,6 +56,14 @@ def test_the_words_are_marked_in_every_section(item: AgendaItem) -> None:
         "beslutning-1", "mindretal-1", "indstilling-2", "sagsfremstilling-2", "bilag-1",
     ]  # fmt: skip
     assert "er markeret 5 steder" in page
+
+
+def test_the_way_to_a_marked_paragraph_is_its_own_address(item: AgendaItem) -> None:
+    complete()
+    page = opened(item, q="stiger vedtaget")
+    ways = re.findall(r'<a href="#([^"]+)">[A-Z][a-z]+</a>', page)
+    assert ways == ["taksterne-vedtaget", "taksten-stiger"]
+    assert all(f' id="{way}"' in page for way in ways)
 
 
 def test_the_page_without_marks_is_the_lasting_one(item: AgendaItem) -> None:
@@ -140,7 +149,7 @@ def test_a_line_is_linked_as_django_does(line: str, links: int) -> None:
 
 
 def test_marking_asks_the_database_nothing(item: AgendaItem, django_assert_num_queries: Any) -> None:
-    with django_assert_num_queries(24):
+    with django_assert_num_queries(23):
         opened(item)
-    with django_assert_num_queries(24):
+    with django_assert_num_queries(23):
         opened(item, q="takst")
