@@ -14,7 +14,7 @@ from django.utils import translation
 from font_source_serif_pro import font_files_ttf
 from PIL import Image, ImageDraw, ImageFont
 
-from minutes import languages
+from minutes import demo, languages
 from minutes.models import AgendaItem
 
 # To be counted up when the drawing changes, so that nobody keeps the old one.
@@ -34,11 +34,15 @@ KEPT = 128
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """What is drawn, and nothing else: the same card is the same picture."""
+    """What is drawn, and nothing else: the same card is the same picture.
+
+    `mark` stands beside the archive's name: that it is one of invented examples.
+    """
 
     title: str
     outcomes: str
     where: str
+    mark: str = ""
 
     @property
     def digest(self) -> str:
@@ -51,7 +55,8 @@ def of_item(item: AgendaItem) -> Card:
     outcomes = ", ".join(item.outcomes)
     with translation.override(languages.DANISH):
         where = f"{item.meeting}{number}"
-    return Card(item.title[:LONGEST], outcomes[:1].upper() + outcomes[1:], where)
+        mark = demo.marked("").strip()
+    return Card(item.title[:LONGEST], outcomes[:1].upper() + outcomes[1:], where, mark)
 
 
 @lru_cache(maxsize=KEPT)
@@ -59,7 +64,7 @@ def png(card: Card) -> bytes:
     """Some 15 ms of a processor the first time."""
     image = Image.new("RGB", SIZE, PAPER)
     draw = ImageDraw.Draw(image)
-    _frame(draw)
+    _frame(draw, card.mark)
     top = _title(draw, card.title)
     if card.outcomes:
         _outcomes(draw, card.outcomes, top + 30)
@@ -70,11 +75,11 @@ def png(card: Card) -> bytes:
     return out.getvalue()
 
 
-def _frame(draw: ImageDraw.ImageDraw) -> None:
+def _frame(draw: ImageDraw.ImageDraw, mark: str) -> None:
     """The archive's mark and name over the margin's thin red rule."""
     draw.rectangle((0, 0, SIZE[0], 12), ACCENT)
     draw.line((96, 12, 96, SIZE[1]), RULE, 3)
-    draw.text((LEFT, 52), "KKR-arkivet", ACCENT, _font(SEMIBOLD, 38))
+    draw.text((LEFT, 52), f"KKR-arkivet {mark}".rstrip(), ACCENT, _font(SEMIBOLD, 38))
 
 
 def _title(draw: ImageDraw.ImageDraw, title: str) -> float:

@@ -3,6 +3,7 @@
 import signal
 import sys
 import urllib.request
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -10,10 +11,12 @@ import pytest
 from django.core.management import call_command
 from django.template.loader import get_template
 from django.test import Client
+from django.utils import timezone
 
 from bench.examples import every
 from kkr import demo
 from kkr.children import Refusal
+from minutes import picture
 from minutes.models import AgendaItem, Document
 from tests import builders
 from tests.test_run import Runner, free_port, processes_of
@@ -78,8 +81,26 @@ def test_every_page_feed_and_quotation_says_that_it_is_invented(
     for page in ("/", address, "/soeg/?q=scenarie", "/findes/ikke/"):
         assert BANNER in client.get(page).content.decode(), page
     assert BANNER in get_template("500.html").render()
-    for page in (address, f"{address}citat.bib", f"{address}citat.ris", "/feed.atom"):
-        assert MARK in client.get(page).content.decode(), page
+    for page in (
+        address,
+        f"{address}citat.bib",
+        f"{address}citat.ris",
+        "/feed.atom",
+        "/soeg/resultat.csv?q=scenarie",
+    ):
+        assert MARK in client.get(page).getvalue().decode(), page
+    # Of a calendar a reader may see its name alone, or an event alone; its long lines are folded.
+    builders.meeting(f"{timezone.localdate() + timedelta(30)}")
+    calendar = client.get("/kalender.ics").content.decode().replace("\r\n ", "")
+    assert calendar.count(MARK) == 3
+
+
+def test_the_picture_of_a_link_shows_that_it_is_invented(item: AgendaItem, settings: Any) -> None:
+    plain = picture.of_item(item)
+    settings.DEMO = True
+    card = picture.of_item(item)
+    assert (plain.mark, card.mark) == ("", f"[{MARK}]")
+    assert card.digest != plain.digest and picture.png(card) != picture.png(plain)
 
 
 def test_an_ordinary_archive_says_nothing_of_it(client: Client, item: AgendaItem) -> None:

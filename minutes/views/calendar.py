@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from minutes import coming, ical
+from minutes import coming, demo, ical
 from minutes.coming import Coming
 from minutes.models import Council, SearchChange
 from minutes.views.access import whole
@@ -34,7 +34,7 @@ def _calendar(request: HttpRequest, name: str, days: Iterable[Coming]) -> HttpRe
     sources = {pk for one in days for pk in one.meetings}
     changes = SearchChange.objects.filter(meeting_id__in=sources).newest_of_meetings()
     events = [_event(request, one, changes) for one in days]
-    return HttpResponse(ical.calendar(name, events), content_type=CONTENT_TYPE)
+    return HttpResponse(ical.calendar(demo.marked(name), events), content_type=CONTENT_TYPE)
 
 
 def _event(request: HttpRequest, one: Coming, changes: dict[int, datetime]) -> ical.Event:
@@ -47,7 +47,7 @@ def _event(request: HttpRequest, one: Coming, changes: dict[int, datetime]) -> i
         changed=changed,
         day=one.day,
         hour=one.meeting.start_time if one.meeting else None,
-        summary=name.format(council=one.council.name),
+        summary=demo.marked(name.format(council=one.council.name)),
         url=whole(request, one.source.get_absolute_url()),
         description="\n".join(_told(request, one)),
         place=one.meeting.place if one.meeting else "",
