@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.db.models import Manager, Q, QuerySet
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext
@@ -57,11 +57,17 @@ def of_member(request: HttpRequest, slug: str) -> Told:
 
 
 def of_thread(request: HttpRequest, slug: str) -> Told:
-    """Named as its page is. One that is joined with another or has one item left has no feed of its own."""
-    row = get_object_or_404(Thread.objects.public(), slug=slug)
+    """Named as its page is. Whoever follows one that was joined with another is told of that one.
+
+    Programs that are answered 404 follow no more, so one item that is left is told too.
+    """
+    row = get_object_or_404(Thread, slug=slug)
     items = _items(Q(place__thread=row))
-    newest = items.first()
-    return _told(request, row.title or str(newest and newest.title), row.get_absolute_url(), items)
+    if newest := items.first():
+        return _told(request, row.title or newest.title, row.get_absolute_url(), items)
+    if home := row.joined_with():
+        return of_thread(request, home.slug)
+    raise Http404
 
 
 def of_search(request: HttpRequest) -> Told:

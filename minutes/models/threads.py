@@ -22,6 +22,8 @@ class Reason(models.TextChoices):
 
 
 class Certainty(models.TextChoices):
+    """The surest first."""
+
     SURE = "sikker", "sikker"
     LIKELY = "sandsynlig", "sandsynlig"
     GUESS = "gæt", "gæt"
@@ -33,6 +35,7 @@ NEWEST_FIRST = (
     "item__meeting__council__position",
     "-item__position",
 )
+SUREST_FIRST = list(Certainty)
 REFERENCES = (Reason.NUMBERED, Reason.NAMED, Reason.WITHIN)
 
 
@@ -209,6 +212,12 @@ class Thread(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("thread", args=[self.slug])
+
+    def joined_with(self) -> "Thread | None":
+        """The thread that the item it began with is in now, if that is another and public; one query."""
+        places = ThreadItem.objects.public().filter(item=self.seed_id).exclude(thread=self)
+        home = places.select_related("thread").first()
+        return home.thread if home else None
 
 
 class ThreadItemQuerySet(models.QuerySet["ThreadItem"]):

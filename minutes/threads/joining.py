@@ -12,8 +12,8 @@ from django.db.models import Q
 from minutes.danish import slug
 from minutes.models import AgendaItem, Certainty, Link, Thread, ThreadItem, Verdict
 from minutes.models.publicity import of_public_meeting
+from minutes.models.threads import SUREST_FIRST
 
-SUREST_FIRST = [Certainty.SURE, Certainty.LIKELY, Certainty.GUESS]
 LONGEST_SLUG = 60
 Pair = tuple[int, int]
 

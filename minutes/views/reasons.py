@@ -7,7 +7,6 @@ from django.utils.translation import gettext_lazy as _
 
 from minutes.models import AgendaItem, Certainty, Link, Reason
 
-SUREST_FIRST = [Certainty.SURE, Certainty.LIKELY, Certainty.GUESS]
 NAMES = {Certainty.SURE: _("sikkert"), Certainty.LIKELY: _("sandsynligt"), Certainty.GUESS: _("et gæt")}
 
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from minutes.models import AgendaItem, Council, Link, Outcome, Thread, ThreadItem, Verdict
+from minutes.models.threads import SUREST_FIRST
 from minutes.views import reasons
 from minutes.views.access import paged
 from minutes.views.reasons import Why
@@ -96,13 +97,11 @@ def thread(request: HttpRequest, slug: str) -> HttpResponse:
 
 def _elsewhere(request: HttpRequest, row: Thread, left: ThreadItem | None) -> HttpResponse:
     """To the item that is left, or the thread it was joined with; a temporary step: it may come back."""
-    if left is None and row.seed:
-        home = ThreadItem.objects.public().filter(item=row.seed).select_related("thread").first()
-        if home and home.thread_id != row.pk:
-            return HttpResponseRedirect(home.thread.get_absolute_url())
-    if left is None:
-        return render(request, "minutes/thread_gone.html", status=410)
-    return HttpResponseRedirect(left.item.get_absolute_url())
+    if left:
+        return HttpResponseRedirect(left.item.get_absolute_url())
+    if home := row.joined_with():
+        return HttpResponseRedirect(home.get_absolute_url())
+    return render(request, "minutes/thread_gone.html", status=410)
 
 
 def latest(item: AgendaItem) -> str:
@@ -133,4 +132,4 @@ def steps(items: Sequence[AgendaItem]) -> list[Step]:
 def _rank(why: Why, item: AgendaItem, other: AgendaItem) -> int:
     """The surest, then what it says of an earlier item, then the nearest in time."""
     days = (item.meeting.date - other.meeting.date).days
-    return reasons.SUREST_FIRST.index(why.certainty) * 100_000 + (days if days >= 0 else 50_000 - days)
+    return SUREST_FIRST.index(why.certainty) * 100_000 + (days if days >= 0 else 50_000 - days)

@@ -119,6 +119,7 @@ def test_what_is_withdrawn_is_gone_at_once_and_the_address_leads_to_what_is_left
     assert COAST not in text(client, "/forloeb/")
     publication.withdraw(first.meeting, "Fejl")
     assert client.get(ADDRESS).status_code == 410
+    assert client.get(f"{ADDRESS}feed.atom").status_code == 404
     publication.publish(third.meeting)
     publication.publish(first.meeting)
     assert "2 punkter" in text(client, ADDRESS)
@@ -138,6 +139,8 @@ def test_a_thread_that_was_joined_with_another_leads_there(client: Client) -> No
     joined = Verdict.objects.create(item=ferry[0], other=coast[0], together=True)
     threads.settle({ferry[0].pk, coast[0].pk})
     assert client.get("/forloeb/sejlplan-for-faergen-til-laesoe/").headers["Location"] == ADDRESS
+    followed = client.get("/forloeb/sejlplan-for-faergen-til-laesoe/feed.atom").content.decode()
+    assert all(title in followed for title in ("Klimatilpasning langs kysterne", "Sejlplan for færgen"))
     joined.delete()
     threads.settle({ferry[0].pk, coast[0].pk})
     assert client.get("/forloeb/sejlplan-for-faergen-til-laesoe/").status_code == 200
