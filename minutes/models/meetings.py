@@ -127,7 +127,7 @@ class AgendaItemQuerySet(models.QuerySet["AgendaItem"]):
 
     def for_page(self) -> "AgendaItemQuerySet":
         """With all that an item's own page shows."""
-        alone = ("meeting__council", "decision", "case", "parent__meeting__council")
+        alone = ("meeting__council", "decision", "case", "short", "parent__meeting__council")
         return self.select_related(*alone).prefetch_related(
             "decision__reservations__parties",
             "decision__reservations__members",
@@ -281,8 +281,9 @@ class AgendaItem(models.Model):
         return self._neighbours().filter(position__gt=self.position).order_by("position").first()
 
     def _neighbours(self) -> AgendaItemQuerySet:
-        rows = AgendaItem.objects.filter(meeting=self.meeting_id, is_heading=False)
-        return rows.select_related("meeting__council").defer("baggrund", "indstilling", "sagsfremstilling")
+        """Known to be of this very meeting, which is not asked for again."""
+        rows = self.meeting.items.filter(is_heading=False)
+        return rows.only("meeting", "slug", "number", "title")
 
     def items_named(self) -> AgendaItemQuerySet:
         """The other items of the meeting that its text points at; one query."""

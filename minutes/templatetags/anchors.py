@@ -1,11 +1,11 @@
 """The address of a paragraph, where it stands on a page."""
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple, TypedDict
+from typing import TYPE_CHECKING, NamedTuple
 
 from django import template
 from django.conf import settings
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext
 
@@ -18,6 +18,11 @@ if TYPE_CHECKING:
     from minutes.views.marks import Marks
 
 register = template.Library()
+# No line ends inside: they would show as spaces.
+PILCROW = (
+    '<span class="pilcrow"><a href="#{0}" aria-label="{1}">¶</a> '
+    '<a href="{2}citat/#{0}" aria-label="{3}">{4}</a></span>'
+)
 
 
 class Words(NamedTuple):
@@ -32,13 +37,6 @@ class Words(NamedTuple):
 def words(language: str) -> Words:
     """Asked for at every paragraph of a page."""
     return Words(gettext("Link til afsnittet"), gettext("Citér afsnittet"), gettext("Citér"))
-
-
-class Targets(TypedDict):
-    address: str
-    anchor: str
-    older: list[str]
-    words: "Words"
 
 
 @register.simple_tag
@@ -69,15 +67,17 @@ def leading_to_words(anchors: dict[tuple[int, str], str] | None, passage: Named,
     return (anchors or {}).get((item.pk, passage.paragraph)) or passage.section
 
 
-@register.inclusion_tag("components/pilcrow.html")
-def pilcrow(anchors: Anchors | None, marks: "Marks | None", section: str, number: int) -> Targets:
-    """The link to a paragraph, and the places older links to it lead to."""
+@register.simple_tag
+def pilcrow(anchors: Anchors | None, marks: "Marks | None", section: str, number: int) -> SafeString:
+    """The quiet link to a paragraph, and the places older links to it lead to.
+
+    Written here: a template of its own would be made anew for every paragraph.
+    """
     found = anchors.of(section, number) if anchors else []
-    older = [*found[1:], *([f"{section}-{number}"] if found and marks else [])]
-    address = anchors.address if anchors else ""
-    return {
-        "address": address,
-        "anchor": found[0] if found else "",
-        "older": older,
-        "words": words(get_language()),
-    }
+    if not anchors or not found:
+        return SafeString("")
+    older = [*found[1:], *([f"{section}-{number}"] if marks else [])]
+    told = words(get_language())
+    return format_html_join("", '<span id="{}"></span>', ((name,) for name in older)) + format_html(
+        PILCROW, found[0], told.link, anchors.address, told.quotation, told.quote
+    )

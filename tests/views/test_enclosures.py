@@ -152,5 +152,5 @@ def test_it_costs_the_same_however_many_there_are(
             meeting=bilag.item.meeting, slug=f"bilag-{number}", title=row.title, sha256="0" * 64
         )
         row.save()
-    with django_assert_num_queries(18):
+    with django_assert_num_queries(17):
         assert told(client).count("hent filen") == amount
