@@ -94,6 +94,7 @@ messages: .venv/tests
 bench: .venv/tests
 	@broken=0; \
 	$(VENV_PYTHON) -m bench.pages || broken=1; echo; \
+	$(VENV_PYTHON) -m bench.threads || broken=1; echo; \
 	$(VENV_PYTHON) -m bench.reading || broken=1; echo; \
 	if command -v tesseract >/dev/null; then $(VENV_PYTHON) -m bench.ocr || broken=1; \
 	else echo "Tesseract er ikke installeret, så genkendelsen af tekst måles ikke."; fi; \

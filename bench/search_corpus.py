@@ -130,7 +130,7 @@ def _some(chance: random.Random, of: int, most: int) -> list[int]:
     return sorted({int(of * chance.random() ** 2) for _ in range(chance.randint(0, most))})
 
 
-def _examples(sample_alone: bool = False) -> list[Json]:
+def examples(sample_alone: bool = False) -> list[Json]:
     files = [SAMPLE] if sample_alone else sorted(EXAMPLES.glob("*.json"))
     return [item for file in files for item in json.loads(file.read_text("utf-8"))["items"]]
 
@@ -143,7 +143,7 @@ def _texts(item: Json) -> list[str]:
 
 def _lengths(sample_alone: bool) -> list[tuple[int, ...]]:
     """Words of title and sections of every real item with a text."""
-    found = [tuple(len(WORD.findall(text)) for text in _texts(item)) for item in _examples(sample_alone)]
+    found = [tuple(len(WORD.findall(text)) for text in _texts(item)) for item in examples(sample_alone)]
     return [lengths for lengths in found if any(lengths[1:])]
 
 
@@ -155,9 +155,7 @@ def _tape(chance: random.Random) -> list[str]:
 
 def vocabulary() -> list[str]:
     """Most frequent first: the real texts' words, then the word list's."""
-    own = Counter(
-        word for item in _examples() for text in _texts(item) for word in WORD.findall(text.lower())
-    )
+    own = Counter(word for item in examples() for text in _texts(item) for word in WORD.findall(text.lower()))
     found = dict.fromkeys(word for word, _ in own.most_common())
     with gzip.open(ROOT / "data" / "danish_words.txt.gz", "rt", encoding="latin-1") as lines:
         for line in lines:
