@@ -44,6 +44,9 @@ class ThreadAdmin(SaidAdmin):
     def join(self, request: HttpRequest, queryset: models.QuerySet[Thread]) -> None:
         chosen = queryset[:MOST_AT_ONCE]
         firsts = [place for row in chosen if (place := row.places.order_by("pk").first())]
+        if len(firsts) < 2:
+            messages.warning(request, "Vælg mindst to sagsforløb, der har punkter.")
+            return
         for place in firsts[1:]:
             say(request, firsts[0].item_id, place.item_id, together=True)
         messages.success(request, f"{len(firsts)} sagsforløb er lagt sammen.")
@@ -76,7 +79,7 @@ class ThreadItemAdmin(LookedAt, SaidAdmin):
             staying = ThreadItem.objects.filter(thread=place.thread_id).exclude(item__in=out)
             for other in staying.values_list("item", flat=True):
                 say(request, place.item_id, other, together=False)
-        messages.success(request, f"{len(chosen)} punkter er taget ud.")
+        messages.success(request, f"Taget ud af sagsforløb: {len(chosen)}.")
 
 
 @admin.register(Link)

@@ -24,10 +24,12 @@ def course(title: str, *days: str) -> list[AgendaItem]:
     return items
 
 
-def act(client: Client, table: str, action: str, chosen: list[Any]) -> None:
+def act(client: Client, table: str, action: str, chosen: list[Any]) -> str:
+    """What the editor is shown afterwards."""
     keys = {"action": action, "_selected_action": [row.pk for row in chosen]}
     answer = client.post(reverse(f"admin:minutes_{table}_changelist"), keys, follow=True)
     assert answer.status_code == 200
+    return answer.content.decode()
 
 
 def in_thread(item: AgendaItem) -> set[int]:
@@ -37,13 +39,15 @@ def in_thread(item: AgendaItem) -> set[int]:
 
 def test_two_threads_become_one(admin_client: Client) -> None:
     coast, ferry = course(COAST, "2024-06-14", "2025-03-03"), course(FERRY, "2024-08-08", "2025-04-04")
-    act(admin_client, "thread", "join", list(Thread.objects.all()))
+    assert "Vælg mindst to" in act(admin_client, "thread", "join", list(Thread.objects.all()[:1]))
+    assert "2 sagsforløb er lagt sammen" in act(admin_client, "thread", "join", list(Thread.objects.all()))
     assert in_thread(coast[0]) == {item.pk for item in coast + ferry}
 
 
 def test_an_item_is_taken_out_for_good(admin_client: Client) -> None:
     coast = course(COAST, "2024-06-14", "2025-03-03", "2025-09-02")
-    act(admin_client, "threaditem", "part", [ThreadItem.objects.get(item=coast[1])])
+    told = act(admin_client, "threaditem", "part", [ThreadItem.objects.get(item=coast[1])])
+    assert "Taget ud af sagsforløb: 1." in told
     assert in_thread(coast[0]) == {coast[0].pk, coast[2].pk}
     threads.follow(coast[1].meeting)
     assert in_thread(coast[0]) == {coast[0].pk, coast[2].pk}
