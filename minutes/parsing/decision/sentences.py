@@ -19,6 +19,8 @@ WITHIN, REMEMBERED = 70, 32
 NEVER_LAST = frozenset(
     "jf jvf pkt nr hhv bl.a b.la ca d kl vedr ml f.eks fx dvs inkl ekskl sct skt dr prof stk tlf s".split()  # noqa: SIM905
 )
+# What a figure is counted in: a parenthesis after it says more of the figure, `30.000 kr. (Solrød)`.
+UNITS = frozenset({"kr", "mio", "mia", "pct"})
 INITIAL = re.compile(r"(?:^|\s)([A-ZÆØÅ][a-zæøåéü]{1,30})\s(?:[A-ZÆØÅ]\.\s?){0,2}[A-ZÆØÅ]\.$")
 # Two initials are of a name that follows; one is where it begins a sentence.
 FIRST_INITIALS = re.compile(r"(?:^|[\s(])[A-ZÆØÅ]\.\s?[A-ZÆØÅ]\.$|(?:^|[.!?]\s)[A-ZÆØÅ]\.$")
@@ -62,6 +64,8 @@ def _goes_on(before: str, paragraph: str, at: int) -> bool:
     word = before.split()[-1][-LONGEST_WORD:].rstrip(".").lstrip('("”“').lower()
     if word in NEVER_LAST or (before[-2:-1].isupper() and _ends_in_initial(before)):
         return True
+    if word in UNITS:
+        return paragraph[at] == "("
     return paragraph[at].isdigit() and not ORDINAL.search(before) and word in {"den", "punkt", "art", "gr"}
 
 

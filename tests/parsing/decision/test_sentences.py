@@ -13,6 +13,9 @@ CUTS = [
     # The letter of a name does.
     ("Fra København H. Derefter holder det.", ["Fra København H.", "Derefter holder det."]),
     ("Nyt fra SOSU H. SOSU H er i gang.", ["Nyt fra SOSU H.", "SOSU H er i gang."]),
+    # A parenthesis says more of the sum before it; of nothing else.
+    ("Mellem 300.000 kr. (Solrød) og 1 mio. kr.", ["Mellem 300.000 kr. (Solrød) og 1 mio. kr."]),
+    ("Det koster 5 mio. kr. Solrød betaler.", ["Det koster 5 mio. kr.", "Solrød betaler."]),
     # Behind quotes and brackets.
     ("Han sagde »nej«. Og gik. (Slut.) Nyt.", ["Han sagde »nej«.", "Og gik.", "(Slut.)", "Nyt."]),
     ("", []),
