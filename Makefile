@@ -23,7 +23,7 @@ help:
 	@echo "make score-search  hvor godt søgningen finder, målt mod læseres spørgsmål"
 	@echo "make examples skriv eksemplernes facit om, som læseren læser dem nu; se efter med git diff"
 	@echo "make messages saml det, siderne siger, til den engelske ordliste i locale/, og oversæt den til Django"
-	@echo "make bench    hvor hurtige og store arkivets sider er, og hvor hurtigt læseren læser"
+	@echo "make bench    hvor hurtige og store arkivets sider er, hvad sagsforløb koster, og hvor hurtigt læseren læser"
 	@echo "make bench-web     hvor mange læsere webserveren kan svare, målt med wrk"
 	@echo "make bench-search  hvor hurtig søgningen er ved en million punkter, målt mod andre"
 	@echo "make screenshots  tag billeder af alle slags sider, i screenshots/ (SHOTS=\"item meeting\")"
