@@ -5,7 +5,8 @@ from typing import Any
 
 from django import template
 from django.http import HttpRequest
-from django.utils.safestring import SafeString
+from django.template.loader_tags import BLOCK_CONTEXT_KEY
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -65,6 +66,20 @@ def _whole(request: HttpRequest, path: str) -> str:
     is_here = languages.danish(path) == languages.danish(request.path)
     side = request.GET.get("side", "") if is_here else ""
     return whole(request, f"{path}?side={side}" if LATER_PAGE.fullmatch(side) else path)
+
+
+@register.simple_tag(takes_context=True)
+def canonical_asked(context: dict[str, Any]) -> str:
+    """With all that is asked: for those who share a search."""
+    return whole(context["request"], languages.danish(context["request"].get_full_path()))
+
+
+@register.simple_tag(takes_context=True)
+def block_again(context: template.RequestContext, name: str) -> SafeString:
+    """What the page's block says, once more: a name can stand at one block of a template only."""
+    block = context.render_context[BLOCK_CONTEXT_KEY].get_block(name)
+    # As escaped as where it first stands.
+    return mark_safe(" ".join(block.render(context).split()))  # noqa: S308
 
 
 @register.simple_tag(takes_context=True)

@@ -151,7 +151,8 @@ def test_a_reference_manager_learns_what_to_save(item: AgendaItem) -> None:
 
 def test_it_may_save_a_meeting_too(item: AgendaItem) -> None:
     told = dict(META.findall(page("/hovedstaden/2025-09-02/")))
-    assert told["DC.title"] == told["og:title"] == "KKR Hovedstaden 2. september 2025"
+    assert told["DC.title"] == "KKR Hovedstaden 2. september 2025"
+    assert told["og:title"] == "KKR Hovedstaden den 2. september 2025"
     assert (told["DC.date"], told["DC.publisher"]) == ("2025-09-02", "KKR Hovedstaden")
     assert told["DC.identifier"] == f"{HOST}/hovedstaden/2025-09-02/"
 
@@ -170,3 +171,25 @@ def test_words_that_no_page_can_say_are_left_out() -> None:
     told = things(meeting.get_absolute_url())["Event"]
     assert told["startDate"] == "2025-01-01"
     assert "location" not in told
+
+
+@pytest.mark.parametrize(
+    ("address", "title", "kind"),
+    [
+        ("/", "Referater fra de fem kommunekontaktråd", "website"),
+        ("/emne/mobilitet/", "Mobilitet: beslutninger i KKR", "website"),
+        ("/forloeb/", "Sagsforløb", "website"),
+        ("/hovedstaden/2025-09-02/", "KKR Hovedstaden den 2. september 2025", "article"),
+        ("/hovedstaden/2025-09-02/3.2/", "Takster", "article"),
+        ("/medlem/maja-hoejgaard/", "Maja Højgaard, medlem af KKR", "profile"),
+        # A search is shared with what it asks.
+        ("/soeg/?q=%22a%22", "&quot;a&quot; – søgning", "website"),
+    ],
+)
+def test_every_page_has_a_card(item: AgendaItem, address: str, title: str, kind: str) -> None:
+    told = [(name, value) for name, value in META.findall(page(address)) if name.startswith("og:")]
+    card = dict(told)
+    assert len(card) == len(told)
+    assert (card["og:title"], card["og:type"]) == (title, kind)
+    assert (card["og:url"], card["og:site_name"]) == (f"{HOST}{address}", "KKR-arkivet")
+    assert card["og:description"]
