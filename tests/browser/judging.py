@@ -3,7 +3,7 @@
 from typing import Any
 
 from axe_playwright_python.base import AXE_SCRIPT
-from playwright.sync_api import Page
+from playwright.sync_api import Page, ViewportSize
 
 # WCAG 2.2 A and AA, and what axe's makers advise besides; target-size is off unless it is asked for.
 RULES = {
@@ -55,10 +55,9 @@ FOCUSED = """() => [...document.querySelectorAll("a[href], button, input, select
   })"""
 
 
-def open_for_judging(page: Page, address: str, status: int = 200) -> None:
-    response = page.goto(address)
-    assert response and response.status == status, address
-    page.evaluate(AXE_SCRIPT)
+def bring_axe(page: Page) -> None:
+    """To every address the page goes to: read once by the browser, not sent again with each."""
+    page.add_init_script(AXE_SCRIPT)
 
 
 def violations(page: Page) -> list[str]:
@@ -96,7 +95,9 @@ def out_of_sight(page: Page) -> list[str]:
 
 
 def resize(page: Page, width: int) -> None:
-    page.set_viewport_size({"width": width, "height": 740})
+    size: ViewportSize = {"width": width, "height": 740}
+    if page.viewport_size != size:
+        page.set_viewport_size(size)
 
 
 def look(page: Page, **media: Any) -> None:
