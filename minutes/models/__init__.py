@@ -14,7 +14,8 @@ from minutes.models.decisions import (
     Vote,
 )
 from minutes.models.documents import Document, DocumentPage
-from minutes.models.meetings import AgendaItem, Meeting, Remark
+from minutes.models.items import AgendaItem, Remark
+from minutes.models.meetings import Meeting
 from minutes.models.people import Attendance, Mandate, Member, MemberName, Party
 from minutes.models.places import Council, Municipality
 from minutes.models.presence import Guest, Presence

@@ -9,7 +9,7 @@ from django.db import models
 from django.urls import reverse
 
 if TYPE_CHECKING:
-    from minutes.models.meetings import AgendaItem
+    from minutes.models.items import AgendaItem
 
 # Letters nobody takes for one another or for figures, and no vowels: a code spells no word.
 LEGIBLE = "bcdfghjkmnpqrstvxz"

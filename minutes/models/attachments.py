@@ -9,7 +9,8 @@ from django.db.models import Q
 from django.urls import reverse
 
 from minutes.models.documents import stored
-from minutes.models.meetings import AgendaItem, Meeting
+from minutes.models.items import AgendaItem
+from minutes.models.meetings import Meeting
 
 ADDRESS = re.compile(r"https?://[^\s<>\"»«]+[^\s<>\"»«.,;:!?)]")
 

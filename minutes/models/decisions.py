@@ -9,7 +9,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from minutes.models.addresses import Paragraph
-from minutes.models.meetings import AgendaItem
+from minutes.models.items import AgendaItem
 from minutes.models.people import Member, Party
 from minutes.models.places import Council, Municipality
 from minutes.models.publicity import of_public_meeting

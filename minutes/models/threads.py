@@ -6,7 +6,7 @@ from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.urls import reverse
 
-from minutes.models.meetings import AgendaItem
+from minutes.models.items import AgendaItem
 from minutes.models.places import Council
 from minutes.models.publicity import of_public_meeting
 

@@ -12,7 +12,7 @@ from django.db import OperationalError, connection, transaction
 from django.db.models import Q
 
 from minutes.models import AgendaItem
-from minutes.models.meetings import AgendaItemQuerySet
+from minutes.models.items import AgendaItemQuerySet
 from minutes.search.analysis import stem
 from minutes.search.clauses import Also, Clause
 from minutes.search.question import Question

@@ -10,7 +10,7 @@ from django.conf import settings
 
 from minutes.danish import folded
 from minutes.models import AgendaItem, Meeting
-from minutes.models.meetings import FORMALITIES
+from minutes.models.items import FORMALITIES
 from minutes.search import analysis
 
 DATA = json.loads((settings.BASE_DIR / "data" / "threads.json").read_text(encoding="utf-8"))

@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 
 from minutes import charts
 from minutes.models import AgendaItem, Council
-from minutes.models.meetings import AgendaItemQuerySet
+from minutes.models.items import AgendaItemQuerySet
 from minutes.templatetags.finding import counted
 
 
