@@ -18,6 +18,7 @@ CONTENT_TYPES = {"pdf": "application/pdf", "txt": "text/plain; charset=utf-8"}
 def meeting(request: HttpRequest, meeting: Meeting) -> HttpResponse:
     items, attendance = meeting.items.for_agenda(), meeting.attendances.by_status()
     original = Document.objects.original_of(meeting)
+    has_minutes = original is not None and not original.is_agenda
     ctx = {
         "meeting": meeting,
         "marks": marks.asked(request, marks.of_meeting(items, attendance)),
@@ -25,7 +26,8 @@ def meeting(request: HttpRequest, meeting: Meeting) -> HttpResponse:
         "attendance": attendance,
         "guests": meeting.guests.all(),
         "document": original,
-        "has_minutes": original is not None and not original.is_agenda,
+        "agenda": Document.objects.original_of(meeting, AGENDA) if has_minutes else None,
+        "has_minutes": has_minutes,
         "earlier": meeting.earlier(),
         "later": meeting.later(),
     }

@@ -70,6 +70,8 @@ class TestMeeting:
         page = text(client, ADDRESS)
         assert ">Dagsorden og beslutninger</h2>" in page
         assert "Referatet har ingen deltagerliste." in page
+        # The agenda can still be had.
+        assert f'<a href="{ADDRESS}dagsorden.txt">Dagsordenen som tekstfil</a>' in page
 
     def test_an_uncertain_party_is_said_to_be_so(self, client: Client) -> None:
         builders.attendance(builders.meeting(), party=builders.party("D"), party_uncertain=True)
@@ -99,7 +101,7 @@ class TestMeeting:
             builders.attendance(meeting, f"Medlem {number}", person=True)
             row = builders.item(meeting, f"3.{number}", decision="Godkendt.")
             builders.reservation(row.decision, "Nej.", [builders.party("Ø")])
-        with django_assert_num_queries(11):
+        with django_assert_num_queries(12):
             client.get(ADDRESS)
 
 
