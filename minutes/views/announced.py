@@ -86,7 +86,8 @@ def _announced(
 def _told(row: FollowUp, held: Sequence[Meeting]) -> str:
     if row.date is None or row.date > held[-1].date:
         return gettext("Senere end det nyeste møde i arkivet.")
-    return gettext("Arkivet har intet møde den %(day)s.") % {"day": format_date(row.date, "j. F Y")}
+    day = format_date(row.date, gettext("j. F Y"))
+    return gettext("Arkivet har intet møde den %(day)s.") % {"day": day}
 
 
 def _likest(item: AgendaItem, others: Iterable[AgendaItem]) -> AgendaItem | None:

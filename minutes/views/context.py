@@ -8,6 +8,7 @@ from typing import NamedTuple
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.dateformat import format as format_date
+from django.utils.translation import gettext
 
 from minutes.models import AgendaItem, Link, Reason, ThreadItem
 from minutes.models.publicity import of_public_meeting
@@ -35,7 +36,7 @@ class Stop(NamedTuple):
 
     @property
     def danish_date(self) -> str:
-        return format_date(self.day, "j. F Y")
+        return format_date(self.day, gettext("j. F Y"))
 
 
 FIELDS = (
