@@ -35,6 +35,8 @@ def item(db: None) -> AgendaItem:
     return builders.item(number="3.5", decision="KKR Hovedstaden besluttede scenarie 2.")
 
 
+# A whole archive of its own, started as `make run` is; that start is in every `make test` already.
+@pytest.mark.campaign
 def test_it_serves_marked_pages_and_leaves_nothing(tmp_path: Path) -> None:
     state = tmp_path / "eksempler"
     # What belongs to another archive is not touched, even where it is named.
