@@ -4,6 +4,7 @@ from minutes.models.addresses import Paragraph, Redirect, ShortAddress
 from minutes.models.attachments import Attachment, Enclosure
 from minutes.models.cases import Case, Topic
 from minutes.models.changes import SearchChange
+from minutes.models.corrections import Accepted, Correction, Part
 from minutes.models.decisions import (
     Appointment,
     Decision,
@@ -13,29 +14,38 @@ from minutes.models.decisions import (
     Reservation,
     Vote,
 )
-from minutes.models.documents import Document, DocumentPage
+from minutes.models.documents import Document, DocumentPage, Hold
+from minutes.models.faults import FaultReport
+from minutes.models.hidings import Hiding
 from minutes.models.items import AgendaItem, Remark
 from minutes.models.meetings import Meeting
 from minutes.models.people import Attendance, Mandate, Member, MemberName, Party
 from minutes.models.places import Council, Municipality
 from minutes.models.presence import Guest, Presence
+from minutes.models.readings import Reading
 from minutes.models.threads import Certainty, Link, Reason, Thread, ThreadItem, Traits, Verdict
+from minutes.models.tokens import UploadToken
 
 __all__ = [
+    "Accepted",
     "AgendaItem",
     "Appointment",
     "Attachment",
     "Attendance",
     "Case",
     "Certainty",
+    "Correction",
     "Council",
     "Decision",
     "Document",
     "DocumentPage",
     "Enclosure",
+    "FaultReport",
     "FollowUp",
     "Follows",
     "Guest",
+    "Hiding",
+    "Hold",
     "Link",
     "Mandate",
     "Meeting",
@@ -44,8 +54,10 @@ __all__ = [
     "Municipality",
     "Outcome",
     "Paragraph",
+    "Part",
     "Party",
     "Presence",
+    "Reading",
     "Reason",
     "Redirect",
     "Remark",
@@ -56,6 +68,7 @@ __all__ = [
     "ThreadItem",
     "Topic",
     "Traits",
+    "UploadToken",
     "Verdict",
     "Vote",
 ]

@@ -7,6 +7,7 @@ from typing import Any
 from uuid import uuid4
 
 from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -67,6 +68,15 @@ def stored(sha256: str) -> Path:
     return Path(settings.DOCUMENTS_DIR) / sha256[:2] / sha256
 
 
+class Hold(models.TextChoices):
+    """What a document may be held back for until an editor has seen it."""
+
+    PRIVATE = "private", "private oplysninger"
+    VERSION = "version", "mødet har et referat i forvejen"
+    DOUBTS = "doubts", "læsningen er usikker"
+    HAND = "hand", "en redaktør holder det tilbage"
+
+
 class Document(models.Model):
     """A file as uploaded, kept under its SHA-256; the row is the queue."""
 
@@ -77,6 +87,7 @@ class Document(models.Model):
         HELD = "held", "afventer en redaktør"
         NEEDS_OCR = "needs_ocr", "venter på tekstgenkendelse"
         FAILED = "failed", "kunne ikke læses"
+        CANCELLED = "cancelled", "taget af køen"
 
     class Step(models.TextChoices):
         RECEIVED = "received", "Modtaget og gemt"
@@ -116,6 +127,14 @@ class Document(models.Model):
     error_message = models.TextField("fejl", blank=True)
     report = models.CharField("ændret ved læsningen", max_length=300, blank=True)
 
+    # Why it is held back, in the order an editor is told.
+    held_for = ArrayField(
+        models.CharField(max_length=10, choices=Hold.choices),
+        verbose_name="holdt tilbage for",
+        default=list,
+        blank=True,
+    )
+    remark = models.CharField("offentliggjort med bemærkningen", max_length=300, blank=True)
     # An editor has looked at what held the document back, and lets it through.
     approved_at = models.DateTimeField("godkendt af redaktør", null=True, blank=True)
 

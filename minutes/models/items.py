@@ -124,6 +124,9 @@ class AgendaItem(models.Model):
         models.CharField(max_length=20), verbose_name="nævnte punkter", default=list, blank=True
     )
     named_meetings = ArrayField(models.DateField(), verbose_name="nævnte møder", default=list, blank=True)
+    # The row stays where it is, empty of words: its address, its anchors and the way back live on.
+    withdrawn_at = models.DateTimeField("trukket tilbage", null=True, blank=True)
+    withdrawal_reason = models.CharField("begrundelse", max_length=300, blank=True)
     topics = models.ManyToManyField(Topic, related_name="items", blank=True, verbose_name="emner")
     topic_words = models.JSONField("ordene bag emnerne", default=dict, blank=True)
     parties = models.ManyToManyField(Party, related_name="items", blank=True, verbose_name="nævnte partier")

@@ -1,0 +1,72 @@
+"""What editors have taken from readers within a meeting: a span of words, or a whole item."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+
+from minutes.models.documents import Document
+from minutes.models.meetings import Meeting
+
+
+class HidingQuerySet(models.QuerySet["Hiding"]):
+    def standing(self) -> "HidingQuerySet":
+        return self.filter(undone_at__isnull=True).order_by("pk")
+
+    def of(self, document: Document, meeting: Meeting | None) -> "HidingQuerySet":
+        """All of the document and of its meeting: what is private in the agenda is so in the referat."""
+        return self.filter(Q(document=document) | Q(meeting=meeting, meeting__isnull=False))
+
+
+class Hiding(models.Model):
+    """Words that nobody but editors may see, wherever they stand in a meeting's papers, or an item.
+
+    `phrase` is what is hidden; of an item `number` and `title` tell which, as the reading has them. Both are
+    as private as the file itself.
+    """
+
+    class Extent(models.TextChoices):
+        SPAN = "span", "ord"
+        ITEM = "item", "punkt"
+
+    # PROTECT: documents are never deleted; the meeting is known once one of them has become one.
+    document = models.ForeignKey(Document, models.PROTECT, related_name="hidings", verbose_name="fil")
+    meeting = models.ForeignKey(
+        Meeting, models.SET_NULL, null=True, blank=True, related_name="hidings", verbose_name="møde"
+    )
+    extent = models.CharField("omfang", max_length=10, choices=Extent.choices)
+    phrase = models.TextField("ordene", blank=True)
+    number = models.CharField("punkt", max_length=20, blank=True)
+    title = models.CharField("punktets titel", blank=True)
+    page = models.PositiveIntegerField("side", null=True, blank=True)
+    reason = models.CharField("begrundelse", max_length=300)
+    # SET_NULL here and below: what is hidden stays so though the editor has left.
+    made_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+", verbose_name="skjult af"
+    )
+    made_at = models.DateTimeField("skjult", default=timezone.now)
+    undone_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="fortrudt af",
+    )
+    undone_at = models.DateTimeField("fortrudt", null=True, blank=True)
+
+    objects = HidingQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-pk"]
+        verbose_name = "skjult sted"
+        verbose_name_plural = "skjulte steder"
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(extent="span") & ~Q(phrase="") | Q(extent="item") & ~Q(number="", title=""),
+                name="hiding_says_what",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_extent_display()} på side {self.page}" if self.page else self.get_extent_display()
