@@ -4,10 +4,9 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from django.utils.dateformat import format as format_date
 from django.utils.translation import get_language, gettext
 
-from minutes import demo
+from minutes import days, demo
 from minutes.models import AgendaItem
 from minutes.models.addresses import sections_shown
 
@@ -45,7 +44,7 @@ class Source:
 
     def quoted(self, words: str) -> str:
         """»…« (KKR Hovedstaden den 2. september 2025, punkt 3.5, s. 12), address; in English its own way."""
-        day = format_date(self.day, gettext("j. F Y"))
+        day = days.told(self.day)
         meeting = gettext("%(council)s den %(day)s") % {"council": self.council, "day": day}
         where = ", ".join(part for part in (meeting, self.place) if part)
         told = gettext("»%(words)s« (%(where)s), %(address)s")

@@ -3,11 +3,9 @@
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
-from django.utils import translation
-from django.utils.dateformat import format as format_date
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from minutes import days
 from minutes.models.addresses import Paragraph
 from minutes.models.items import AgendaItem
 from minutes.models.people import Member, Party
@@ -249,8 +247,6 @@ class FollowUp(models.Model):
     @property
     def untold_day(self) -> str:
         """24. april 2026, where the words do not say so themselves."""
-        if self.date is None:
+        if self.date is None or days.danish(self.date) in self.text:
             return ""
-        with translation.override("da"):
-            is_said = format_date(self.date, "j. F Y") in self.text
-        return "" if is_said else format_date(self.date, gettext("j. F Y"))
+        return days.told(self.date)

@@ -5,9 +5,8 @@ from datetime import date
 from django.db import models
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.dateformat import format as format_date
-from django.utils.translation import gettext
 
+from minutes import days
 from minutes.models.people import Attendance
 from minutes.models.places import Council
 
@@ -65,7 +64,7 @@ class Meeting(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.council.name} {self.danish_date}"
+        return f"{self.council.name} {self.day_in_words}"
 
     def get_absolute_url(self) -> str:
         return reverse("meeting", args=[self.council.slug, self.day])
@@ -76,9 +75,9 @@ class Meeting(models.Model):
         return self.date.isoformat() + (f"-{self.sequence}" if self.sequence > 1 else "")
 
     @property
-    def danish_date(self) -> str:
-        """2. september 2025; on English pages 2 September 2025."""
-        return format_date(self.date, gettext("j. F Y"))
+    def day_in_words(self) -> str:
+        """In the reader's language."""
+        return days.told(self.date)
 
     @property
     def is_public(self) -> bool:

@@ -5,14 +5,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from typing import Any, NamedTuple
 
 from django.db import connection
 from django.db.models import QuerySet
-from django.utils import translation
-from django.utils.dateformat import format as format_date
 
+from minutes import days
 from minutes.models import AgendaItem, Appointment, Attachment, Attendance, Meeting, Reservation
 
 
@@ -27,7 +25,7 @@ class MeetingRow(NamedTuple):
 
     @property
     def danish_date(self) -> str:
-        return danish_date(self.day)
+        return days.danish(self.day)
 
     @property
     def title(self) -> str:
@@ -165,10 +163,3 @@ def _grouped(rows: "QuerySet[Any]", key: str, *columns: str) -> Rows:
     for pk, *values in rows.values_list(key, *columns):
         found[pk].append(tuple(values))
     return found
-
-
-@lru_cache(maxsize=20_000)
-def danish_date(day: date) -> str:
-    """As the referat has it, whatever language the reader has whose question drives the index."""
-    with translation.override("da"):
-        return format_date(day, "j. F Y")

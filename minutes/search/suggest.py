@@ -103,7 +103,7 @@ def _case(row: Case, searcher: tantivy.Searcher, typed: Typed) -> Suggestion:
 
 def _item(row: AgendaItem, typed: Typed) -> Suggestion:
     number = gettext("Punkt %(number)s") % {"number": row.number} if row.number else ""
-    context = " · ".join(filter(None, (number, f"{row.meeting.council} {row.meeting.danish_date}")))
+    context = " · ".join(filter(None, (number, f"{row.meeting.council} {row.meeting.day_in_words}")))
     return Suggestion(typed.pieces(row.title), context, row.get_absolute_url())
 
 

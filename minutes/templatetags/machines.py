@@ -51,7 +51,7 @@ def trail(context: template.RequestContext) -> SafeString:
     steps = [(gettext("Forside"), reverse("front"))]
     steps += [(str(context["label"]), reverse(route))] if route else []
     steps += [(council.name, council.get_absolute_url())] if council else []
-    steps += [(meeting.danish_date, meeting.get_absolute_url())] if meeting else []
+    steps += [(meeting.day_in_words, meeting.get_absolute_url())] if meeting else []
     steps += [(str(parent), parent.get_absolute_url())] if parent else []
     return _script(linked.trail(steps, _at(context.request)))
 

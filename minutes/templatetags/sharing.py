@@ -2,10 +2,8 @@
 
 from django import template
 from django.utils import timezone
-from django.utils.dateformat import format as format_date
-from django.utils.translation import gettext
 
-from minutes import quotation
+from minutes import days, quotation
 from minutes.models import AgendaItem
 
 register = template.Library()
@@ -14,7 +12,7 @@ register = template.Library()
 @register.simple_tag
 def today() -> str:
     """23. november 2026, in the reader's language; `now` takes no translated format."""
-    return format_date(timezone.localdate(), gettext("j. F Y"))
+    return days.told(timezone.localdate())
 
 
 @register.simple_tag

@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.utils.dateformat import format as format_date
-
+from minutes import days
 from minutes.models import AgendaItem, Certainty, Reason
 from minutes.threads import words
 from minutes.threads.likeness import BROAD, TELLING, Found, Known, likeness, of_titles, shared
@@ -46,7 +45,7 @@ def at_meeting(
             only = pointer.earlier == {item.meeting.date} and item.number not in own_numbers
             if alike >= SAID_WITH_NUMBER or only:
                 sure = Certainty.SURE if alike >= SAID_WITH_NUMBER else Certainty.LIKELY
-                evidence = f"{_day(item)}, punkt {item.number}"
+                evidence = f"{days.danish(item.meeting.date)}, punkt {item.number}"
                 return item, Found(Reason.NUMBERED, sure, True, evidence, alike)
     return _likest(pointer, items, known)
 
@@ -62,7 +61,8 @@ def _likest(
     item = best[2]
     in_titles = of_titles(pointer.known, known[item.pk]) >= SAID_IN_TITLES
     sure = Certainty.SURE if in_titles else Certainty.LIKELY
-    return item, Found(Reason.NAMED, sure, True, _day(item), likeness(pointer.known, known[item.pk]))
+    evidence = days.danish(item.meeting.date)
+    return item, Found(Reason.NAMED, sure, True, evidence, likeness(pointer.known, known[item.pk]))
 
 
 def _rank(pointer: Pointer, other: Known) -> float:
@@ -97,7 +97,3 @@ def _said(pointer: Pointer, other: Known) -> float:
     """How much of the other's title the text says, 0-1."""
     said = TELLING * len(other.words & pointer.said) + BROAD * len(other.broad & pointer.said)
     return said / other.weight if other.weight else 0.0
-
-
-def _day(item: AgendaItem) -> str:
-    return format_date(item.meeting.date, "j. F Y")

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from django.db.models import F
-from django.utils.dateformat import format as format_date
 from django.utils.translation import gettext
 
+from minutes import days
 from minutes.danish import folded
 from minutes.models import AgendaItem, Council, FollowUp, Meeting, ThreadItem
 
@@ -86,8 +86,7 @@ def _announced(
 def _told(row: FollowUp, held: Sequence[Meeting]) -> str:
     if row.date is None or row.date > held[-1].date:
         return gettext("Senere end det nyeste møde i arkivet.")
-    day = format_date(row.date, gettext("j. F Y"))
-    return gettext("Arkivet har intet møde den %(day)s.") % {"day": day}
+    return gettext("Arkivet har intet møde den %(day)s.") % {"day": days.told(row.date)}
 
 
 def _likest(item: AgendaItem, others: Iterable[AgendaItem]) -> AgendaItem | None:

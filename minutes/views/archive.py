@@ -6,12 +6,10 @@ from dataclasses import dataclass
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
-from django.utils.dateformat import format as format_date
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
-from minutes import charts
+from minutes import charts, days
 from minutes.models import Council, holdings
 from minutes.models.holdings import Held
 
@@ -94,4 +92,4 @@ def _in_council(
 
 def _told(held: Held) -> charts.Cell:
     kind = _kind(held)
-    return charts.Cell(kind, f"{format_date(held.day, gettext('j. F Y'))}: {WORDS[kind]}")
+    return charts.Cell(kind, f"{days.told(held.day)}: {WORDS[kind]}")

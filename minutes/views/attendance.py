@@ -70,7 +70,7 @@ class Record:
         """A column for each year from the first to the last, a square for each meeting."""
         words = {kind.name: kind.word for kind in self.kinds}
         by_year = {
-            year: [charts.Cell(day.kind, f"{day.meeting.danish_date}: {words[day.kind]}") for day in days]
+            year: [charts.Cell(day.kind, f"{day.meeting.day_in_words}: {words[day.kind]}") for day in days]
             for year, days in groupby(self.days, key=lambda day: day.meeting.date.year)
         }
         years = range(min(by_year), max(by_year) + 1) if by_year else ()

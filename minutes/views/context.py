@@ -7,9 +7,8 @@ from typing import NamedTuple
 
 from django.db.models import Q
 from django.urls import reverse
-from django.utils.dateformat import format as format_date
-from django.utils.translation import gettext
 
+from minutes import days
 from minutes.models import AgendaItem, Link, Reason, ThreadItem
 from minutes.models.publicity import of_public_meeting
 from minutes.models.threads import REFERENCES
@@ -35,8 +34,8 @@ class Stop(NamedTuple):
         return reverse("item", args=[self.council_slug, day, self.slug])
 
     @property
-    def danish_date(self) -> str:
-        return format_date(self.day, gettext("j. F Y"))
+    def day_in_words(self) -> str:
+        return days.told(self.day)
 
 
 FIELDS = (

@@ -32,7 +32,7 @@ def of(link: Link, item: AgendaItem, other: AgendaItem) -> Why:
         said = gettext("ligner punktet den %(day)s: %(evidence)s")
     else:
         said = told(Reason(link.reason))
-    values = {"day": other.meeting.danish_date, "number": other.number, "evidence": link.evidence}
+    values = {"day": other.meeting.day_in_words, "number": other.number, "evidence": link.evidence}
     return Why(said % values, Certainty(link.certainty))
 
 

@@ -108,7 +108,7 @@ def latest(item: AgendaItem) -> str:
     """Senest: tiltrådt i KKR Hovedstaden den 2. september 2025."""
     names = [str(Outcome(outcome).label) for outcome in item.outcomes] or [gettext("behandlet")]
     done = gettext(" og ").join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
-    where = {"done": done, "council": item.meeting.council.name, "day": item.meeting.danish_date}
+    where = {"done": done, "council": item.meeting.council.name, "day": item.meeting.day_in_words}
     return gettext("Senest: %(done)s i %(council)s den %(day)s.") % where
 
 

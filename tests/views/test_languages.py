@@ -8,8 +8,8 @@ import pytest
 from django.test import Client
 from django.utils import translation
 
+from minutes import days
 from minutes.models import Redirect, ShortAddress
-from minutes.search.sources import danish_date
 from tests import builders
 
 pytestmark = pytest.mark.usefixtures("facts")
@@ -97,4 +97,4 @@ def test_a_quotation_is_written_as_its_language_does_and_names_the_lasting_addre
 def test_the_index_is_danish_whoever_asks() -> None:
     """A reader's question drives it."""
     with translation.override("en"):
-        assert danish_date(date(2007, 5, 3)) == "3. maj 2007"
+        assert days.danish(date(2007, 5, 3)) == "3. maj 2007"
