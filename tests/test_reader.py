@@ -75,7 +75,7 @@ def test_it_tells_of_each_page_and_the_last_one(tmp_path: Path) -> None:
 def test_it_tells_that_it_is_alive_while_no_page_is_done(
     letter: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(reader, "HEARTBEAT_SECONDS", 0.05)
+    monkeypatch.setattr(reader.child, "HEARTBEAT_SECONDS", 0.05)
     child(monkeypatch, "import time; time.sleep(60)")
     told: list[int] = []
 
