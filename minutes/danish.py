@@ -1,6 +1,8 @@
 """Danish letters where machines want others: addresses and alphabetical order."""
 
 import re
+from collections.abc import Iterator
+from itertools import count
 
 ADDRESS_LETTERS = str.maketrans(
     {"æ": "ae", "ø": "oe", "å": "aa", "é": "e", "è": "e", "ü": "u", "ö": "oe", "ä": "ae"}
@@ -18,6 +20,18 @@ def slug(text: str) -> str:
     'maja-hoejgaard'
     """
     return re.sub(r"[^a-z0-9]+", "-", text.lower().translate(ADDRESS_LETTERS)).strip("-")
+
+
+def numbered(wanted: str) -> Iterator[str]:
+    """An address and those to take where it is taken, without end.
+
+    >>> names = numbered("punkt")
+    >>> next(names), next(names), next(names)
+    ('punkt', 'punkt-2', 'punkt-3')
+    """
+    yield wanted
+    for number in count(2):
+        yield f"{wanted}-{number}"
 
 
 def sort_key(text: str) -> str:

@@ -1,14 +1,12 @@
 """Giving the archive a bilag: the file kept, its address made, and the bilag told of it."""
 
-from collections.abc import Iterable
-from itertools import count
 from pathlib import PurePath
 
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 
 from minutes import files
-from minutes.danish import slug
+from minutes.danish import numbered, slug
 from minutes.models import Attachment, Enclosure, Meeting
 
 # Letters of an address, of which some are kept for a number.
@@ -42,5 +40,4 @@ def _new(attachment: Attachment) -> Enclosure:
 
 def _free(wanted: str, meeting: Meeting) -> str:
     taken = set(meeting.enclosures.values_list("slug", flat=True))
-    numbered: Iterable[str] = (f"{wanted}-{number}" for number in count(2))
-    return wanted if wanted not in taken else next(name for name in numbered if name not in taken)
+    return next(name for name in numbered(wanted) if name not in taken)

@@ -7,8 +7,9 @@ written are always kept beside it.
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import chain
 
-from minutes.danish import folded, slug, sort_key
+from minutes.danish import folded, numbered, slug, sort_key
 from minutes.models import Case, Council, Member, MemberName, Municipality, Party, Topic
 
 
@@ -117,8 +118,7 @@ def free_address(name: str, municipality: Municipality | None) -> str:
     wanted = slug(name)[:100] or "ukendt"
     choices = [wanted] + ([f"{wanted}-{municipality.slug}"[:110]] if municipality else [])
     taken = set(Member.objects.filter(slug__startswith=wanted).values_list("slug", flat=True))
-    numbered = (f"{wanted}-{number}" for number in range(2, len(taken) + 3))
-    return next(choice for choice in [*choices, *numbered] if choice not in taken)
+    return next(choice for choice in chain(choices, numbered(wanted)) if choice not in taken)
 
 
 def case(number: str | None) -> Case | None:

@@ -3,11 +3,10 @@
 import json
 import re
 from collections.abc import Iterable
-from itertools import chain, count
 
 from django.conf import settings
 
-from minutes.danish import slug
+from minutes.danish import numbered, slug
 from minutes.models import AgendaItem, Paragraph
 
 # ASCII letters, of which the last four are kept for a number.
@@ -56,8 +55,7 @@ class Names:
 
     def give(self, wanted: str, item: AgendaItem) -> str:
         """A free one. What a lost paragraph of the item left behind is its own again."""
-        numbered = chain([wanted], (f"{wanted}-{number}" for number in count(2)))
-        name = next(name for name in numbered if self._is_free(name, item))
+        name = next(name for name in numbered(wanted) if self._is_free(name, item))
         self.own.add(name)
         if row := self.older.pop(name, None):
             row.aliases = [alias for alias in row.aliases if alias != name]

@@ -5,7 +5,7 @@ from datetime import date
 
 from django.db.models import Model
 
-from minutes.danish import folded, slug
+from minutes.danish import folded, numbered, slug
 from minutes.ingest.attendance import People
 from minutes.ingest.decisions import put_decision
 from minutes.ingest.rows import Writer
@@ -37,10 +37,8 @@ def slugs(items: Sequence[Item]) -> list[str]:
     found = []
     for item in items:
         wanted = item.number or slug(item.title)[:30] or "punkt"
-        numbered = (f"{wanted}-{count}" for count in range(2, len(items) + 2))
-        address = wanted if wanted not in taken else next(name for name in numbered if name not in taken)
-        taken.add(address)
-        found.append(address)
+        found.append(next(name for name in numbered(wanted) if name not in taken))
+        taken.add(found[-1])
     return found
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from django.db.models import Q
 
-from minutes.danish import slug
+from minutes.danish import numbered, slug
 from minutes.models import AgendaItem, Certainty, Link, Thread, ThreadItem, Verdict
 from minutes.models.publicity import of_public_meeting
 from minutes.models.threads import SUREST_FIRST
@@ -149,5 +149,4 @@ def _free_slug(title: str) -> str:
         wanted = wanted[: LONGEST_SLUG + 1].rpartition("-")[0] or wanted[:LONGEST_SLUG]
     wanted = wanted or "forloeb"
     taken = set(Thread.objects.filter(slug__startswith=wanted).values_list("slug", flat=True))
-    numbered = (f"{wanted}-{number}" for number in range(2, len(taken) + 3))
-    return next(name for name in (wanted, *numbered) if name not in taken)
+    return next(name for name in numbered(wanted) if name not in taken)
