@@ -8,7 +8,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import translation
 
-from minutes import languages
+from minutes import languages, roles
 from minutes.models import Redirect
 from minutes.models.addresses import Moved
 from minutes.views import errors
@@ -52,7 +52,7 @@ def body_bytes(request: HttpRequest) -> int:
 
 
 def allowed_bytes(request: HttpRequest) -> int:
-    if request.path == reverse("upload") and request.user.is_authenticated:
+    if request.path == reverse("upload") and roles.is_editor(request.user):
         return settings.MAX_UPLOAD_REQUEST_BYTES
     if request.path.startswith(reverse("admin:minutes_attachment_changelist")) and request.user.is_staff:
         return settings.MAX_UPLOAD_BYTES + settings.DATA_UPLOAD_MAX_MEMORY_SIZE

@@ -5,8 +5,10 @@ from hashlib import sha256
 from itertools import count
 from typing import Any
 
+from django.contrib.auth.models import Group, User
 from django.utils import timezone
 
+from minutes import roles
 from minutes.danish import folded, slug, sort_key
 from minutes.models import (
     AgendaItem,
@@ -209,3 +211,13 @@ def page(of: Document, number: int = 1, text: str = "Referat", **fields: Any) ->
 def days(amount: int, since: str = "2024-01-01") -> list[str]:
     """`amount` days after each other, for lists that must grow."""
     return [(date.fromisoformat(since) + timedelta(days=n)).isoformat() for n in range(amount)]
+
+
+def user(name: str = "mette", role: str = roles.EDITOR, **fields: Any) -> User:
+    """Of a role that is as `manage.py setup` leaves it; of none where it is ""."""
+    row = User.objects.create_user(name, **fields)
+    if role:
+        if not Group.objects.filter(name=role).exists():
+            roles.load()
+        row.groups.add(Group.objects.get(name=role))
+    return row

@@ -3,7 +3,6 @@
 from typing import cast
 
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
 from django.contrib.auth.models import User
 from django.core.files.uploadedfile import UploadedFile
 from django.core.paginator import Paginator
@@ -15,6 +14,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from minutes import intake, publication, recognition, tasks
 from minutes.forms import UploadForm, WithdrawForm
 from minutes.models import Document
+from minutes.views.rooms import editors_only
 
 DOCUMENTS_PER_PAGE = 50
 
@@ -24,7 +24,7 @@ def _document(pk: int) -> Document:
     return get_object_or_404(documents, pk=pk)
 
 
-@login_required
+@editors_only
 @require_http_methods(["GET", "HEAD", "POST"])
 def upload(request: HttpRequest) -> HttpResponse:
     form = UploadForm(request.POST, request.FILES) if request.method == "POST" else UploadForm()
@@ -52,7 +52,7 @@ def _taken_in(request: HttpRequest, files: list[UploadedFile]) -> HttpResponse:
     return redirect(document if document and len(files) == 1 else "documents")
 
 
-@login_required
+@editors_only
 @require_GET
 def documents(request: HttpRequest) -> HttpResponse:
     rows = Document.objects.select_related("meeting__council", "uploaded_by")
@@ -61,7 +61,7 @@ def documents(request: HttpRequest) -> HttpResponse:
     return render(request, "minutes/documents.html", context)
 
 
-@login_required
+@editors_only
 @require_GET
 def document(request: HttpRequest, pk: int) -> HttpResponse:
     return render(
@@ -69,7 +69,7 @@ def document(request: HttpRequest, pk: int) -> HttpResponse:
     )
 
 
-@login_required
+@editors_only
 @require_GET
 def progress(request: HttpRequest, pk: int) -> HttpResponse:
     """The steps alone, asked for again and again while the document is on its way."""
@@ -85,7 +85,7 @@ def _status(document: Document) -> dict[str, object]:
     return {"document": document, "steps": list(document.steps()), "in_front": document.in_front()}
 
 
-@login_required
+@editors_only
 @require_GET
 def file(request: HttpRequest, pk: int) -> FileResponse:
     current = _document(pk)
@@ -96,7 +96,7 @@ def file(request: HttpRequest, pk: int) -> FileResponse:
     return FileResponse(content, as_attachment=True, filename=current.original_name)
 
 
-@login_required
+@editors_only
 @require_POST
 def read_again(request: HttpRequest, pk: int) -> HttpResponse:
     current = _document(pk)
@@ -105,7 +105,7 @@ def read_again(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect(current)
 
 
-@login_required
+@editors_only
 @require_POST
 def publish(request: HttpRequest, pk: int) -> HttpResponse:
     """Let a held document through, or undo a withdrawal."""
@@ -120,7 +120,7 @@ def publish(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect(current)
 
 
-@login_required
+@editors_only
 @require_POST
 def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     current, form = _document(pk), WithdrawForm(request.POST)

@@ -10,7 +10,7 @@ from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.core.management.base import BaseCommand
 
-from minutes import facts, intake, threads
+from minutes import facts, intake, roles, threads
 from minutes.ingest import addresses
 from minutes.models import Document
 
@@ -22,6 +22,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         facts.load()
+        roles.load()
         addresses.complete()
         threads.complete()
         if settings.PRODUCTION:

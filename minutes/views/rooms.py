@@ -1,0 +1,33 @@
+"""Whose rooms are whose: a stranger is asked to log in, another editor is told what is missing."""
+
+from collections.abc import Callable
+from functools import wraps
+
+from django.contrib.auth.views import redirect_to_login
+from django.http import HttpRequest, HttpResponseBase
+from django.shortcuts import render
+
+from minutes import roles
+
+View = Callable[..., HttpResponseBase]
+
+
+def editors_only(view: View) -> View:
+    return _room(view, roles.is_editor, roles.EDITOR)
+
+
+def administrators_only(view: View) -> View:
+    return _room(view, roles.is_administrator, roles.ADMINISTRATOR)
+
+
+def _room(view: View, may: Callable[[roles.Someone], bool], role: str) -> View:
+    @wraps(view)
+    def inside(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
+        if not request.user.is_authenticated:
+            # What is only sent to cannot be come back to.
+            return redirect_to_login(request.get_full_path() if request.method in {"GET", "HEAD"} else "")
+        if not may(request.user):
+            return render(request, "403.html", {"role": role}, status=403)
+        return view(request, *args, **kwargs)
+
+    return inside
