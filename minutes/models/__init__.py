@@ -14,17 +14,19 @@ from minutes.models.decisions import (
     Reservation,
     Vote,
 )
-from minutes.models.documents import Document, DocumentPage, Hold
+from minutes.models.documents import Document, Hold
 from minutes.models.faults import FaultReport
 from minutes.models.hidings import Hiding
 from minutes.models.items import AgendaItem, Remark
 from minutes.models.meetings import Meeting
+from minutes.models.pages import DocumentPage
 from minutes.models.people import Attendance, Mandate, Member, MemberName, Party
 from minutes.models.places import Council, Municipality
 from minutes.models.presence import Guest, Presence
 from minutes.models.readings import Reading
 from minutes.models.threads import Certainty, Link, Reason, Thread, ThreadItem, Traits, Verdict
 from minutes.models.tokens import UploadToken
+from minutes.models.trials import Trial, TrialRun
 
 __all__ = [
     "Accepted",
@@ -68,6 +70,8 @@ __all__ = [
     "ThreadItem",
     "Topic",
     "Traits",
+    "Trial",
+    "TrialRun",
     "UploadToken",
     "Verdict",
     "Vote",

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
 from django.conf import settings
@@ -15,12 +15,22 @@ from django.utils import timezone
 
 from minutes.models.meetings import Meeting
 
+if TYPE_CHECKING:
+    from minutes.models.pages import DocumentPage
+
 
 class DocumentQuerySet(models.QuerySet["Document"]):
     def waiting(self) -> "DocumentQuerySet":
-        """Never begun, or begun by a worker whose lease ran out, and not yet tried too often."""
+        """Never begun, or begun by a worker whose lease ran out; in the order they are rung for."""
         abandoned = Q(status=Document.Status.READING, lease_until__lt=timezone.now())
-        return self.filter(Q(status=Document.Status.RECEIVED) | abandoned)
+        return self.filter(Q(status=Document.Status.RECEIVED) | abandoned).order_by("pk")
+
+    def on_their_way(self) -> "DocumentQuerySet":
+        return self.filter(status__in=[Document.Status.RECEIVED, Document.Status.READING])
+
+    def places(self) -> dict[int, int]:
+        """Of every waiting document its place in the queue, from 1; one query."""
+        return {pk: place for place, pk in enumerate(self.waiting().values_list("pk", flat=True), 1)}
 
     def take_up_scans(self) -> int:
         """Put what waited for text recognition back into the queue; how many. One UPDATE."""
@@ -101,6 +111,14 @@ class Document(models.Model):
         MINUTES = "referat", "referat"
         AGENDA = "dagsorden", "dagsorden"
 
+    class Standing(models.TextChoices):
+        """Among the files of one kind of one meeting, of which one counts."""
+
+        VALID = "valid", "gælder"
+        EARLIER = "earlier", "tidligere udgave"
+        REPLACED = "replaced", "erstattet"
+        ASIDE = "aside", "lagt til side"
+
     sha256 = models.CharField("SHA-256", max_length=64, unique=True)
     original_name = models.CharField("filnavn", max_length=255)
     size = models.PositiveBigIntegerField("størrelse i byte")
@@ -114,6 +132,10 @@ class Document(models.Model):
     meeting = models.ForeignKey(
         Meeting, models.PROTECT, null=True, blank=True, related_name="documents", verbose_name="møde"
     )
+
+    standing = models.CharField("udgave", max_length=10, choices=Standing.choices, default=Standing.VALID)
+    standing_since = models.DateTimeField("udgave siden", null=True, blank=True)
+    standing_why = models.CharField("udgave hvorfor", max_length=300, blank=True)
 
     status = models.CharField("status", max_length=10, choices=Status.choices, default=Status.RECEIVED)
     step = models.CharField("trin", max_length=10, choices=Step.choices, default=Step.RECEIVED)
@@ -219,7 +241,12 @@ class Document(models.Model):
             return "done"
         if number > reached:
             return "to come"
-        ended = {self.Status.FAILED: "failed", self.Status.HELD: "done", self.Status.NEEDS_OCR: "waits"}
+        ended = {
+            self.Status.FAILED: "failed",
+            self.Status.HELD: "done",
+            self.Status.NEEDS_OCR: "waits",
+            self.Status.CANCELLED: "stopped",
+        }
         return ended.get(self.Status(self.status), "now")
 
     def renew(self, **progress: int | str | None) -> bool:
@@ -245,6 +272,17 @@ class Document(models.Model):
         own = Document.objects.filter(pk=self.pk)
         own.exclude(status=self.Status.READING).update(**AS_RECEIVED)
 
+    def cancel(self) -> bool:
+        """Off the queue, also in mid-reading: the worker's claim is lost then and its child ends.
+
+        False when it is in no queue, or what was read of it is in the archive already. One UPDATE decides.
+        """
+        before = [self.Status.RECEIVED, self.Status.READING, self.Status.NEEDS_OCR]
+        own = Document.objects.filter(pk=self.pk, status__in=before).exclude(step=self.Step.INDEXING)
+        ended = {"token": None, "lease_until": None, "finished_at": timezone.now()}
+        told = {"error_code": "", "error_message": ""}
+        return own.update(status=self.Status.CANCELLED, **ended, **told) == 1
+
     def _as_claimed(self) -> DocumentQuerySet:
         return Document.objects.filter(pk=self.pk, token=self.token, status=self.Status.READING)
 
@@ -258,37 +296,3 @@ AS_RECEIVED: dict[str, Any] = {
     "error_message": "",
     "finished_at": None,
 }
-
-
-class DocumentPageQuerySet(models.QuerySet["DocumentPage"]):
-    def with_neighbours(self) -> "DocumentPageQuerySet":
-        """Each with the number of the page before and after it, in one query."""
-        pages = DocumentPage.objects.filter(document=models.OuterRef("document")).values("number")
-        before = pages.filter(number__lt=models.OuterRef("number")).order_by("-number")
-        after = pages.filter(number__gt=models.OuterRef("number")).order_by("number")
-        return self.annotate(before=models.Subquery(before[:1]), after=models.Subquery(after[:1]))
-
-
-class DocumentPage(models.Model):
-    """A page's mended text, the text as read, and which words were mended."""
-
-    document = models.ForeignKey(Document, models.CASCADE, related_name="pages", verbose_name="dokument")
-    number = models.PositiveIntegerField("side")
-    first_line = models.PositiveIntegerField("første linje")
-    text = models.TextField("tekst", blank=True)
-    as_read = models.TextField("som læst", blank=True)
-    mends = models.JSONField("rettelser", default=list, blank=True)
-
-    objects = DocumentPageQuerySet.as_manager()
-
-    class Meta:
-        ordering = ["document", "number"]
-        verbose_name = "side"
-        verbose_name_plural = "sider"
-        constraints = [
-            models.UniqueConstraint(fields=["document", "number"], name="documentpage_natural_key"),
-            models.CheckConstraint(condition=Q(number__gte=1), name="documentpage_number_from_one"),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.document}, side {self.number}"
