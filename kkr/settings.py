@@ -79,6 +79,10 @@ KEPT_BYTES = limit("KEPT_BYTES", 32 * MEGABYTE)
 STATE_SECONDS = env.float(
     "STATE_SECONDS", 0.0 if ENVIRONMENT == "test" else 5.0, validate=validate.Range(min=0, max=60)
 )
+# How long they may be shown while the database does not answer. A page withdrawn on another web host is
+# then shown so much longer, and a withdrawal is to reach all within a minute; where there is one host
+# alone, nothing can be withdrawn meanwhile, and it may be hours.
+STATE_AWAY_SECONDS = env.float("STATE_AWAY_SECONDS", 50.0, validate=validate.Range(min=0))
 
 # Django ---------------------------------------------------------------------------------------
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from django.conf import settings
-from django.db import connection
+from django.db import InterfaceError, OperationalError, connection
 from django.utils import timezone
 
 from minutes.models import SearchChange
@@ -65,16 +65,32 @@ def asked() -> State:
 
 
 class Watch:
-    """The state of now, asked for once in STATE_SECONDS however many readers come."""
+    """The state of now, asked for once in STATE_SECONDS however many readers come.
+
+    While the database is away it is what it was for STATE_AWAY_SECONDS: a page shown before is better
+    than none. Then `now` raises, for another web host may have withdrawn it meanwhile.
+    """
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._state: State | None = None
-        self._asked_at = -math.inf
+        self._asked_at = self._answered_at = -math.inf
 
     def now(self) -> State:
         with self._lock:
             if self._state is None or time.monotonic() - self._asked_at >= settings.STATE_SECONDS:
                 self._asked_at = time.monotonic()
-                self._state = asked().after(self._state)
+                self._state = self._asked()
             return self._state
+
+    def _asked(self) -> State:
+        try:
+            state = asked().after(self._state)
+        except (InterfaceError, OperationalError):
+            if self._state and self._asked_at - self._answered_at <= settings.STATE_AWAY_SECONDS:
+                return self._state
+            # Or the next reader would get it without asking.
+            self._state = None
+            raise
+        self._answered_at = self._asked_at
+        return state

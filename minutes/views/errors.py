@@ -1,12 +1,18 @@
 """What a reader meets where nothing is to be found, something is refused, or the archive itself failed."""
 
+import sys
+
 from django.conf import settings
 from django.core.exceptions import TooManyFilesSent
+from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse, HttpResponseServerError
 from django.shortcuts import render
 from django.template.loader import get_template
+from django.utils import translation
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+
+from minutes import languages
 
 TOO_MANY_FILES = _("Læg højst %(limit)s filer op ad gangen. Del dem i flere omgange; ingen af dem er gemt.")
 TOO_LARGE = _("Indholdet er for stort: over %(limit)s MB på én gang. Del det i flere omgange; intet er gemt.")
@@ -15,6 +21,8 @@ NOT_FROM_HERE = _(
     "Siden har stået åben for længe, eller browseren afviser den cookie, som kun redaktører får. "
     "Gå tilbage, genindlæs siden, og prøv igen; intet er gemt."
 )
+# A database that is started again answers after seconds.
+RETRY_AFTER_SECONDS = 30
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
@@ -22,8 +30,17 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 
 def broken(request: HttpRequest) -> HttpResponse:
-    """Without request or database, since either may be what failed."""
+    """Without a look at the database, since it may be what failed; then this is said, and passes."""
+    if isinstance(sys.exc_info()[1], InterfaceError | OperationalError):
+        return away(request)
     return HttpResponseServerError(get_template("500.html").render())
+
+
+def away(request: HttpRequest) -> HttpResponse:
+    """While the database is away: it may fail before the language of the address was chosen."""
+    with translation.override(languages.of(request.path_info)):
+        said = get_template("503.html").render({"sent": request.method not in {"GET", "HEAD", "OPTIONS"}})
+    return HttpResponse(said, status=503, headers={"Retry-After": str(RETRY_AFTER_SECONDS)})
 
 
 def refused(message: str | Promise, status: int) -> HttpResponse:

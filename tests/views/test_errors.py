@@ -6,6 +6,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client, RequestFactory
 
 from minutes.views import errors
+from tests.away import database_away
 
 
 @pytest.mark.django_db
@@ -21,6 +22,34 @@ def test_a_failure_is_shown_without_the_database(rf: RequestFactory) -> None:
     assert response.status_code == 500
     assert "Prøv igen om et øjeblik" in response.content.decode()
     assert 'href="/"' in response.content.decode()
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize(
+    ("method", "address", "said"),
+    [
+        ("GET", "/medlem/", "Prøv igen om et par minutter"),
+        ("GET", "/en/medlem/", "Try again in a few minutes"),
+        # Whoever handed something in is told what became of it.
+        ("POST", "/upload/", "En fil, der nåede at komme ind, bliver genkendt"),
+    ],
+)
+def test_while_the_database_is_away_it_is_said_and_passes(method: str, address: str, said: str) -> None:
+    client = Client(raise_request_exception=False)
+    client.cookies[given.SESSION_COOKIE_NAME] = "a" * 32
+    with database_away():
+        response = client.generic(method, address)
+    assert (response.status_code, response["Retry-After"]) == (503, "30")
+    assert said in response.content.decode()
+    assert client.generic(method, address).status_code in {200, 302}, "the next connection is a new one"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_it_is_told_to_those_who_watch(client: Client) -> None:
+    with database_away():
+        response = client.get("/readyz")
+    assert (response.status_code, response.json()["database"]) == (503, False)
+    assert client.get("/readyz").status_code == 200
 
 
 @pytest.mark.django_db

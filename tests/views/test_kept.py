@@ -20,6 +20,7 @@ from minutes.kept.shelf import Shelf
 from minutes.kept.state import State, Watch
 from minutes.models import Attendance, Decision, Meeting, Member, Party, SearchChange
 from tests import builders
+from tests.away import database_away
 
 MEETING = "/hovedstaden/2025-09-02/"
 ITEM = f"{MEETING}3.5/"
@@ -224,6 +225,23 @@ def test_the_database_is_asked_once_in_a_while(archive: Meeting, settings: objec
     assert ask(client, If_None_Match=tag).status_code == 304
     settings.STATE_SECONDS = 0
     assert ask(client, If_None_Match=tag).status_code == 200
+
+
+def test_a_page_shown_before_is_shown_while_the_database_is_away(archive: Meeting, settings: object) -> None:
+    client = Client(raise_request_exception=False)
+    before = ask(client)
+    with database_away():
+        assert ask(client).content == before.content
+        assert ask(client, MEETING).status_code == 503, "one that nobody had asked for"
+        # It may have been withdrawn on another host.
+        settings.STATE_AWAY_SECONDS = 0
+        settings.STATE_SECONDS = 60
+        kept.WATCH._asked_at -= 60
+        assert [ask(client).status_code for _ in range(2)] == [503, 503]
+    assert ask(client).content == before.content
+    rename(archive)
+    settings.STATE_SECONDS = 0
+    assert ask(client).content != before.content
 
 
 def test_the_shelf_has_room_for_so_many_bytes(settings: object) -> None:
