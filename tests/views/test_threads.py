@@ -108,6 +108,24 @@ def test_the_list_is_of_those_that_were_at_several_meetings(client: Client) -> N
     assert client.get("/forloeb/?kkr=ingen%00&side=x").status_code == 200
 
 
+def test_the_order_stays_when_another_council_is_chosen(client: Client) -> None:
+    course()
+    builders.council("nordjylland")
+    page = client.get("/forloeb/?kkr=hovedstaden&orden=laengste").content.decode()
+    for address in ("/forloeb/?orden=laengste", "?kkr=nordjylland&amp;orden=laengste", "?kkr=hovedstaden"):
+        assert f'href="{address}"' in page
+
+
+def test_what_is_not_there_is_not_narrowed(client: Client) -> None:
+    nothing = "Ingen sag har været på flere møder endnu."
+    builders.council("nordjylland")
+    page = text(client, "/forloeb/")
+    assert nothing in page and "Nordjylland" not in page and "Længste først" not in page
+    course()
+    page = text(client, "/forloeb/?kkr=nordjylland")
+    assert "Ingen sag i KKR Nordjylland har været på flere møder endnu." in page and "Alle KKR" in page
+
+
 def test_what_is_withdrawn_is_gone_at_once_and_the_address_leads_to_what_is_left(client: Client) -> None:
     first, second, third = course()
     publication.withdraw(third.meeting, "Fejl")
