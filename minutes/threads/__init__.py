@@ -59,7 +59,7 @@ def settle(items: set[int]) -> None:
 
 @transaction.atomic
 def complete() -> None:
-    """Threads of meetings that were taken in before there were any; one query where there are none."""
+    """Threads of meetings that were taken in before there were any; where there are none, a lock and a query."""
     SearchChange.objects.lock()
     for meeting in Meeting.objects.filter(items__isnull=False, items__traits__isnull=True).distinct():
         links.put_traits(meeting)
