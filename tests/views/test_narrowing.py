@@ -155,5 +155,6 @@ def test_words_that_stand_out_in_what_was_found_lead_on() -> None:
 
 def test_every_example_is_a_link_that_says_what_it_does() -> None:
     page = Client().get("/soeg/hjaelp/").content.decode()
+    assert '<nav class="crumbs"' in page
     shown = re.findall(r'<a rel="nofollow" href="/soeg/\?q=([^"]+)">', page)
     assert [unquote_plus(question) for question in shown] == [question for question, _ in HELP]
