@@ -126,6 +126,7 @@ once = [
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
     path("robots.txt", front.robots, name="robots"),
+    path("favicon.ico", front.icon, name="icon"),
     path("sitemap.xml", sitemaps.index, name="sitemaps"),
     path("sitemap-<slug:section>.xml", sitemaps.part, name="sitemap"),
 ]

@@ -1,7 +1,8 @@
 """Where most readers begin, and what is said to robots."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.templatetags.static import static
 from django.views.decorators.http import require_safe
 
 from minutes import coming
@@ -26,3 +27,9 @@ def front(request: HttpRequest) -> HttpResponse:
 @require_safe
 def robots(request: HttpRequest) -> HttpResponse:
     return render(request, "robots.txt", content_type="text/plain; charset=utf-8")
+
+
+@require_safe
+def icon(request: HttpRequest) -> HttpResponse:
+    """Where browsers look for it when a page names none: the administration's, a feed, a file."""
+    return HttpResponseRedirect(static("favicon.svg"))

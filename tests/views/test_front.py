@@ -40,3 +40,7 @@ def test_robots_are_kept_from_the_search_and_the_editors_room(client: Client) ->
 
 def test_only_reading_is_allowed(client: Client) -> None:
     assert client.post("/").status_code == 405
+
+
+def test_a_browser_finds_the_icon_where_it_looks_for_one(client: Client) -> None:
+    assert client.get("/favicon.ico").headers["Location"] == "/static/favicon.svg"
