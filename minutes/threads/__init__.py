@@ -59,7 +59,10 @@ def settle(items: set[int]) -> None:
 
 @transaction.atomic
 def complete() -> None:
-    """Threads of meetings that were taken in before there were any; where there are none, a lock and a query."""
+    """Threads of meetings that were taken in before there were any.
+
+    Where there are none it costs a query, under the change log's lock.
+    """
     SearchChange.objects.lock()
     for meeting in Meeting.objects.filter(items__isnull=False, items__traits__isnull=True).distinct():
         links.put_traits(meeting)
