@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from minutes.parsing import private_data
 from minutes.parsing.attendance import Attendance
 from minutes.parsing.front_page import FrontPage, inferred
+from minutes.parsing.places import Sheet
 from minutes.parsing.restore import uncertain_words
 from minutes.parsing.types import (
     Item,
@@ -64,9 +66,17 @@ def _page_texts(document: RawDocument, as_read: Sequence[Line], restored: Restor
         number = page.number
         quality = restored.page_quality.get(number, 1.0)
         texts = _text(mended[number]), _text(read[number])
-        found.append(PageText(number, first, *texts, mends[number], page.source, quality))
+        known = PageText(number, first, *texts, mends[number], page.source, quality)
+        found.append(_with_places(known, page.sheet, mended[number]))
         first += len(mended[number])
     return found
+
+
+def _with_places(page: PageText, sheet: Sheet | None, lines: Sequence[Line]) -> PageText:
+    if sheet is None:
+        return page
+    boxes = [sheet.spot(line.box) if line.box else None for line in lines]
+    return replace(page, width=round(sheet.width, 1), height=round(sheet.height, 1), boxes=boxes)
 
 
 def _by_page(lines: Sequence[Line]) -> defaultdict[int, list[Line]]:

@@ -10,6 +10,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
+from minutes.parsing.places import Box as Box
+from minutes.parsing.places import Sheet, Spot
+
 SCHEMA = 1
 
 CouncilSlug = Literal["hovedstaden", "sjaelland", "syddanmark", "midtjylland", "nordjylland"]
@@ -22,18 +25,6 @@ Follows = Literal["followed", "amended", "noted", "deferred", "none"]
 # Said of the item itself: behind closed doors, off the agenda, put off, added at the meeting, a supplement.
 Remark = Literal["closed", "withdrawn", "postponed", "added", "supplement"]
 Movement = Literal["arrived", "left", "away"]
-
-
-class Box(NamedTuple):
-    """A rectangle on a page, in points from its lower left corner.
-
-    It and `Word` are tuples, since a page has hundreds and a tuple is made in a third of the time.
-    """
-
-    x0: float
-    y0: float
-    x1: float
-    y1: float
 
 
 class Word(NamedTuple):
@@ -50,12 +41,13 @@ class Word(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class RawPage:
-    """A page as read: words with boxes from a PDF, or bare lines from a text file."""
+    """A page as read: words with boxes from a PDF, or bare lines from a text file, which has no sheet."""
 
     number: int
     words: tuple[Word, ...] = ()
     lines: tuple[str, ...] = ()
     source: TextSource = "text"
+    sheet: Sheet | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,7 +258,8 @@ class PageText:
     """One page for the reader of the archive: mended text, the text as read, and what was mended.
 
     Both texts have the same number of lines; `Mend.line` is a document line, and
-    the page's first line is `first_line`.
+    the page's first line is `first_line`. `width` and `height` are those of the page as it is shown, in
+    points, and `boxes` has a place for each line, null for a blank one; bare text has none of them.
     """
 
     number: int
@@ -276,6 +269,9 @@ class PageText:
     mends: list[Mend]
     source: TextSource = "text"
     quality: float = 1.0
+    width: float = 0.0
+    height: float = 0.0
+    boxes: list[Spot | None] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)

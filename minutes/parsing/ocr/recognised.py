@@ -13,8 +13,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from math import inf
 from statistics import median
 
+from minutes.parsing.places import Frame, Matrix, Sheet, then
 from minutes.parsing.types import Box, Word
 
 WORD_LEVEL = "5"
@@ -31,6 +33,7 @@ FEW_WORDS = 4
 # Scanners lay a sheet askew by a degree or two; a steeper slope is no line of text.
 STEEPEST = 0.05
 LETTERS_THAT_SHOW_A_TURN = 4
+ON_END = (90, 270)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,22 @@ def words(seen: Sequence[Seen], height: int, points: float) -> tuple[Word, ...]:
         Word(word.text, _box(word, height, points), round((word.bottom - word.top) * points, 2))
         for word in found
     )
+
+
+def sheet(seen: Sequence[Seen], width: int, height: int, points: float, turned: int) -> Sheet:
+    """How `words` of such an image stand on the page that was turned clockwise to draw it."""
+    across, down, slope = width * points, height * points, _slope(seen)
+    even = 1 + slope * slope
+    askew = (1 / even, slope / even, -slope / even, 1 / even, 0.0, 0.0)
+    page = (down, across) if turned in ON_END else (across, down)
+    back: dict[int, Matrix] = {
+        0: (1, 0, 0, 1, 0, 0),
+        90: (0, -1, 1, 0, 0, page[1]),
+        180: (-1, 0, 0, -1, *page),
+        270: (0, 1, -1, 0, page[0], 0),
+    }
+    matrix = then(then((1, 0, 0, -1, 0, down), askew), back[turned])
+    return Sheet(*page, (Frame(-inf, inf, matrix),))
 
 
 def seen(table: str) -> list[Seen]:

@@ -25,7 +25,7 @@ from minutes.parsing.ocr.drawing import POINTS_PER_INCH, Drawing, Undrawable
 from minutes.parsing.ocr.recognised import Seen
 from minutes.parsing.ocr.tesseract import Tesseract
 from minutes.parsing.read import NOT_RECOGNISED, OnPage
-from minutes.parsing.types import RawPage, Warning, Word
+from minutes.parsing.types import RawPage, Warning
 
 DPI = 300
 # Each page at work holds an image and two pipes, and the child may open 64 files.
@@ -34,7 +34,6 @@ MOST_AT_ONCE = 12
 UNSURE = 60.0
 # How a sheet may lie on the glass, the likelier first; lines on end are read in one of two ways.
 TURNS = (180, 90, 270)
-TURNS_OF_LINES_ON_END = (90, 270)
 # The paper to be shown around a single mark.
 AROUND_INCHES = 0.05
 # What is made out of a photograph or a drawing is no text.
@@ -68,42 +67,46 @@ def read(
 
 def _page(glass: _Glass, number: int) -> _Reading:
     try:
-        words, dpi = _words(glass, number)
+        page, dpi = _read(glass, number)
     except Undrawable:
         return _missing(number, NO_PAGE, UNDRAWABLE)
     except tesseract.Failed:
         return _missing(number, NOT_RECOGNISED, TOO_SLOW)
-    if not words:
+    if not page.words:
         return _missing(number, NO_PAGE, NO_TEXT)
     coarse = [Warning("page_coarse", COARSE.format(dpi=dpi), number)] if dpi < DPI else []
-    return RawPage(number, words, source="ocr"), coarse
+    return page, coarse
 
 
 def _missing(number: int, code: str, message: str) -> _Reading:
     return RawPage(number, source="ocr"), [Warning(code, message, number)]
 
 
-def _words(glass: _Glass, number: int) -> tuple[tuple[Word, ...], int]:
-    """The words of a page, and the dots an inch it was drawn with."""
+def _read(glass: _Glass, number: int) -> tuple[RawPage, int]:
+    """A page, without words where it makes no sense, and the dots an inch it was drawn with."""
     best = glass.look(number)
-    for turned in TURNS_OF_LINES_ON_END if recognised.is_sideways(best.seen) else TURNS:
+    for turned in recognised.ON_END if recognised.is_sideways(best.seen) else TURNS:
         if best.is_upright or not best.seen:
             break
         other = glass.look(number, turned)
         best = max(best, other, key=lambda look: (not recognised.is_sideways(look.seen), look.sureness))
     if best.sureness < SENSELESS:
-        return (), round(best.dpi)
+        return RawPage(number, source="ocr"), round(best.dpi)
     seen = margin_numbers.read_again(best.seen, partial(glass.digits, best))
-    return recognised.words(seen, best.height, POINTS_PER_INCH / best.dpi), round(best.dpi)
+    points = POINTS_PER_INCH / best.dpi
+    words = recognised.words(seen, best.height, points)
+    sheet = recognised.sheet(seen, best.width, best.height, points, best.turned)
+    return RawPage(number, words, source="ocr", sheet=sheet), round(best.dpi)
 
 
 @dataclass(frozen=True, slots=True)
 class _Look:
-    """What Tesseract saw on a page turned by so many degrees and drawn `height` pixels high."""
+    """What Tesseract saw on a page turned by so many degrees and drawn `width` by `height` pixels large."""
 
     number: int
     turned: int
     seen: list[Seen]
+    width: int
     height: int
     dpi: float
 
@@ -127,7 +130,7 @@ class _Glass:
     def look(self, number: int, turned: int = 0) -> _Look:
         image = self.document.page(number, DPI, turned)
         seen = recognised.seen(self.program.table(image.pnm, round(image.dpi), self.seconds))
-        return _Look(number, turned, seen, image.height, image.dpi)
+        return _Look(number, turned, seen, image.width, image.height, image.dpi)
 
     def digits(self, look: _Look, word: Seen, dpi: int) -> list[Seen]:
         """What stands at a word's place, if it can be digits and full stops only."""

@@ -62,4 +62,5 @@ def _read(found: list[PDFPage], on_page: OnPage | None) -> Iterator[RawPage]:
             raise Unreadable("damaged") from error
         if on_page:
             on_page(number, len(found))
-        yield RawPage(number, words=drawn.words())
+        words, sheet = drawn.read()
+        yield RawPage(number, words, sheet=sheet)

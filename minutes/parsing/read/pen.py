@@ -1,8 +1,8 @@
 """Words from strings as they are drawn: with spaces or without, whole or letter by letter.
 
 A string is taken at once; a word goes on in the next string as long as that stands
-where the word ends. What is drawn sideways is read as if the page were turned: its
-words get a place below the upright ones, or above them where the page is mostly sideways.
+where the word ends. What is drawn sideways is read as if the page were turned, and gets
+a place of its own (`sideways`).
 """
 
 from __future__ import annotations
@@ -17,7 +17,8 @@ from pdfminer.pdfinterp import PDFResourceManager, PDFTextState
 from pdfminer.pdfpage import PDFPage
 from pdfminer.utils import Matrix, Rect, apply_matrix_rect
 
-from minutes.parsing.read import glyphs
+from minutes.parsing.places import Sheet
+from minutes.parsing.read import glyphs, sideways
 from minutes.parsing.read.content import Canvas, Operand
 from minutes.parsing.read.glyphs import Glyphs
 from minutes.parsing.types import Box, Word
@@ -144,10 +145,12 @@ class Page(Canvas):
         self.pens: dict[Frame, Pen] = {}
         self.fonts: dict[int, Glyphs] = {}
         self.visible: Rect = (0, 0, 0, 0)
+        self.page: Rect = (0, 0, 0, 0)
 
     def begin_page(self, page: PDFPage, ctm: Matrix) -> None:
         self.pens = {}
         self.visible = apply_matrix_rect(ctm, page.cropbox)
+        self.page = apply_matrix_rect(ctm, page.mediabox)
 
     def show(self, state: PDFTextState, matrix: Matrix, pieces: Sequence[Operand], of_page: bool) -> None:
         a, b, c, d, e, f = matrix
@@ -162,18 +165,20 @@ class Page(Canvas):
         font = self.fonts.get(id(state.font)) or self._known(state.font)
         self._draw(pen, font, state, (a, d, e, f), pieces)
 
-    def words(self) -> tuple[Word, ...]:
-        """The words of the page as they are drawn, those drawn sideways with a place of their own."""
+    def read(self) -> tuple[tuple[Word, ...], Sheet]:
+        """The words of the page as they are drawn, and how the page is shown."""
         for pen in self.pens.values():
             pen.lift()
         upright = [word for (angle, _), pen in self.pens.items() if not angle for word in pen.words]
-        turned = [pen.words for (angle, _), pen in self.pens.items() if angle and pen.words]
+        turned = [(angle, pen.words) for (angle, _), pen in self.pens.items() if angle and pen.words]
         x0, y0, x1, y1 = self.visible
         shown = [
             word if right > x0 and left < x1 and high > y0 and low < y1 else _marked(word)
             for word, (left, low, right, high) in [(word, word.box) for word in upright]
         ]
-        return tuple(_stacked(shown, turned)) if turned else tuple(shown)
+        left, low, right, high = _shared(self.visible, self.page)
+        words, frames = sideways.stacked(shown, turned, (1, 0, 0, -1, -left, high))
+        return tuple(words), Sheet(right - left, high - low, tuple(frames))
 
     def _known(self, font: PDFFont | None) -> Glyphs:
         assert font  # noqa: S101 - the interpreter shows nothing before a font is set
@@ -201,6 +206,17 @@ class Page(Canvas):
             elif isinstance(piece, bytes):
                 x = run.write(piece, x)
         state.linematrix = (x, y)
+
+
+def _shared(one: Rect, other: Rect) -> Rect:
+    """What is shown of a page: no more of it than there is, whatever its crop box says."""
+    x0, y0, x1, y1 = (
+        max(one[0], other[0]),
+        max(one[1], other[1]),
+        min(one[2], other[2]),
+        min(one[3], other[3]),
+    )
+    return (x0, y0, x1, y1) if x0 < x1 and y0 < y1 else other
 
 
 def _near(place: float) -> float:
@@ -231,24 +247,3 @@ def _turned(matrix: Matrix, size: float) -> tuple[Matrix, int]:
 
 def _marked(word: Word) -> Word:
     return Word(word.text, word.box, word.size, True)
-
-
-def _stacked(upright: list[Word], turned: list[list[Word]]) -> list[Word]:
-    """What is drawn sideways below the upright text, or above it where there is more of it."""
-    sideways = sum(len(word.text) for words in turned for word in words)
-    first = sideways > sum(len(word.text) for word in upright)
-    groups = [*turned, upright] if first else [upright, *turned]
-    stacked: list[Word] = []
-    floor = 0.0
-    for words in reversed(groups):
-        if words:
-            up = floor - min(word.box.y0 for word in words)
-            moved = [_moved(word, up) for word in words]
-            floor = max(word.box.y1 for word in moved) + max(word.size for word in moved)
-            stacked = moved + stacked
-    return stacked
-
-
-def _moved(word: Word, up: float) -> Word:
-    box = Box(word.box.x0, word.box.y0 + up, word.box.x1, word.box.y1 + up)
-    return Word(word.text, box, word.size, word.furniture)
