@@ -1,7 +1,7 @@
 """A program run on a file in a child process that may do no harm.
 
 The child gets an empty environment, a process group of its own and what it may use as its first
-options; it binds itself with them (`minutes.parsing.read.containment`) and dies with us. Its output is
+options; it binds itself with them (`minutes.containment`) and dies with us. Its output is
 taken in while it comes and capped. However it ends, there is an output or a `Failed` with a code.
 """
 
@@ -137,6 +137,7 @@ def run(work: Work, take: Callable[[bytes], object], listener: Listener | None =
 @cache
 def _compile() -> None:
     """Once in a process: a child writes nothing, and would compile its source each time."""
+    compileall.compile_file(ROOT / "minutes" / "containment.py", quiet=2)
     for package in ("parsing", "drawing"):
         compileall.compile_dir(ROOT / "minutes" / package, quiet=2)
 

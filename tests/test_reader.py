@@ -182,7 +182,7 @@ def test_without_a_python_to_start_it_says_so(letter: Path, monkeypatch: pytest.
 BOUND = """
 import os, runpy, sys, resource
 sys.path.insert(0, {root!r})
-from minutes.parsing.read import containment
+from minutes import containment
 containment.enter(containment.Bounds(cpu_seconds=7, memory_bytes=1 << 30, parent=os.getppid()))
 print(len(os.environ), os.getpgid(0) == os.getpid(), resource.getrlimit(resource.RLIMIT_CPU)[0],
       resource.getrlimit(resource.RLIMIT_FSIZE)[0], resource.getrlimit(resource.RLIMIT_AS)[0] == 1 << 30)
@@ -212,7 +212,7 @@ reader.read(Path({path!r}), on_progress=lambda page, pages, step: print(page, fl
 CHILD = """
 import os, sys, time
 sys.path.insert(0, {root!r})
-from minutes.parsing.read import containment
+from minutes import containment
 containment.enter(containment.Bounds(parent=os.getppid()))
 print('{{"page": %d, "pages": 1}}' % os.getpid(), file=sys.stderr, flush=True)
 time.sleep(60)

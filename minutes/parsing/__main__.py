@@ -21,11 +21,12 @@ from pathlib import Path
 
 import msgspec
 
+from minutes import containment
+from minutes.containment import Bounds
 from minutes.parsing import parse, read, whole_text
 from minutes.parsing.ocr import tesseract
 from minutes.parsing.ocr.tesseract import NotInstalled
-from minutes.parsing.read import MAX_PAGES, ReadError, containment
-from minutes.parsing.read.containment import Bounds
+from minutes.parsing.read import MAX_PAGES, ReadError
 from minutes.parsing.types import Line, RawPage, Warning
 
 MEMORY = "Filen kræver mere hukommelse, end læseren har. Gem den på ny som PDF, eller del den i mindre."

@@ -13,7 +13,7 @@ from contextlib import suppress
 from select import select
 from time import monotonic
 
-from minutes.parsing.read import containment
+from minutes import containment
 
 CHUNK = 1 << 20
 
