@@ -3,8 +3,14 @@
 from typing import Any
 
 from django import forms
+from django.contrib.admin.models import LogEntry
 from django.contrib.auth.forms import AuthenticationForm
+from django.contrib.auth.models import User
 from django.core.files.uploadedfile import UploadedFile
+from django.db.models import Exists, Model, OuterRef, QuerySet
+
+from minutes import journal
+from minutes.models import Document, Meeting
 
 
 class LoginForm(AuthenticationForm):
@@ -52,3 +58,37 @@ class WithdrawForm(forms.Form):
         max_length=300,
         error_messages={"required": "Skriv en begrundelse; den vises for dem, der følger et link hertil."},
     )
+
+
+class LogForm(forms.Form):
+    """What of the log is shown; whatever makes no sense is told of and narrows nothing."""
+
+    hvem = forms.ModelChoiceField(
+        User.objects.filter(Exists(LogEntry.objects.filter(user=OuterRef("pk")))).order_by("username"),
+        label="Hvem",
+        required=False,
+        empty_label="alle",
+    )
+    dag = forms.DateField(
+        label="Dag",
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        error_messages={"invalid": "Skriv dagen som 2026-11-24."},
+    )
+    # Led to from the pages of the two.
+    dokument = forms.ModelChoiceField(Document.objects.all(), required=False, widget=forms.HiddenInput)
+    moede = forms.ModelChoiceField(
+        Meeting.objects.select_related("council"), required=False, widget=forms.HiddenInput
+    )
+
+    def chosen(self, entries: QuerySet[LogEntry]) -> QuerySet[LogEntry]:
+        self.full_clean()
+        if who := self.cleaned_data.get("hvem"):
+            entries = entries.filter(user=who)
+        if day := self.cleaned_data.get("dag"):
+            entries = entries.filter(action_time__date=day)
+        return entries.filter(journal.about(row)) if (row := self.about()) else entries
+
+    def about(self) -> Model | None:
+        """The one document or meeting that is asked about."""
+        return self.cleaned_data.get("dokument") or self.cleaned_data.get("moede")
