@@ -29,6 +29,7 @@ from minutes.views import (
     spreadsheet,
     suggest,
     threads,
+    upload,
 )
 
 register_converter(CodeConverter, "code")
@@ -114,12 +115,14 @@ once = [
     path(
         "<council:council>/<day:day>/<item:item>/billede-<slug:digest>.png", picture.picture, name="picture"
     ),
-    path("upload/", documents.upload, name="upload"),
+    path("upload/", upload.upload, name="upload"),
+    path("upload/status/", upload.follow, name="follow"),
     path("upload/dokumenter/", documents.documents, name="documents"),
     path("upload/dokumenter/<int:pk>/", documents.document, name="document"),
     path("upload/dokumenter/<int:pk>/trin/", documents.progress, name="progress"),
     path("upload/dokumenter/<int:pk>/fil/", documents.file, name="document_file"),
     path("upload/dokumenter/<int:pk>/laes-igen/", documents.read_again, name="read_again"),
+    path("upload/dokumenter/<int:pk>/tag-af/", documents.cancel, name="cancel"),
     path("upload/dokumenter/<int:pk>/offentliggoer/", documents.publish, name="publish"),
     path("upload/dokumenter/<int:pk>/traek-tilbage/", documents.withdraw, name="withdraw"),
     path("redaktion/log/", log.log, name="log"),

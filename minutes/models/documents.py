@@ -202,6 +202,10 @@ class Document(models.Model):
         return self.status not in {self.Status.RECEIVED, self.Status.READING}
 
     @property
+    def held_for_labels(self) -> list[str]:
+        return [Hold(code).label for code in self.held_for]
+
+    @property
     def is_scan(self) -> bool:
         """Whether text was, is being or must be recognised in images of its pages."""
         return self.step == self.Step.RECOGNISING or self.text_source == "ocr"
@@ -222,12 +226,6 @@ class Document(models.Model):
     def page_numbers(self) -> "models.QuerySet[DocumentPage, int]":
         """The pages there are, without their texts; one query."""
         return self.pages.order_by("number").values_list("number", flat=True)
-
-    def in_front(self) -> int:
-        """How many documents will be read before this one; one query while it waits, else none."""
-        if self.status != self.Status.RECEIVED:
-            return 0
-        return Document.objects.waiting().filter(pk__lt=self.pk).count()
 
     def steps(self) -> Iterator[tuple[str, str]]:
         """(what is done, how far) of each step: done, now, failed or to come."""

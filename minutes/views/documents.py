@@ -1,19 +1,16 @@
-"""The editors' room: hand in documents, follow them, and decide what readers see."""
-
-from typing import cast
+"""The editors' room: follow documents, and decide what readers see."""
 
 from django.contrib import messages
-from django.contrib.auth.models import User
-from django.core.files.uploadedfile import UploadedFile
 from django.core.paginator import Paginator
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_POST
 
-from minutes import intake, publication, recognition, tasks
-from minutes.forms import UploadForm, WithdrawForm
+from minutes import publication, queue, recognition, tasks
+from minutes.forms import WithdrawForm
 from minutes.models import Document
+from minutes.views.answers import answered
 from minutes.views.rooms import editors_only
 
 DOCUMENTS_PER_PAGE = 50
@@ -22,34 +19,6 @@ DOCUMENTS_PER_PAGE = 50
 def _document(pk: int) -> Document:
     documents = Document.objects.select_related("meeting__council", "uploaded_by")
     return get_object_or_404(documents, pk=pk)
-
-
-@editors_only
-@require_http_methods(["GET", "HEAD", "POST"])
-def upload(request: HttpRequest) -> HttpResponse:
-    form = UploadForm(request.POST, request.FILES) if request.method == "POST" else UploadForm()
-    if request.method == "POST" and form.is_valid():
-        try:
-            return _taken_in(request, form.cleaned_data["documents"])
-        except OSError:
-            form.add_error(
-                "documents",
-                "Filen kunne ikke gemmes: der mangler plads på serveren. Intet er gået tabt før den.",
-            )
-    status = 400 if request.method == "POST" else 200
-    return render(request, "minutes/upload.html", {"form": form, "limits": intake.limits()}, status=status)
-
-
-def _taken_in(request: HttpRequest, files: list[UploadedFile]) -> HttpResponse:
-    """One file: on to its page. Several: to the list. A file the archive has is said to be there already."""
-    document, user = None, cast(User, request.user)
-    for file in files:
-        document, is_new = intake.receive(file.chunks(), file.name or "", user)
-        if is_new:
-            messages.success(request, f"{document.original_name} er modtaget og sat i kø.")
-        else:
-            messages.info(request, f"{file.name} findes allerede i arkivet som {document.original_name}.")
-    return redirect(document if document and len(files) == 1 else "documents")
 
 
 @editors_only
@@ -82,7 +51,10 @@ def progress(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _status(document: Document) -> dict[str, object]:
-    return {"document": document, "steps": list(document.steps()), "in_front": document.in_front()}
+    """What the page and its steps are made of; one query more while it is on its way."""
+    place = 0 if document.is_finished else Document.objects.places().get(document.pk, 0)
+    why = queue.why_waiting([document])
+    return {"document": document, "steps": list(document.steps()), "place": place, "why": why}
 
 
 @editors_only
@@ -102,7 +74,17 @@ def read_again(request: HttpRequest, pk: int) -> HttpResponse:
     current = _document(pk)
     current.read_again()
     tasks.ring(current)
-    return redirect(current)
+    return answered(request, f"{current} er sat i kø og læses igen.", current)
+
+
+@editors_only
+@require_POST
+def cancel(request: HttpRequest, pk: int) -> HttpResponse:
+    """Off the queue; the file stays, and it can be put there again."""
+    current = _document(pk)
+    if current.cancel():
+        return answered(request, f"{current} er taget af køen. Filen er gemt og kan læses igen.", current)
+    return answered(request, f"{current} er ikke i køen mere; se, hvad der blev af den.", current)
 
 
 @editors_only

@@ -112,20 +112,36 @@ def test_files_can_be_dropped(browser: Browser, live_server: LiveServer) -> None
     drop(page, "a.pdf", "b.pdf")
     expect(page.locator("[data-chosen] li")).to_have_text(["a.pdf, 0 MB", "b.pdf, 0 MB"])
     page.get_by_role("button", name="Læg i arkivet").click()
-    expect(page.get_by_text("a.pdf er modtaget og sat i kø.")).to_be_visible()
+    rows = page.locator(".file[data-id]")
+    expect(rows).to_have_count(2)
+    expect(rows.filter(has_text="a.pdf")).to_contain_text("I kø som nr.")
     assert {document.original_name for document in Document.objects.all()} == {"a.pdf", "b.pdf"}
 
 
-def test_too_many_files_are_said_before_they_are_sent(
-    browser: Browser, live_server: LiveServer, settings: Any
+def test_one_file_that_is_refused_loses_nothing_of_the_others(
+    browser: Browser, live_server: LiveServer, settings: Any, tmp_path: Path
 ) -> None:
-    settings.MAX_FILES_PER_UPLOAD = 1
+    settings.MAX_UPLOAD_BYTES = 20
     page = open_page(browser, live_server)
     log_in(page)
-    drop(page, "a.pdf", "b.pdf")
-    expect(page.get_by_role("status")).to_have_text("Vælg højst 1 filer ad gangen.")
+    page.route(
+        "**/upload/", lambda route: route.abort() if route.request.method == "POST" else route.fallback()
+    )
+    drop(page, "a.pdf", "et-navn-paa-over-tyve-byte.pdf")
     page.get_by_role("button", name="Læg i arkivet").click()
+    expect(page.get_by_text("grænsen er 0 MB. Den er ikke sendt.")).to_be_visible()
+    expect(page.get_by_text("Forbindelsen blev afbrudt. Filen er ikke modtaget.")).to_be_visible()
     assert not Document.objects.exists()
+
+    page.unroute("**/upload/")
+    page.get_by_role("button", name="Send igen").click()
+    row = page.locator(".file[data-id]")
+    expect(row).to_contain_text("I kø som nr. 1")
+    # The page's address shows the same files to whoever comes back to it.
+    page.reload()
+    row.get_by_role("button", name="Tag af køen").click()
+    expect(row).to_contain_text("Taget af køen")
+    assert [document.status for document in Document.objects.all()] == ["cancelled"]
 
 
 def test_the_editors_pages_fit_and_can_be_read(browser: Browser, live_server: LiveServer) -> None:

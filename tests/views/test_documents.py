@@ -56,22 +56,6 @@ def test_one_file_leads_to_its_own_page(admin_client: Client) -> None:
     assert "referat.txt er modtaget og sat i kø." in response.content.decode()
 
 
-def test_several_files_lead_to_the_list(admin_client: Client) -> None:
-    files = [pdf("a.txt", b"a"), pdf("b.pdf", b"b"), pdf("tom.pdf", b"")]
-    response = admin_client.post("/upload/", {"documents": files}, follow=True)
-
-    assert response.redirect_chain == [("/upload/dokumenter/", 302)]
-    assert Document.objects.count() == 3
-
-
-def test_a_file_the_archive_has_is_shown_as_it_stands(admin_client: Client) -> None:
-    admin_client.post("/upload/", {"documents": [pdf()]})
-    response = admin_client.post("/upload/", {"documents": [pdf("kopi.txt")]}, follow=True)
-
-    assert "kopi.txt findes allerede i arkivet som referat.txt." in response.content.decode()
-    assert response.redirect_chain == [(Document.objects.get().get_absolute_url(), 302)]
-
-
 def test_no_file_is_asked_for_again(admin_client: Client) -> None:
     response = admin_client.post("/upload/", {})
 

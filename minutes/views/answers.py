@@ -1,0 +1,14 @@
+"""What an editor is told of what was just done: on the page that follows, or to the script that asked."""
+
+from django.contrib import messages
+from django.db.models import Model
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect
+
+
+def answered(request: HttpRequest, told: str, onward: str | Model) -> HttpResponse:
+    """`onward`: a row with an address, a name of one, or the address."""
+    if not request.accepts("text/html"):
+        return JsonResponse({"message": told})
+    messages.success(request, told)
+    return redirect(onward)
