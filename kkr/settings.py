@@ -72,6 +72,9 @@ READING_LEASE_SECONDS = limit("READING_LEASE_SECONDS", 30)
 READING_ATTEMPTS = limit("READING_ATTEMPTS", 3)
 SWEEP_SECONDS = limit("SWEEP_SECONDS", 30)
 
+# Which readings publish themselves: "clean" those without doubts, "all" whatever is not private, "none".
+PUBLISH_READINGS = env.str("PUBLISH_READINGS", "clean", validate=validate.OneOf(["clean", "all", "none"]))
+
 # Pages made once for all readers: how many bytes of them each web process keeps, and how many seconds
 # may pass before it asks the database whether they still are what readers may see. A worker that reads
 # tells of each second; were it asked as often, nothing would be kept meanwhile.

@@ -4,14 +4,16 @@ The row is the queue and the broker only rings, so a lost or doubled ring is
 harmless: claiming decides, and the sweep rings again.
 """
 
+import contextlib
 import logging
 
+import msgspec
 from celery import shared_task
 from django.conf import settings
-from django.db import transaction
+from django.db import InterfaceError, OperationalError, transaction
 
-from minutes import ingest, publication, reader, recognition, search
-from minutes.models import Document
+from minutes import ingest, publication, reader, readings, recognition, release, search
+from minutes.models import Document, Hold
 from minutes.parsing.types import ParsedReferat
 
 logger = logging.getLogger(__name__)
@@ -24,10 +26,12 @@ INTERNAL = (
     "Der skete en fejl i arkivet, ikke i filen. Filen er gemt. Prøv »Læs igen« senere; "
     "den, der driver arkivet, kan se grunden i arbejderens log."
 )
-WAITS_FOR_EDITOR = "Referatet ses igennem, da det kan indeholde private oplysninger. Prøv igen om nogle dage."
 TOO_LARGE = (
     "Filen er på {size} MB; grænsen er {limit} MB. Del den op, eller bed om at få grænsen hævet, og læs igen."
 )
+
+# What may be the machine's fault as well as the file's: it is tried again before it is believed.
+MAY_PASS = {"crashed", "memory", "garbage", "cannot_start"}
 
 
 class ClaimLost(Exception):
@@ -57,6 +61,21 @@ def sweep() -> None:
     search.follow()
 
 
+@shared_task
+def index() -> None:
+    search.follow()
+
+
+def index_soon() -> None:
+    """Have a worker bring the index in line once the rows are committed; else the sweep does."""
+
+    def send() -> None:
+        with contextlib.suppress(index.OperationalError):
+            index.apply_async(expires=settings.SWEEP_SECONDS)
+
+    transaction.on_commit(send)
+
+
 def ring(document: Document) -> None:
     """Wake a worker once the row is committed; with the broker away the sweep will do it."""
 
@@ -74,18 +93,19 @@ def read_claimed(document: Document) -> None:
     try:
         if document.size > settings.MAX_UPLOAD_BYTES:
             raise reader.Failed("too_large", too_large(document.size))
-        parsed = read(document)
-        if held_back(document, parsed):
-            return
-        report = save(document, parsed)
-        search.follow()
-        document.finish(Document.Status.READY, report=str(report))
+        report = save(document, read(document))
+        if report is not None:
+            search.follow()
+            document.finish(Document.Status.READY, report=str(report), held_for=[])
     except reader.Failed as reason:
         give_up(document, reason)
     except ingest.Refused as reason:
         document.fail(reason.code, reason.message)
     except ClaimLost:
         logger.warning("Document %s was taken over by another worker.", document.pk)
+    except (InterfaceError, OperationalError):
+        # Away, full or busy: nothing can be noted, and once the lease has run out it is tried again.
+        logger.exception("The database failed while document %s was read.", document.pk)
     except Exception:
         logger.exception("Reading document %s failed.", document.pk)
         document.fail("internal", INTERNAL)
@@ -94,6 +114,9 @@ def read_claimed(document: Document) -> None:
 def give_up(document: Document, reason: reader.Failed) -> None:
     if reason.code == "ocr_missing":
         document.wait_for_ocr(reason.code, reason.message)
+    elif reason.code in MAY_PASS and document.attempts < settings.READING_ATTEMPTS:
+        logger.warning("Document %s will be tried again: %s.", document.pk, reason.code)
+        document.put_back()
     else:
         document.fail(reason.code, reason.message)
 
@@ -107,30 +130,42 @@ def read(document: Document) -> ParsedReferat:
     return reader.read(document.path, on_progress=progress, limits=reader.limits())
 
 
-def held_back(document: Document, parsed: ParsedReferat) -> bool:
-    """Text that may be private is not saved before an editor has let it through."""
-    private = [warning for warning in parsed.warnings if warning.code == "cpr"]
-    if not private or document.approved_at:
-        return False
-    places = [{"code": "cpr", "message": one.message, "page": one.page, "line": one.line} for one in private]
+def save(document: Document, parsed: ParsedReferat) -> ingest.Report | None:
+    """Reading, rows and claim in one transaction: a worker that lost its claim leaves nothing behind.
+
+    None where it is held back for an editor, and nothing of it became rows.
+    """
     with transaction.atomic():
-        # What an earlier reading let through is taken back until somebody has looked.
-        if document.meeting and document.meeting.is_public:
-            publication.withdraw(document.meeting, WAITS_FOR_EDITOR)
-        if not document.finish(Document.Status.HELD, warnings=places, page_count=parsed.pages):
+        readings.keep(document, parsed)
+        now = readings.layered(document, parsed)
+        if held := release.holds(document, now):
+            hold_back(document, now, held)
+            return None
+        if not document.renew(step=Document.Step.SAVING):
             raise ClaimLost
-    return True
-
-
-def save(document: Document, parsed: ParsedReferat) -> ingest.Report:
-    """Rows and claim in one transaction: a worker that lost its claim leaves nothing behind."""
-    if not document.renew(step=Document.Step.SAVING):
-        raise ClaimLost
-    with transaction.atomic():
-        report = ingest.ingest(document, parsed)
+        report = readings.put(document, now)
         if not document.renew(step=Document.Step.INDEXING):
             raise ClaimLost
     return report
+
+
+def hold_back(document: Document, now: readings.Layered, held: list[str]) -> None:
+    """Nothing of it is saved before an editor has let it through."""
+    parsed = now.raw
+    told = {
+        "held_for": held,
+        "kind": parsed.kind,
+        "page_count": parsed.pages,
+        "text_source": parsed.text_source,
+        "text_quality": parsed.text_quality,
+        "restored": parsed.restored,
+        "warnings": [msgspec.to_builtins(warning) for warning in parsed.warnings],
+    }
+    if Hold.PRIVATE in held and document.meeting and document.meeting.is_public:
+        # What an earlier reading let through is taken back until somebody has looked.
+        publication.withdraw(document.meeting, release.WAITS_FOR_EDITOR)
+    if not document.finish(Document.Status.HELD, **told):
+        raise ClaimLost
 
 
 def too_large(size: int) -> str:

@@ -10,8 +10,8 @@ from django.test import Client
 from django.utils import timezone
 from pypdf import PdfWriter
 
-from minutes import intake, recognition, tasks
-from minutes.models import AgendaItem, Document, Meeting, SearchChange
+from minutes import intake, recognition, release, tasks
+from minutes.models import Accepted, AgendaItem, Document, Meeting, SearchChange
 from tests import hostile, scans
 from tests.referater import LETTER
 from tests.typeset import pdf_of
@@ -126,12 +126,11 @@ def test_what_may_be_private_waits_for_an_editor() -> None:
 
 
 def test_a_meeting_already_shown_is_taken_back_until_an_editor_has_looked(admin_client: Client) -> None:
-    document, _ = intake.receive([(LETTER + "\nBorgeren 010203-1234 har klaget.\n").encode()], "referat.txt")
-    # As if an earlier reading had not seen the number.
-    Document.objects.update(approved_at=timezone.now())
-    tasks.read_document(document.pk)
+    document = read((LETTER + "\nBorgeren 010203-1234 har klaget.\n").encode(), "referat.txt")
+    release.let_through(document, None)
     assert Meeting.objects.public().exists()
-    Document.objects.update(approved_at=None)
+    # As if nobody had seen the number there.
+    Accepted.objects.all().delete()
     document.refresh_from_db()
     document.read_again()
     tasks.read_document(document.pk)
@@ -212,7 +211,7 @@ def test_a_waiting_scan_is_read_once_text_can_be_recognised(settings: Any, scan:
 
     tasks.sweep()
     document.refresh_from_db()
-    assert (document.status, document.error_message, document.in_front()) == ("received", "", 0)
+    assert (document.status, document.error_message) == ("received", "")
     tasks.read_document(document.pk)
 
     document.refresh_from_db()

@@ -14,17 +14,16 @@ SAME_AGENDA = 0.5
 def put_meeting(writer: Writer, council: Council, document: Document, parsed: ParsedReferat) -> Meeting:
     """The row in place. A date that was read wrong before moves it, and the old address leads on."""
     day = date.fromisoformat(parsed.date or "")
-    meetings = Meeting.objects.select_related("council").order_by("sequence")
-    of_day = list(meetings.filter(council=council, date=day))
-    standing = _same(of_day, document, parsed)
-    existing = standing or _only_this_documents(document)
+    of_day = _of_day(council.slug, day)
+    same = _same(of_day, document, parsed)
+    existing = same or _only_this_documents(document)
     old = existing.get_absolute_url() if existing else ""
     meeting = writer.put(
         Meeting,
         existing,
         council=council,
         date=day,
-        sequence=standing.sequence if standing else _next_sequence(of_day),
+        sequence=same.sequence if same else _next_sequence(of_day),
         start_time=_start(parsed),
         place=parsed.place or "",
     )
@@ -33,6 +32,19 @@ def put_meeting(writer: Writer, council: Council, document: Document, parsed: Pa
             old, meeting.get_absolute_url(), "Mødets dato er læst rigtigt ved en ny læsning."
         )
     return meeting
+
+
+def standing(document: Document, parsed: ParsedReferat) -> Meeting | None:
+    """The meeting that stands there already and that a reading is of; at most two queries."""
+    if not parsed.council or not parsed.date:
+        return document.meeting
+    same = _same(_of_day(parsed.council, date.fromisoformat(parsed.date)), document, parsed)
+    return same or _only_this_documents(document)
+
+
+def _of_day(council: str, day: date) -> list[Meeting]:
+    rows = Meeting.objects.select_related("council").order_by("sequence")
+    return list(rows.filter(council__slug=council, date=day))
 
 
 def _same(of_day: list[Meeting], document: Document, parsed: ParsedReferat) -> Meeting | None:
@@ -53,7 +65,7 @@ def is_same(meeting: Meeting, parsed: ParsedReferat) -> bool:
 def _only_this_documents(document: Document) -> Meeting | None:
     """What the document became before, unless another document tells of that meeting too."""
     meeting = document.meeting
-    if meeting is None or meeting.documents.exclude(pk=document.pk).exists():
+    if meeting is None or meeting.documents.that_count().exclude(pk=document.pk).exists():
         return None
     return meeting
 

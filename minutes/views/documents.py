@@ -1,19 +1,22 @@
 """The editors' room: follow documents, and decide what readers see."""
 
+from typing import cast
+
 from django.contrib import messages
+from django.contrib.auth.models import User
 from django.core.paginator import Paginator
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
-from minutes import publication, queue, recognition, tasks
+from minutes import ingest, publication, queue, recognition, release, tasks
 from minutes.forms import WithdrawForm
 from minutes.models import Document
 from minutes.views.answers import answered
 from minutes.views.rooms import editors_only
 
 DOCUMENTS_PER_PAGE = 50
+MOST_OF_REMARK = 300
 
 
 def _document(pk: int) -> Document:
@@ -90,15 +93,25 @@ def cancel(request: HttpRequest, pk: int) -> HttpResponse:
 @editors_only
 @require_POST
 def publish(request: HttpRequest, pk: int) -> HttpResponse:
-    """Let a held document through, or undo a withdrawal."""
+    """Let a held document through, or undo a withdrawal; with a remark for readers, if one is given."""
     current = _document(pk)
-    if current.status == Document.Status.HELD:
-        Document.objects.filter(pk=pk).update(approved_at=timezone.now())
+    try:
+        if current.status == Document.Status.HELD:
+            remark = request.POST.get("remark", "")[:MOST_OF_REMARK]
+            release.let_through(current, cast(User, request.user), remark)
+            current.refresh_from_db()
+        elif current.meeting and not current.meeting.is_public:
+            publication.publish(current.meeting)
+    except ingest.Refused as reason:
+        messages.error(request, reason.message)
+        return redirect(current)
+    except release.NothingRead:
+        # Held by an archive that kept no readings: it is read first, and then held with all there is to see.
         current.read_again()
         tasks.ring(current)
-    if current.meeting and not current.meeting.is_public:
-        publication.publish(current.meeting)
-        messages.success(request, "Mødet er offentligt igen.")
+        return redirect(current)
+    tasks.index_soon()
+    messages.success(request, "Mødet er offentligt.")
     return redirect(current)
 
 
