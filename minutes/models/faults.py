@@ -1,11 +1,25 @@
 """What readers have told of faults: each is a task for the editors."""
 
 from django.conf import settings
+from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 from django.db import models
+from django.urls import reverse
 from django.utils import timezone
 
 from minutes.models.items import AgendaItem
 from minutes.models.meetings import Meeting
+
+
+class FaultReportQuerySet(models.QuerySet["FaultReport"]):
+    def open(self) -> "FaultReportQuerySet":
+        return self.filter(state=FaultReport.State.OPEN).order_by("told_at", "pk")
+
+    def closed(self) -> "FaultReportQuerySet":
+        return self.exclude(state=FaultReport.State.OPEN).order_by("-handled_at", "-pk")
+
+    def for_list(self) -> "FaultReportQuerySet":
+        """With the place of each and who closed it, in one query."""
+        return self.select_related("meeting__council", "item__meeting__council", "handled_by")
 
 
 class FaultReport(models.Model):
@@ -21,6 +35,8 @@ class FaultReport(models.Model):
     item = models.ForeignKey(
         AgendaItem, models.SET_NULL, null=True, blank=True, related_name="faults", verbose_name="punkt"
     )
+    # Where it stood when told of, which says where to look once the item is gone.
+    address = models.CharField("adresse", max_length=400)
     anchor = models.CharField("afsnit", max_length=60, blank=True)
     page = models.PositiveIntegerField("side", null=True, blank=True)
     passage = models.TextField("stedet, som det stod", blank=True)
@@ -39,6 +55,8 @@ class FaultReport(models.Model):
     handled_at = models.DateTimeField("behandlet", null=True, blank=True)
     answer = models.CharField("redaktørens ord", max_length=300, blank=True)
 
+    objects = FaultReportQuerySet.as_manager()
+
     class Meta:
         ordering = ["told_at"]
         verbose_name = "fejlmelding"
@@ -47,3 +65,27 @@ class FaultReport(models.Model):
 
     def __str__(self) -> str:
         return f"{self.meeting}: {self.text[:60]}"
+
+    def get_absolute_url(self) -> str:
+        """In the editors' list."""
+        return reverse("faults") + ("" if self.is_open else "?vis=lukkede") + f"#fejl-{self.pk}"
+
+    @property
+    def is_open(self) -> bool:
+        return self.state == self.State.OPEN
+
+    @property
+    def place(self) -> str:
+        """The address where readers see it now; an older one leads on."""
+        if self.item is None:
+            return self.address
+        return self.item.get_absolute_url() + (f"#{self.anchor}" if self.anchor else "")
+
+    def close(self, by: AbstractBaseUser | AnonymousUser, state: str, answer: str) -> bool:
+        """False where another editor was quicker, whose word then stands. One UPDATE."""
+        said = {"state": state, "answer": answer, "handled_by_id": by.pk, "handled_at": timezone.now()}
+        return bool(FaultReport.objects.open().filter(pk=self.pk).update(**said))
+
+    def reopen(self) -> None:
+        self.state, self.answer, self.handled_by, self.handled_at = self.State.OPEN, "", None, None
+        self.save(update_fields=["state", "answer", "handled_by", "handled_at"])
