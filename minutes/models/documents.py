@@ -36,12 +36,21 @@ class DocumentQuerySet(models.QuerySet["Document"]):
         """Put what waited for text recognition back into the queue; how many. One UPDATE."""
         return self.filter(status=Document.Status.NEEDS_OCR).update(**AS_RECEIVED)
 
+    def that_count(self) -> "DocumentQuerySet":
+        """Of a meeting's files those that its pages are made from."""
+        return self.filter(standing=Document.Standing.VALID)
+
+    def earlier_versions(self, meeting: Meeting) -> "DocumentQuerySet":
+        """Files that counted before and that readers may still see, newest first."""
+        rows = self.filter(meeting=meeting, standing=Document.Standing.EARLIER)
+        return rows.order_by("-standing_since")
+
     def original_of(self, meeting: Meeting, kind: str = "") -> "Document | None":
         """The newest referat of the meeting, or its agenda where that is all there is; or what is asked for.
 
         One held back for an editor's eyes is not shown.
         """
-        rows = self.filter(meeting=meeting, kind__in=[kind] if kind else Document.Kind.values)
+        rows = self.that_count().filter(meeting=meeting, kind__in=[kind] if kind else Document.Kind.values)
         # "referat" sorts after "dagsorden".
         return rows.exclude(status=Document.Status.HELD).order_by("-kind", "-uploaded_at").first()
 
@@ -197,6 +206,10 @@ class Document(models.Model):
         return stored(self.sha256)
 
     @property
+    def counts(self) -> bool:
+        return self.standing == self.Standing.VALID
+
+    @property
     def is_finished(self) -> bool:
         """Nothing more happens by itself for now."""
         return self.status not in {self.Status.RECEIVED, self.Status.READING}
@@ -259,6 +272,11 @@ class Document(models.Model):
 
     def fail(self, code: str, message: str) -> bool:
         return self.finish(self.Status.FAILED, error_code=code, error_message=message)
+
+    def put_back(self) -> bool:
+        """To be tried once more when the sweep rings; this attempt is counted."""
+        received = self.Status.RECEIVED
+        return self.finish(received, step=self.Step.RECEIVED, finished_at=None)
 
     def wait_for_ocr(self, code: str, message: str) -> bool:
         """Nothing is wrong with the file: no attempt is counted, and `take_up_scans` goes on with it."""
