@@ -1,5 +1,6 @@
 """What a reader meets where nothing is to be found, something is refused, or the archive itself failed."""
 
+import errno
 import sys
 
 from django.conf import settings
@@ -21,6 +22,13 @@ NOT_FROM_HERE = _(
     "Siden har stået åben for længe, eller browseren afviser den cookie, som kun redaktører får. "
     "Gå tilbage, genindlæs siden, og prøv igen; intet er gemt."
 )
+# Only editors send what is large enough, and their pages are in Danish alone.
+FULL_DISK = (
+    "Det, du sendte, kunne ikke gemmes: der mangler plads på serveren. Sig det til den, der driver arkivet, "
+    "og send det igen, når der er plads; det, der kom ind før, er der."
+)
+NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+INSUFFICIENT_STORAGE = 507
 # A database that is started again answers after seconds.
 RETRY_AFTER_SECONDS = 30
 
@@ -31,8 +39,12 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 def broken(request: HttpRequest) -> HttpResponse:
     """Without a look at the database, since it may be what failed; then this is said, and passes."""
-    if isinstance(sys.exc_info()[1], InterfaceError | OperationalError):
+    failure = sys.exc_info()[1]
+    if isinstance(failure, InterfaceError | OperationalError):
         return away(request)
+    # Of a large upload: it is put aside before any view is asked.
+    if isinstance(failure, OSError) and failure.errno in NO_ROOM:
+        return refused(FULL_DISK, INSUFFICIENT_STORAGE)
     return HttpResponseServerError(get_template("500.html").render())
 
 

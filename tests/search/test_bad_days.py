@@ -15,8 +15,7 @@ from django.utils import timezone
 from minutes import search
 from minutes.models import AgendaItem, Meeting, SearchChange
 from minutes.search import Question, reading
-from tests import builders
-from tests.search import dying
+from tests import builders, dying
 
 ITEMS = 22
 OLD, NEW = "Jernbane", "Letbane"
