@@ -14,13 +14,13 @@ class SearchChangeQuerySet(models.QuerySet["SearchChange"]):
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [self.LOCK])
 
-    def note(self, meeting_id: int) -> None:
-        """To be called in the writer's own transaction.
+    def note(self, meeting_id: int, forget: bool = False) -> None:
+        """To be called in the writer's own transaction; `forget` where words must not be left on any disk.
 
         The lock makes change numbers commit in their order, so that no follower skips one.
         """
         self.lock()
-        self.create(meeting_id=meeting_id)
+        self.create(meeting_id=meeting_id, forget=forget)
 
     def newest_of_meetings(self) -> dict[int, datetime]:
         """When each meeting's rows last changed, by a reading, a publication or an edit; one query."""
@@ -33,6 +33,7 @@ class SearchChange(models.Model):
     # No foreign key: the log must outlive the meeting, or its items would stay in the index.
     meeting_id = models.BigIntegerField("møde")
     created_at = models.DateTimeField("skrevet", auto_now_add=True)
+    forget = models.BooleanField("intet må blive tilbage", default=False)
 
     objects = SearchChangeQuerySet.as_manager()
 

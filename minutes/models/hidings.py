@@ -54,6 +54,8 @@ class Hiding(models.Model):
         verbose_name="fortrudt af",
     )
     undone_at = models.DateTimeField("fortrudt", null=True, blank=True)
+    # What had the words in a name or an address, and how it was: [["redirect", id, {"old": "/medlem/…/"}]].
+    kept = models.JSONField("navne og adresser før", default=list, blank=True, editable=False)
 
     objects = HidingQuerySet.as_manager()
 

@@ -31,6 +31,7 @@ class Change(NamedTuple):
     id: int
     meeting_id: int
     created_at: datetime
+    forget: bool = False
 
     @property
     def stamp(self) -> str:
@@ -83,7 +84,9 @@ def pending(state: State, limit: int = MEETINGS_A_COMMIT) -> list[Change]:
     Raises Broken when the log is not the one the index followed (a restored database).
     """
     rows = SearchChange.objects.filter(pk__gte=state.position).order_by("pk")
-    found = [Change(*row) for row in rows.values_list("pk", "meeting_id", "created_at")[: limit + 1]]
+    found = [
+        Change(*row) for row in rows.values_list("pk", "meeting_id", "created_at", "forget")[: limit + 1]
+    ]
     if not state.position:
         return found
     if not found or (found[0].id, found[0].stamp) != (state.position, state.stamp):
@@ -96,6 +99,7 @@ def _catch_up() -> int:
     index = store.open_folder(state.folder)
     while changes := pending(state):
         touched = sorted({change.meeting_id for change in changes})
+        withdrawn |= any(change.forget for change in changes)
         withdrawn |= bool(_indexed(index.searcher(), touched) - _public(touched))
         _replace(index, touched)
         state = store.write_state(state.folder, changes[-1].id, changes[-1].stamp)
