@@ -44,6 +44,11 @@ def _written(document: Document, parsed: ParsedReferat) -> Report:
     # One ingest at a time: two that know the same new member would make her twice.
     SearchChange.objects.lock()
     writer, facts = Writer(), Facts.load()
+    if document.meeting and not document.counts:
+        # Another file tells of the meeting now; this one keeps its own pages up to date.
+        _put_pages(writer, document, parsed)
+        _put_document(writer, document, document.meeting, parsed)
+        return writer.report
     meeting = _meeting(writer, facts, document, parsed)
     joined = threads.Before.of(meeting)
     if parsed.kind == "referat" or not _has_minutes(meeting, document):
@@ -80,7 +85,7 @@ def _meeting(writer: Writer, facts: Facts, document: Document, parsed: ParsedRef
 
 
 def _has_minutes(meeting: Meeting, document: Document) -> bool:
-    return meeting.documents.filter(kind=Document.Kind.MINUTES).exclude(pk=document.pk).exists()
+    return meeting.documents.that_count().filter(kind=Document.Kind.MINUTES).exclude(pk=document.pk).exists()
 
 
 def _put_pages(writer: Writer, document: Document, parsed: ParsedReferat) -> None:

@@ -62,7 +62,8 @@ def worst_scanned() -> QuerySet[Document]:
 
 
 def _of_public() -> QuerySet[Document]:
-    return Document.objects.filter(of_public_meeting("meeting"), status=Status.READY)
+    rows = Document.objects.that_count()
+    return rows.filter(of_public_meeting("meeting"), status=Status.READY)
 
 
 def _held(day: date, documents: Iterable[Sequence[object]]) -> Held:

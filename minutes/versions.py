@@ -1,0 +1,86 @@
+"""Several files of one kind of the same meeting: one of them counts, and an editor says which."""
+
+from django.contrib.auth.models import User
+from django.db import transaction
+from django.utils import timezone
+
+from minutes import journal, readings
+from minutes.ingest import Report
+from minutes.models import Document, Hold, Meeting, SearchChange
+from minutes.models.documents import DocumentQuerySet
+from minutes.readings import Layered
+
+Standing = Document.Standing
+# What is said in the log; {} is the file that counts from then on.
+TOLD = {
+    Standing.EARLIER: "gjorde den til en tidligere udgave; nu gælder {}",
+    Standing.REPLACED: "erstattede den med {}",
+}
+
+
+class NotReady(Exception):
+    """The file cannot count yet; a Danish message that says what to do first."""
+
+
+def stands_for(document: Document, now: Layered) -> Document | None:
+    """The file that a meeting has already, where a new one of the same kind turns out to be of it.
+
+    None for a document that has been one of the meeting's before. At most one query.
+    """
+    if now.meeting is None or document.meeting_id == now.meeting.pk:
+        return None
+    return valid(now.meeting, now.parsed.kind).exclude(pk=document.pk).first()
+
+
+def valid(meeting: Meeting, kind: str) -> DocumentQuerySet:
+    return Document.objects.that_count().filter(meeting=meeting, kind=kind)
+
+
+def put(document: Document, now: Layered, former: str = Standing.EARLIER, why: str = "") -> Report:
+    """The document counts, the others of its kind no longer do, and the rows follow. In a transaction."""
+    moment = timezone.now()
+    if now.meeting is not None:
+        others = valid(now.meeting, now.parsed.kind).exclude(pk=document.pk)
+        others.update(standing=former, standing_since=moment, standing_why=why)
+    document.standing, document.standing_since, document.standing_why = Standing.VALID, moment, ""
+    document.status, document.step, document.held_for = Document.Status.READY, Document.Step.DONE, []
+    document.error_code = document.error_message = ""
+    document.save()
+    return readings.put(document, now)
+
+
+@transaction.atomic
+def take(document: Document, former: str, by: User | None, why: str = "") -> Report:
+    """This one counts from now on; the one that did becomes an earlier version, or is shown no more.
+
+    Raises NotReady, and ingest.Refused.
+    """
+    SearchChange.objects.lock()
+    own = Document.objects.select_for_update(of=("self",)).select_related("meeting").get(pk=document.pk)
+    now = _ready(own)
+    others = list(valid(now.meeting, now.parsed.kind).exclude(pk=own.pk)) if now.meeting else []
+    report = put(own, now, former, why)
+    Document.objects.filter(pk=own.pk).update(report=str(report), finished_at=timezone.now())
+    for other in others:
+        journal.note(by, other, TOLD[Standing(former)].format(own) + (f": {why}" if why else ""))
+    return report
+
+
+def _ready(document: Document) -> Layered:
+    if not document.is_finished:
+        raise NotReady("Filen er på vej gennem køen. Vent, til den er læst.")
+    raw = readings.kept(document)
+    if raw is None:
+        raise NotReady("Filen er ikke læst. Læs den igen først.")
+    if set(document.held_for) - {Hold.VERSION.value}:
+        raise NotReady("Filen skal ses igennem først: den er også holdt tilbage for andet.")
+    return readings.layered(document, raw)
+
+
+@transaction.atomic
+def put_aside(document: Document, by: User | None, why: str) -> None:
+    """The old one goes on counting; this one is kept, and can be taken later."""
+    rows = Document.objects.filter(pk=document.pk, status=Document.Status.HELD)
+    aside = {"standing": Standing.ASIDE, "standing_since": timezone.now(), "standing_why": why}
+    if rows.update(status=Document.Status.CANCELLED, held_for=[], **aside):
+        journal.note(by, document, f"lagde den til side: {why}" if why else "lagde den til side")
