@@ -5,7 +5,7 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
 
-from minutes import doubts, publication, readings
+from minutes import doubts, publication, readings, versions
 from minutes.doubts import Doubt
 from minutes.ingest import Report
 from minutes.models import Accepted, Document, Hold
@@ -40,6 +40,8 @@ def holds(document: Document, now: Layered) -> list[str]:
         settings.PUBLISH_READINGS == "none" and not document.approved_at and not document.meeting_id
     ):
         wanted.add(Hold.HAND.value)
+    if versions.stands_for(document, now):
+        wanted.add(Hold.VERSION.value)
     return [hold for hold in Hold.values if hold in wanted]
 
 
@@ -56,7 +58,12 @@ def let_through(document: Document, by: User | None, remark: str = "") -> Report
     now = readings.layered(document, raw)
     accept(document, [doubt.key for doubt in doubts_of(document, now)], by)
     document.approved_at, document.remark, document.held_for = timezone.now(), remark, []
+    if versions.stands_for(document, now):
+        # Which of the two counts is still to be said.
+        document.held_for = [Hold.VERSION]
     document.save(update_fields=["approved_at", "remark", "held_for"])
+    if document.held_for:
+        return Report()
     report = readings.put(document, now)
     done = {"status": Document.Status.READY, "step": Document.Step.DONE, "report": str(report)}
     Document.objects.filter(pk=document.pk).update(**done, finished_at=timezone.now())

@@ -13,7 +13,7 @@ from django.conf import settings
 from django.db import InterfaceError, OperationalError, transaction
 
 from minutes import ingest, publication, reader, readings, recognition, release, search
-from minutes.models import Document, Hold
+from minutes.models import Document, Hold, SearchChange
 from minutes.parsing.types import ParsedReferat
 
 logger = logging.getLogger(__name__)
@@ -136,6 +136,8 @@ def save(document: Document, parsed: ParsedReferat) -> ingest.Report | None:
     None where it is held back for an editor, and nothing of it became rows.
     """
     with transaction.atomic():
+        # Of two files of one meeting, read at once, one comes first and is seen by the other.
+        SearchChange.objects.lock()
         readings.keep(document, parsed)
         now = readings.layered(document, parsed)
         if held := release.holds(document, now):
@@ -161,7 +163,7 @@ def hold_back(document: Document, now: readings.Layered, held: list[str]) -> Non
         "restored": parsed.restored,
         "warnings": [msgspec.to_builtins(warning) for warning in parsed.warnings],
     }
-    if Hold.PRIVATE in held and document.meeting and document.meeting.is_public:
+    if Hold.PRIVATE in held and document.counts and document.meeting and document.meeting.is_public:
         # What an earlier reading let through is taken back until somebody has looked.
         publication.withdraw(document.meeting, release.WAITS_FOR_EDITOR)
     if not document.finish(Document.Status.HELD, **told):

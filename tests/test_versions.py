@@ -7,7 +7,7 @@ import pytest
 from django.contrib.auth.models import User
 from django.test import Client
 
-from minutes import comparison, readings, versions
+from minutes import comparison, readings, release, tasks, versions
 from minutes.models import AgendaItem, Correction, Document, Meeting
 from minutes.parsing.types import ParsedReferat, Sections
 from tests import builders
@@ -212,3 +212,35 @@ def test_what_is_not_ready_is_not_taken(fields: dict[str, Any], says: str) -> No
 def test_what_was_never_read_is_not_taken() -> None:
     with pytest.raises(versions.NotReady, match="Læs den igen"):
         versions.take(builders.document(name="tom.txt"), "earlier", None)
+
+
+def claimed(name: str) -> Document:
+    document = Document.objects.claim(builders.document(name=name, status="received", kind="").pk)
+    assert document
+    return document
+
+
+def test_another_file_of_a_meeting_waits_for_an_editor() -> None:
+    tasks.save(claimed("foerste.txt"), OLD)
+    second = claimed("anden.txt")
+
+    assert tasks.save(second, NEW) is None
+
+    second.refresh_from_db()
+    assert (second.status, second.held_for, second.meeting) == ("held", ["version"], None)
+    assert titles() == ["Klimaalliancen", "Budget"]
+
+
+def test_what_is_let_through_still_waits_for_which_counts(settings: Any) -> None:
+    settings.PUBLISH_READINGS = "none"
+    put(OLD)
+    second = claimed("anden.txt")
+    tasks.save(second, NEW)
+    second.refresh_from_db()
+    assert second.held_for == ["version", "hand"]
+
+    release.let_through(second, None)
+
+    second.refresh_from_db()
+    assert (second.status, second.held_for) == ("held", ["version"])
+    assert titles() == ["Klimaalliancen", "Budget"]
