@@ -5,6 +5,7 @@ ENVIRONMENT is `local` (set by `make run`), `test` (set by `make test`) or
 """
 
 import os
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -71,6 +72,13 @@ TESSDATA_PREFIX = env.str("TESSDATA_PREFIX", "")
 READING_LEASE_SECONDS = limit("READING_LEASE_SECONDS", 30)
 READING_ATTEMPTS = limit("READING_ATTEMPTS", 3)
 SWEEP_SECONDS = limit("SWEEP_SECONDS", 30)
+# Wrong passwords for one name from one address, and for any names from it, before it must wait so long.
+LOGIN_ATTEMPTS = limit("LOGIN_ATTEMPTS", 5)
+LOGIN_ATTEMPTS_OF_ADDRESS = limit("LOGIN_ATTEMPTS_OF_ADDRESS", 30)
+LOGIN_WAIT_MINUTES = limit("LOGIN_WAIT_MINUTES", 15)
+# An editor who does nothing for so long, or came in so long ago, logs in again.
+SESSION_IDLE_MINUTES = limit("SESSION_IDLE_MINUTES", 4 * 60)
+SESSION_MINUTES = limit("SESSION_MINUTES", 24 * 60)
 
 # Which readings publish themselves: "clean" those without doubts, "all" whatever is not private, "none".
 PUBLISH_READINGS = env.str("PUBLISH_READINGS", "clean", validate=validate.OneOf(["clean", "all", "none"]))
@@ -100,6 +108,7 @@ INSTALLED_APPS = [
     "django.contrib.postgres",
     "django.contrib.sitemaps",
     "csp",
+    "minutes.apps.LoginsConfig",
     "django_filters",
     "django_htmx",
     "minutes",
@@ -112,6 +121,7 @@ MIDDLEWARE = [
     "minutes.kept.KeepPages",
     "minutes.middleware.speak_by_address",
     "django.contrib.sessions.middleware.SessionMiddleware",
+    "minutes.sessions.end_in_time",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -121,6 +131,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "minutes.middleware.follow_redirect_rows",
+    "axes.middleware.AxesMiddleware",
 ]
 
 ROOT_URLCONF = "kkr.urls"
@@ -173,6 +184,23 @@ STORAGES = {
 LOGIN_URL = "login"
 LOGIN_REDIRECT_URL = "documents"
 LOGOUT_REDIRECT_URL = "front"
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",
+    "django.contrib.auth.backends.ModelBackend",
+]
+AXES_HANDLER = "minutes.logins.Attempts"
+AXES_FAILURE_LIMIT = LOGIN_ATTEMPTS
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"], ["ip_address"]]
+AXES_COOLOFF_TIME = timedelta(minutes=LOGIN_WAIT_MINUTES)
+# The page says until when; who tries again meanwhile waits no longer for it.
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
+AXES_RESET_ON_SUCCESS = True
+AXES_CLIENT_IP_CALLABLE = "minutes.senders.address_of"
+AXES_LOCKOUT_CALLABLE = "minutes.views.login.locked_out"
+# Nothing is kept of who logged in from where.
+AXES_DISABLE_ACCESS_LOG = True
+AXES_ENABLE_ADMIN = False
+AXES_VERBOSE = False
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
@@ -192,12 +220,14 @@ SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
 SECURE_HSTS_SECONDS = 63072000 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
 SECURE_HSTS_PRELOAD = HTTPS
-SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if env.bool("BEHIND_PROXY", False) else None
+# There is one proxy in front, and it tells who asked it and how: each header is its own.
+BEHIND_PROXY = env.bool("BEHIND_PROXY", False)
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_PROXY else None
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 SESSION_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
-SESSION_COOKIE_AGE = 14 * 24 * 3600
+SESSION_COOKIE_AGE = 60 * SESSION_MINUTES
 CSRF_COOKIE_SECURE = HTTPS
 CSRF_COOKIE_HTTPONLY = True
 CSRF_FAILURE_VIEW = "minutes.views.errors.not_from_here"
@@ -261,6 +291,9 @@ LOGGING = {
 
 # Different ones in a key; 50 random hexadecimal digits have nearly all 16.
 FEWEST_CHARACTERS = 10
+MOST_ATTEMPTS = 20
+# Two weeks.
+LONGEST_SESSION = 14 * 24 * 60
 
 
 def _refuse_unsafe() -> None:
@@ -275,6 +308,10 @@ def _refuse_unsafe() -> None:
         or "*" in ALLOWED_HOSTS,
         "DATABASE_URL must be set": not env.str("DATABASE_URL", ""),
         "REDIS_URL must be set": not env.str("REDIS_URL", ""),
+        f"LOGIN_ATTEMPTS must be {MOST_ATTEMPTS} or fewer: passwords can be guessed": LOGIN_ATTEMPTS
+        > MOST_ATTEMPTS,
+        f"SESSION_MINUTES must be {LONGEST_SESSION} or fewer: a forgotten login stays open": SESSION_MINUTES
+        > LONGEST_SESSION,
     }
     found = [message for message, at_fault in faults.items() if at_fault]
     if found:

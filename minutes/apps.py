@@ -1,6 +1,11 @@
+import axes.apps
 from django.apps import AppConfig
 
 
 class MinutesConfig(AppConfig):
     name = "minutes"
     verbose_name = "KKR-arkivet"
+
+
+class LoginsConfig(axes.apps.AppConfig):
+    verbose_name = "Login"

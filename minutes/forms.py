@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 from django.contrib.admin.models import LogEntry
-from django.contrib.auth.forms import AuthenticationForm
+from django.contrib.auth.forms import AuthenticationForm, PasswordChangeForm
 from django.contrib.auth.models import User
 from django.core.files.uploadedfile import UploadedFile
 from django.db.models import Exists, Model, OuterRef, QuerySet
@@ -92,3 +92,13 @@ class LogForm(forms.Form):
     def about(self) -> Model | None:
         """The one document or meeting that is asked about."""
         return self.cleaned_data.get("dokument") or self.cleaned_data.get("moede")
+
+
+class PasswordForm(PasswordChangeForm):
+    """Django's own; its words for a password that is too weak are Danish already."""
+
+    error_messages = {
+        "password_incorrect": "Den nuværende adgangskode er ikke rigtig. Prøv igen.",
+        "password_mismatch": "De to nye adgangskoder er ikke ens. Skriv den samme to gange.",
+    }
+    field_order = ["old_password", "new_password1", "new_password2"]

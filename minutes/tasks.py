@@ -12,7 +12,7 @@ from celery import shared_task
 from django.conf import settings
 from django.db import InterfaceError, OperationalError, transaction
 
-from minutes import ingest, publication, reader, readings, recognition, release, search
+from minutes import ingest, logins, publication, reader, readings, recognition, release, search
 from minutes.models import Document, Hold, SearchChange
 from minutes.parsing.types import ParsedReferat
 
@@ -46,7 +46,7 @@ def read_document(document_id: int) -> None:
 
 @shared_task
 def sweep() -> None:
-    """Ring for whatever waits, give up what was tried too often, and see to the index.
+    """Ring for whatever waits, give up what was tried too often, forget who failed to log in, see to the index.
 
     Scans wait for as long as this machine has no text recognition.
     """
@@ -58,6 +58,7 @@ def sweep() -> None:
             read_document.apply_async((document.pk,), expires=settings.SWEEP_SECONDS)
         else:
             document.fail("tried_too_often", TRIED_TOO_OFTEN.format(attempts=document.attempts))
+    logins.sweep()
     search.follow()
 
 

@@ -8,9 +8,9 @@ from django.urls import path, register_converter
 
 from minutes import feeds, sitemaps
 from minutes.converters import CodeConverter, CouncilConverter, DayConverter, ItemConverter
-from minutes.forms import LoginForm
 from minutes.views import (
     about,
+    account,
     archive,
     calendar,
     cases,
@@ -19,6 +19,7 @@ from minutes.views import (
     front,
     health,
     log,
+    login,
     meetings,
     people,
     permanent,
@@ -125,8 +126,9 @@ once = [
     path("upload/dokumenter/<int:pk>/tag-af/", documents.cancel, name="cancel"),
     path("upload/dokumenter/<int:pk>/offentliggoer/", documents.publish, name="publish"),
     path("upload/dokumenter/<int:pk>/traek-tilbage/", documents.withdraw, name="withdraw"),
+    path("redaktion/konto/", account.account, name="account"),
     path("redaktion/log/", log.log, name="log"),
-    path("log-ind/", auth_views.LoginView.as_view(authentication_form=LoginForm), name="login"),
+    path("log-ind/", login.Login.as_view(), name="login"),
     path("log-ud/", auth_views.LogoutView.as_view(), name="logout"),
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),

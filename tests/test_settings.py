@@ -52,6 +52,9 @@ def test_it_starts_with_safe_settings(monkeypatch: pytest.MonkeyPatch) -> None:
         # The reader takes 0 for no limit.
         ({"READER_MEMORY_BYTES": "0"}, "READER_MEMORY_BYTES"),
         ({"MAX_UPLOAD_BYTES": "-1"}, "MAX_UPLOAD_BYTES"),
+        ({"LOGIN_ATTEMPTS": "21"}, "LOGIN_ATTEMPTS"),
+        ({"LOGIN_ATTEMPTS": "0"}, "LOGIN_ATTEMPTS"),
+        ({"SESSION_MINUTES": "20161"}, "SESSION_MINUTES"),
     ],
 )
 def test_it_refuses_an_unsafe_one_by_name(

@@ -1,7 +1,9 @@
 """Django's administration: every table, for whoever keeps the archive right by hand."""
 
 from django.contrib import admin
+from django.http import HttpRequest
 
+from minutes.admin import access as access
 from minutes.admin import addresses as addresses
 from minutes.admin import attachments as attachments
 from minutes.admin import threads as threads
@@ -199,6 +201,12 @@ class DocumentAdmin(admin.ModelAdmin):
     list_select_related = ["meeting__council"]
     search_fields = ["original_name", "sha256"]
     readonly_fields = [field.name for field in Document._meta.fields]
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Document | None = None) -> bool:
+        return False
 
 
 @admin.register(DocumentPage)

@@ -18,7 +18,7 @@ SOME = {
 }  # fmt: skip
 PLACE = re.compile(r"<\w+:(\w+)>")
 # Editors', and the answers of machines to machines.
-OTHERS = ("upload", "log-", "healthz", "readyz")
+OTHERS = ("upload", "redaktion", "log-", "healthz", "readyz")
 
 
 def addresses() -> list[str]:
