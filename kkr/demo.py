@@ -18,7 +18,7 @@ FOLDER = "state-demo"
 # Beside a `make run`, which has 8000.
 PORT = "8001"
 # Set for another archive, these would lead the examples into it.
-ELSEWHERE = ("DATABASE_URL", "REDIS_URL", "DOCUMENTS_DIR", "INDEX_DIR")
+ELSEWHERE = ("DATABASE_URL", "REDIS_URL", "DOCUMENTS_DIR", "INDEX_DIR", "WATCH_DIR")
 
 
 def choose(environ: MutableMapping[str, str]) -> Path:

@@ -94,7 +94,8 @@ def only_runner(state: Path, place: Address) -> Iterator[None]:
 
 def environment(state: Path, place: Address, urls: dict[str, str]) -> dict[str, str]:
     """What every process of the archive sees; what is set outside wins, but for the urls."""
-    chosen = {"ENVIRONMENT": "local", "SECRET_KEY": secret_key(state), **os.environ}
+    own = {"ENVIRONMENT": "local", "SECRET_KEY": secret_key(state), "WATCH_DIR": inbox(state)}
+    chosen = {**own, **os.environ}
     fixed = {
         "DJANGO_SETTINGS_MODULE": "kkr.settings",
         "STATE_DIR": str(state),
@@ -113,6 +114,11 @@ def secret_key(state: Path) -> str:
         fresh.write_text(secrets.token_urlsafe(64))
         fresh.replace(file)
     return file.read_text()
+
+
+def inbox(state: Path) -> str:
+    """The folder that is watched; empty where the environment says that none is."""
+    return os.environ.get("WATCH_DIR", str(state / "indbakke"))
 
 
 def python(
@@ -158,6 +164,7 @@ def welcome(state: Path, place: Address) -> str:
 
     Adresse    {place.url}
     Redaktør   {editor}
+    Indbakke   {inbox(state) or "ingen"}
     Logge      {state / "logs"}
     Stop       Ctrl-C
 """

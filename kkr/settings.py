@@ -72,6 +72,8 @@ TESSDATA_PREFIX = env.str("TESSDATA_PREFIX", "")
 READING_LEASE_SECONDS = limit("READING_LEASE_SECONDS", 30)
 READING_ATTEMPTS = limit("READING_ATTEMPTS", 3)
 SWEEP_SECONDS = limit("SWEEP_SECONDS", 30)
+# What is laid in this folder is taken in by itself; empty: none is watched.
+WATCH_DIR = env.str("WATCH_DIR", "")
 # Wrong passwords for one name from one address, and for any names from it, before it must wait so long.
 LOGIN_ATTEMPTS = limit("LOGIN_ATTEMPTS", 5)
 LOGIN_ATTEMPTS_OF_ADDRESS = limit("LOGIN_ATTEMPTS_OF_ADDRESS", 30)
@@ -251,6 +253,7 @@ CONTENT_SECURITY_POLICY = {
 # Celery ---------------------------------------------------------------------------------------
 
 CELERY_BROKER_URL = REDIS_URL
+CELERY_IMPORTS = ["minutes.watched"]
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_SERIALIZER = "json"
 CELERY_ACCEPT_CONTENT = ["json"]
@@ -274,7 +277,12 @@ CELERY_BEAT_SCHEDULE = {
         "task": "minutes.tasks.sweep",
         "schedule": float(SWEEP_SECONDS),
         "options": {"expires": SWEEP_SECONDS},
-    }
+    },
+    "look into the watched folder": {
+        "task": "minutes.watched.look",
+        "schedule": float(SWEEP_SECONDS),
+        "options": {"expires": SWEEP_SECONDS},
+    },
 }
 
 # Logs go to the process's own output ----------------------------------------------------------

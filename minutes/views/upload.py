@@ -89,7 +89,7 @@ def _answer(request: HttpRequest, taken: list[Taken]) -> HttpResponse:
 def _refused(request: HttpRequest, form: UploadForm, status: int) -> HttpResponse:
     if request.accepts("text/html"):
         return _page(request, form, status)
-    return JsonResponse({"message": " ".join(form.errors["documents"])}, status=status)
+    return JsonResponse({"message": " ".join(map(str, form.errors["documents"]))}, status=status)
 
 
 def _page(request: HttpRequest, form: UploadForm, status: int = 200) -> HttpResponse:
