@@ -29,6 +29,7 @@ HEARTBEAT_SECONDS = 1.0
 CHUNK = 1 << 16
 LONGEST_NOTE = 4096
 LONGEST_MESSAGE = 500
+LONGEST_REFUSAL = 1 << 14
 REFUSED = 2
 
 
@@ -106,17 +107,25 @@ class _Child:
 def output(work: Work, listener: Listener | None = None) -> bytes:
     """All that the child prints. Raises `work.failed`, and whatever the listener raises, the child gone."""
     printed = bytearray()
-    code = run(work, printed.extend, listener)
-    if code == REFUSED:
-        raise _refusal(bytes(printed), work.failed)
+    hand_on(work, printed.extend, listener)
     return bytes(printed)
 
 
-def run(work: Work, take: Callable[[bytes], object], listener: Listener | None = None) -> int:
-    """Hand each piece of the output on as it comes; 0, or `REFUSED` with the output as its reason.
+def hand_on(work: Work, take: Callable[[bytes], object], listener: Listener | None = None) -> None:
+    """The same, piece by piece as it comes; a refusal is handed on too before it is raised."""
+    first = bytearray()
 
-    Raises as `output` does.
-    """
+    def both(data: bytes) -> None:
+        if len(first) < LONGEST_REFUSAL:
+            first.extend(data)
+        take(data)
+
+    if _run(work, both, listener) == REFUSED:
+        raise _refusal(bytes(first), work.failed)
+
+
+def _run(work: Work, take: Callable[[bytes], object], listener: Listener | None = None) -> int:
+    """0 or `REFUSED`."""
     deadline = time.monotonic() + work.wall_seconds
     child = _Child(_started(work), work, take, listener or Deaf(), deadline)
     try:
