@@ -1,7 +1,7 @@
 """A name as written → one Member, Party, Municipality or Case, or none.
 
-A match is accepted only when exactly one candidate remains; the words as
-written are always kept beside it.
+What editors have said of a name comes first. A match is accepted only when
+exactly one candidate remains; the words as written are always kept beside it.
 """
 
 from collections import defaultdict
@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 
 from minutes.danish import folded, numbered, slug, sort_key
-from minutes.models import Case, Council, Member, MemberName, Municipality, Party, Topic
+from minutes.models import Case, Council, Meeting, Member, MemberName, Municipality, NameRule, Party, Topic
 
 
 @dataclass(frozen=True)
@@ -67,15 +67,18 @@ def _other_names(party: Party) -> list[str]:
 
 @dataclass
 class Members:
-    """The members whose names fold like one of `names`, with where each has sat; two queries."""
+    """Members whose names fold like one of `names`, where each has sat, what editors said; three queries."""
 
+    meeting: Meeting
     by_fold: dict[str, list[Member]] = field(default_factory=lambda: defaultdict(list))
     homes: dict[int, set[int]] = field(default_factory=lambda: defaultdict(set))
+    rules: dict[str, list[NameRule]] = field(default_factory=lambda: defaultdict(list))
 
     @classmethod
-    def named(cls, names: Iterable[str]) -> "Members":
-        members = cls()
-        spellings = MemberName.objects.filter(folded__in={folded(name) for name in names})
+    def named(cls, names: Iterable[str], meeting: Meeting) -> "Members":
+        """For names of that meeting's papers."""
+        members, folds = cls(meeting), {folded(name) for name in names}
+        spellings = MemberName.objects.filter(folded__in=folds)
         for spelling in spellings.select_related("member").order_by("id"):
             if spelling.member not in members.by_fold[spelling.folded]:
                 members.by_fold[spelling.folded].append(spelling.member)
@@ -83,6 +86,8 @@ class Members:
         seats = Member.objects.filter(pk__in=known, attendances__municipality__isnull=False)
         for member_id, municipality_id in seats.values_list("pk", "attendances__municipality").distinct():
             members.homes[member_id].add(municipality_id)
+        for rule in NameRule.objects.standing().filter(folded__in=folds).select_related("member"):
+            members.rules[rule.folded].append(rule)
         return members
 
     def candidates(self, name: str, municipality: Municipality | None) -> list[Member]:
@@ -91,6 +96,8 @@ class Members:
         A namesake from elsewhere is another person. A member never seen with a municipality may be anyone.
         """
         same_name = self.by_fold.get(folded(name), [])
+        if told := self._told(name, municipality):
+            return told
         if municipality is None:
             return same_name
         return [
@@ -99,11 +106,32 @@ class Members:
             if municipality.pk in self.homes[member.pk] or not self.homes[member.pk]
         ]
 
+    def _told(self, name: str, municipality: Municipality | None) -> list[Member]:
+        """Whom editors say the name means at this meeting: one where its municipality is printed.
+
+        Else those who fit, and the namesakes nothing was said of, unless it was said of this very meeting.
+        """
+        rules = self.rules.get(folded(name), [])
+        fitting = sorted((rule for rule in rules if rule.is_about(self.meeting)), key=_narrowness)
+        if municipality is not None:
+            own = {municipality.pk, None}
+            return [rule.member for rule in fitting if rule.municipality_id in own][-1:]
+        pinned = [rule for rule in fitting if rule.meeting_id]
+        meant = {rule.municipality_id: rule.member for rule in pinned or fitting}
+        spoken_of = {rule.member_id for rule in rules}
+        others = [] if pinned or not fitting else self.by_fold.get(folded(name), [])
+        return list(dict.fromkeys([*meant.values(), *(one for one in others if one.pk not in spoken_of)]))
+
     def add(self, member: Member, name: str, municipality: Municipality | None) -> None:
         if member not in self.by_fold[folded(name)]:
             self.by_fold[folded(name)].append(member)
         if municipality is not None:
             self.homes[member.pk].add(municipality.pk)
+
+
+def _narrowness(rule: NameRule) -> tuple[tuple[bool, ...], bool, int]:
+    """What is said of less counts for more, then what was said last."""
+    return rule.weight, rule.municipality_id is not None, rule.pk
 
 
 def new_member(name: str, municipality: Municipality | None) -> Member:

@@ -10,11 +10,21 @@ from minutes import models
 from minutes.danish import folded, sort_key
 from minutes.ingest.rows import Writer
 from minutes.matching import Facts, Members, free_address, new_member
-from minutes.models import Attendance, Mandate, Meeting, Member, MemberName, Municipality, Redirect
+from minutes.models import (
+    Attendance,
+    Identity,
+    Mandate,
+    Meeting,
+    Member,
+    MemberName,
+    Municipality,
+    Redirect,
+)
 from minutes.parsing.types import Attendee, Guest
 
 # Two spellings this alike, in one municipality at one meeting, are one person read twice.
 SAME_NAME_LIKENESS = 0.8
+RETIRED = "Navnet står ikke længere i noget referat."
 
 People = dict[str, Member]
 
@@ -24,20 +34,30 @@ def put_attendance(writer: Writer, facts: Facts, meeting: Meeting, attendees: Se
     attendees = once(attendees)
     before = list(meeting.attendances.select_related("member"))
     paired = pair(before, attendees, facts)
-    members = Members.named(attendee.name for attendee in attendees)
-    people: People = {}
+    members = Members.named((attendee.name for attendee in attendees), meeting)
+    listed: list[tuple[str, Member]] = []
     for position, attendee in enumerate(attendees, start=1):
         row = paired.get(position)
         member = _member(writer, members, attendee, facts.municipality(attendee.municipality), row)
         writer.put(Attendance, row, **_values(facts, meeting, position, attendee, member))
         if member is not None:
-            people[attendee.name] = member
+            listed.append((attendee.name, member))
     kept = {row.pk for row in paired.values()}
     writer.remove(row for row in before if row.pk not in kept)
-    touched = {row.member for row in before if row.member} | set(people.values())
+    standing = {member for _, member in listed}
+    touched = {row.member for row in before if row.member} | standing
     put_mandates(writer, touched)
-    _retire(writer, touched - set(people.values()))
-    return people
+    _retire(writer, touched - standing)
+    _welcome(writer, standing)
+    return by_name(listed)
+
+
+def by_name(listed: Iterable[tuple[str, Member]]) -> People:
+    """Who is meant where a text gives the name alone: of two namesakes at one meeting neither."""
+    bearers: dict[str, set[Member]] = {}
+    for name, member in listed:
+        bearers.setdefault(name, set()).add(member)
+    return {name: members.pop() for name, members in bearers.items() if len(members) == 1}
 
 
 def put_guests(writer: Writer, meeting: Meeting, guests: Sequence[Guest]) -> None:
@@ -163,10 +183,21 @@ def put_mandates(writer: Writer, members: Iterable[Member]) -> None:
 
 
 def _retire(writer: Writer, members: Iterable[Member]) -> None:
-    """A member no list names any more was a misreading; the address leads to the list of members."""
+    """A member no list names any more was a misreading; the address leads to the list of members.
+
+    One an editor has spoken of may come again, and keeps its row; what leads to it is left as it is.
+    """
     for member in members:
-        if not member.attendances.exists():
-            Redirect.objects.leave(
-                member.get_absolute_url(), "/medlem/", "Navnet står ikke længere i noget referat."
-            )
+        if member.attendances.exists():
+            continue
+        address = member.get_absolute_url()
+        if Identity.objects.about([member]).exists():
+            Redirect.objects.update_or_create(old=address, defaults={"new": "/medlem/", "reason": RETIRED})
+        else:
+            Redirect.objects.leave(address, "/medlem/", RETIRED)
             writer.remove([member])
+
+
+def _welcome(writer: Writer, members: Iterable[Member]) -> None:
+    """Nothing leads away from those who stand on a list."""
+    writer.remove(Redirect.objects.filter(old__in=[member.get_absolute_url() for member in members]))

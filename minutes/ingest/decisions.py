@@ -31,7 +31,7 @@ def put_decision(writer: Writer, facts: Facts, row: AgendaItem, item: Item, peop
     )
     _put_reservations(writer, facts, decision, item, people)
     _put_votes(writer, facts, decision, item)
-    writer.put_list(Appointment, {"decision": decision}, _appointments(facts, item, people))
+    writer.put_list(Appointment, {"decision": decision}, _appointments(facts, row, item, people))
     follow_ups = [
         {"text": one.text, "date": date.fromisoformat(one.date) if one.date else None}
         for one in item.follow_ups
@@ -55,9 +55,10 @@ def _put_votes(writer: Writer, facts: Facts, decision: Decision, item: Item) -> 
             writer.relate(row, f"parties_{side}", _parties(facts, getattr(vote, f"parties_{side}")))
 
 
-def _appointments(facts: Facts, item: Item, people: People) -> list[dict[str, Any]]:
+def _appointments(facts: Facts, row: AgendaItem, item: Item, people: People) -> list[dict[str, Any]]:
     """Whoever is appointed need not have come; then the one member of that name is meant, if there is one."""
-    absent = Members.named(one.person for one in item.appointments if one.person not in people)
+    names = (one.person for one in item.appointments if one.person not in people)
+    absent = Members.named(names, row.meeting)
     return [
         {
             "name": one.person,

@@ -17,6 +17,7 @@ from minutes.models.decisions import (
 from minutes.models.documents import Document, Hold
 from minutes.models.faults import FaultReport
 from minutes.models.hidings import Hiding
+from minutes.models.identities import Identity, NameRule
 from minutes.models.items import AgendaItem, Remark
 from minutes.models.meetings import Meeting
 from minutes.models.pages import DocumentPage
@@ -48,12 +49,14 @@ __all__ = [
     "Guest",
     "Hiding",
     "Hold",
+    "Identity",
     "Link",
     "Mandate",
     "Meeting",
     "Member",
     "MemberName",
     "Municipality",
+    "NameRule",
     "Outcome",
     "Paragraph",
     "Part",

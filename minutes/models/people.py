@@ -100,6 +100,16 @@ class Member(models.Model):
     slug = models.SlugField("adresse", max_length=120, unique=True)
     name = models.CharField("navn", max_length=120)
     sort_key = models.CharField(max_length=140, editable=False, db_index=True)
+    # PROTECT: the row keeps its address taken, which leads on to the one it was merged into.
+    merged_into = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="merged",
+        verbose_name="lagt sammen med",
+    )
 
     objects = MemberQuerySet.as_manager()
 
