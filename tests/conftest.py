@@ -18,7 +18,11 @@ from pathlib import Path
 
 import pytest
 
+from kkr.children import Child
+
 RUNNING = ExitStack()
+# Of them those that were started here, for tests that stop one.
+STARTED: list[Child] = []
 # What the person gave, before this run's own services were added.
 GIVEN = dict(os.environ)
 
@@ -53,6 +57,7 @@ def start_services() -> None:
     state = Path(tempfile.mkdtemp(prefix="kkr-test-"))
     RUNNING.callback(shutil.rmtree, state, ignore_errors=True)
     found = RUNNING.enter_context(embedded.services(state, GIVEN, durable=False))
+    STARTED.extend(found.children)
     own = {
         "ENVIRONMENT": "test",
         "DJANGO_SETTINGS_MODULE": "kkr.settings",

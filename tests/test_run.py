@@ -14,6 +14,7 @@ import pytest
 from kkr.address import Address
 from tests import waiting
 from tests.conftest import GIVEN
+from tests.processes import free_port
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -24,12 +25,6 @@ pytestmark = [
     ),
     pytest.mark.skipif(not Path("/proc/self/environ").exists(), reason="processes are found through /proc"),
 ]
-
-
-def free_port() -> int:
-    with socket.socket() as trial:
-        trial.bind(("127.0.0.1", 0))
-        return int(trial.getsockname()[1])
 
 
 class Runner:
