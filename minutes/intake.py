@@ -10,7 +10,7 @@ from django.conf import settings
 from django.contrib.auth.models import User
 from django.db import transaction
 
-from minutes import files, tasks
+from minutes import files, journal, tasks
 from minutes.models import Document
 
 CHUNK = 1 << 16
@@ -40,6 +40,7 @@ def receive(chunks: Iterable[bytes], name: str, user: User | None = None) -> tup
         },
     )
     if is_new:
+        journal.note(user, document, "lagde i arkivet")
         tasks.ring(document)
     return document, is_new
 

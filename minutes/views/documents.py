@@ -9,7 +9,7 @@ from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
-from minutes import ingest, publication, queue, recognition, release, tasks
+from minutes import ingest, journal, publication, queue, recognition, release, tasks
 from minutes.forms import WithdrawForm
 from minutes.models import Document
 from minutes.views.answers import answered
@@ -77,6 +77,7 @@ def read_again(request: HttpRequest, pk: int) -> HttpResponse:
     current = _document(pk)
     current.read_again()
     tasks.ring(current)
+    journal.note(request.user, current, "bad om at få læst igen")
     return answered(request, f"{current} er sat i kø og læses igen.", current)
 
 
@@ -86,6 +87,7 @@ def cancel(request: HttpRequest, pk: int) -> HttpResponse:
     """Off the queue; the file stays, and it can be put there again."""
     current = _document(pk)
     if current.cancel():
+        journal.note(request.user, current, "tog af køen")
         return answered(request, f"{current} er taget af køen. Filen er gemt og kan læses igen.", current)
     return answered(request, f"{current} er ikke i køen mere; se, hvad der blev af den.", current)
 
@@ -100,8 +102,10 @@ def publish(request: HttpRequest, pk: int) -> HttpResponse:
             remark = request.POST.get("remark", "")[:MOST_OF_REMARK]
             release.let_through(current, cast(User, request.user), remark)
             current.refresh_from_db()
+            journal.note(request.user, current, f"lod passere{f' med bemærkningen: {remark}' if remark else ''}")
         elif current.meeting and not current.meeting.is_public:
             publication.publish(current.meeting)
+            journal.note(request.user, current.meeting, "offentliggjorde igen")
     except ingest.Refused as reason:
         messages.error(request, reason.message)
         return redirect(current)
@@ -125,5 +129,6 @@ def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
         context = _status(current) | {"withdraw_form": form}
         return render(request, "minutes/document.html", context, status=400)
     publication.withdraw(current.meeting, form.cleaned_data["reason"])
+    journal.note(request.user, current.meeting, f"trak tilbage: {form.cleaned_data['reason']}")
     messages.success(request, "Mødet er trukket tilbage. Læserne ser nu begrundelsen i stedet.")
     return redirect(current)

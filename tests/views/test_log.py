@@ -1,15 +1,18 @@
 """The page that says who did what."""
 
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
 from django.contrib.admin.models import LogEntry
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import models
 from django.test import Client
 from django.urls import reverse
 
 from minutes import journal, roles
+from minutes.models import Document
 from tests import builders
 
 pytestmark = pytest.mark.django_db
@@ -50,6 +53,29 @@ def test_it_shows_deeds_of_both_kinds_each_with_a_way_to_what_it_was_done_to(adm
     )
     assert f'rettede i administrationen: Ændrede Navn. <p><a href="{url}">Sundhed og omsorg</a>' in page
     assert page.index("Sundhed og omsorg") < page.index("læste igen")
+
+
+def test_what_an_editor_does_with_a_document_stands_in_it(
+    client: Client, settings: Any, tmp_path: Path
+) -> None:
+    settings.DOCUMENTS_DIR, settings.INDEX_DIR = tmp_path / "documents", tmp_path / "index"
+    client.force_login(builders.user("mette"))
+    client.post("/upload/", {"documents": [SimpleUploadedFile("ny.txt", b"Referat")]})
+    meeting = builders.meeting()
+    page = builders.document(meeting, name="referat.pdf").get_absolute_url()
+    waiting = Document.objects.get(original_name="ny.txt").get_absolute_url()
+    client.post(f"{page}traek-tilbage/", {"reason": "Navne på borgere"})
+    client.post(f"{page}offentliggoer/")
+    client.post(f"{page}laes-igen/")
+    client.post(f"{waiting}tag-af/")
+
+    assert [(row.object_repr, row.change_message) for row in LogEntry.objects.order_by("pk")] == [
+        ("ny.txt", "lagde i arkivet"),
+        (str(meeting), "trak tilbage: Navne på borgere"),
+        (str(meeting), "offentliggjorde igen"),
+        ("referat.pdf", "bad om at få læst igen"),
+        ("ny.txt", "tog af køen"),
+    ]
 
 
 def test_what_was_deleted_leads_nowhere(admin_client: Client) -> None:
