@@ -102,7 +102,9 @@ def publish(request: HttpRequest, pk: int) -> HttpResponse:
             remark = request.POST.get("remark", "")[:MOST_OF_REMARK]
             release.let_through(current, cast(User, request.user), remark)
             current.refresh_from_db()
-            journal.note(request.user, current, f"lod passere{f' med bemærkningen: {remark}' if remark else ''}")
+            journal.note(
+                request.user, current, f"lod passere{f' med bemærkningen: {remark}' if remark else ''}"
+            )
         elif current.meeting and not current.meeting.is_public:
             publication.publish(current.meeting)
             journal.note(request.user, current.meeting, "offentliggjorde igen")
