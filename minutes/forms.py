@@ -94,6 +94,17 @@ class LogForm(forms.Form):
         return self.cleaned_data.get("dokument") or self.cleaned_data.get("moede")
 
 
+class TokenForm(forms.Form):
+    name = forms.CharField(
+        label="Hvad skal nøglen bruges til?",
+        max_length=80,
+        error_messages={
+            "required": "Skriv, hvad nøglen skal bruges til, så du kan kende den igen.",
+            "max_length": "Skriv det på højst 80 tegn.",
+        },
+    )
+
+
 class PasswordForm(PasswordChangeForm):
     """Django's own; its words for a password that is too weak are Danish already."""
 

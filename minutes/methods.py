@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.urls import reverse
 
 # Names of the addresses below which something may be sent: editors', and the way to become one.
-WRITTEN = ("upload", "account", "admin:index", "login", "logout")
+WRITTEN = ("upload", "account", "tokens", "api_documents", "admin:index", "login", "logout")
 ANSWERED_BY_VIEWS = frozenset({"GET", "HEAD", "OPTIONS"})
 
 

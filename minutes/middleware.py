@@ -8,7 +8,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import translation
 
-from minutes import languages, roles
+from minutes import api, languages, roles
 from minutes.models import Redirect
 from minutes.models.addresses import Moved
 from minutes.views import errors
@@ -40,7 +40,7 @@ def limit_body(get_response: Answer) -> Answer:
             return get_response(request)
         allowed = allowed_bytes(request)
         if body_bytes(request) > allowed:
-            return errors.too_large(allowed)
+            return api.too_large(request) if api.is_asked(request) else errors.too_large(allowed)
         return get_response(request)
 
     return middleware
@@ -54,6 +54,8 @@ def body_bytes(request: HttpRequest) -> int:
 def allowed_bytes(request: HttpRequest) -> int:
     if request.path == reverse("upload") and roles.is_editor(request.user):
         return settings.MAX_UPLOAD_REQUEST_BYTES
+    if api.is_asked(request):
+        return api.allowed_bytes(request)
     if request.path.startswith(reverse("admin:minutes_attachment_changelist")) and request.user.is_staff:
         return settings.MAX_UPLOAD_BYTES + settings.DATA_UPLOAD_MAX_MEMORY_SIZE
     return settings.DATA_UPLOAD_MAX_MEMORY_SIZE

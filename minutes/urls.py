@@ -6,7 +6,7 @@
 from django.contrib.auth import views as auth_views
 from django.urls import path, register_converter
 
-from minutes import feeds, sitemaps
+from minutes import api, feeds, sitemaps
 from minutes.converters import CodeConverter, CouncilConverter, DayConverter, ItemConverter
 from minutes.views import (
     about,
@@ -30,6 +30,7 @@ from minutes.views import (
     spreadsheet,
     suggest,
     threads,
+    tokens,
     upload,
 )
 
@@ -128,6 +129,10 @@ once = [
     path("upload/dokumenter/<int:pk>/traek-tilbage/", documents.withdraw, name="withdraw"),
     path("redaktion/konto/", account.account, name="account"),
     path("redaktion/log/", log.log, name="log"),
+    path("redaktion/noegler/", tokens.tokens, name="tokens"),
+    path("redaktion/noegler/<int:pk>/tilbagekald/", tokens.revoke, name="revoke_token"),
+    path("api/dokumenter/", api.documents, name="api_documents"),
+    path("api/dokumenter/<int:pk>/", api.document, name="api_document"),
     path("log-ind/", login.Login.as_view(), name="login"),
     path("log-ud/", auth_views.LogoutView.as_view(), name="logout"),
     path("healthz", health.healthz, name="healthz"),

@@ -18,7 +18,7 @@ SOME = {
 }  # fmt: skip
 PLACE = re.compile(r"<\w+:(\w+)>")
 # Editors', and the answers of machines to machines.
-OTHERS = ("upload", "redaktion", "log-", "healthz", "readyz")
+OTHERS = ("api/", "upload", "redaktion", "log-", "healthz", "readyz")
 
 
 def addresses() -> list[str]:
