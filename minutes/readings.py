@@ -12,7 +12,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from minutes import corrections
-from minutes.corrections import hiding
+from minutes.corrections import finding, hiding
 from minutes.ingest import Report, ingest, which_meeting
 from minutes.models import Correction, Document, Hiding, Meeting, Part, Reading, SearchChange
 from minutes.parsing.types import ParsedReferat
@@ -49,7 +49,7 @@ def kept(document: Document) -> ParsedReferat | None:
     return decoded(row.content) if row else None
 
 
-def decoded(content: bytes) -> ParsedReferat:
+def decoded(content: bytes | memoryview) -> ParsedReferat:
     return msgspec.json.decode(zlib.decompress(content), type=ParsedReferat)
 
 
@@ -109,3 +109,17 @@ def _note(document: Document, now: Layered) -> None:
     if now.meeting is not None:
         for model in (Correction, Hiding):
             model.objects.filter(document=document, meeting=None).update(meeting=now.meeting)
+        _lead_to_items(now.meeting, [result.correction for result in now.results])
+
+
+def _lead_to_items(meeting: Meeting, rows: list[Correction]) -> None:
+    """Each to the item that readers see it at, whatever its title and number were corrected to."""
+    of_items = [row for row in rows if row.part == Part.ITEM]
+    items = list(meeting.items.all()) if of_items else []
+    for row in of_items:
+        of_same = [one for one in of_items if (one.number, one.name) == (row.number, row.name)]
+        now = {one.field: str(one.after) for one in of_same if one.field in {"number", "title"}}
+        item = finding.item(items, now.get("number", row.number), now.get("title", row.name))
+        if row.item != item:
+            row.item = item
+            row.save(update_fields=["item"])

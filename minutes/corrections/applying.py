@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from datetime import date, time
 from typing import Any, NamedTuple, TypeVar, get_args, get_type_hints
 
 import msgspec
@@ -16,6 +17,13 @@ Row = TypeVar("Row")
 State = Correction.State
 SECTIONS: tuple[str, ...] = get_args(SectionName)
 MEETING_FIELDS = ("council", "kind", "date", "start_time", "place")
+# What a text must be besides, as ingest takes it.
+CHECKED: dict[str, Callable[[str], object]] = {
+    "date": date.fromisoformat,
+    "start_time": time.fromisoformat,
+    "name": lambda text: _something(text),
+    "title": lambda text: _something(text),
+}
 TYPES: dict[str, type] = {Part.MEETING: ParsedReferat, Part.ATTENDEE: Attendee, Part.ITEM: Item}
 
 
@@ -56,10 +64,22 @@ def value(part: str, field: str, told: Any) -> Any:
     owner = TYPES[part]
     try:
         if not field:
-            return None if told is None else msgspec.convert(told, owner)
+            return None if told is None else _whole_value(owner, told)
+        if told is not None and field in CHECKED:
+            CHECKED[field](told)
         return msgspec.convert(told, get_type_hints(owner)[field])
-    except (msgspec.ValidationError, KeyError) as error:
+    except (msgspec.ValidationError, KeyError, TypeError, ValueError) as error:
         raise Refused(str(error)) from error
+
+
+def _whole_value(owner: type, told: dict[str, Any]) -> Any:
+    _something(told.get("title", told.get("name", "")))
+    return msgspec.convert(told, owner)
+
+
+def _something(text: str) -> None:
+    if not text.strip():
+        raise ValueError("empty")
 
 
 def _meeting(parsed: ParsedReferat, correction: Correction) -> Laid:

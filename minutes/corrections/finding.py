@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Sequence
 from difflib import SequenceMatcher
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from minutes.danish import folded
-from minutes.parsing.types import Attendee, Item
+from minutes.parsing.types import Attendee
 
 Row = TypeVar("Row")
 
@@ -13,10 +13,23 @@ Row = TypeVar("Row")
 SAME_NAME, SAME_TITLE, SAME_PARAGRAPH = 0.8, 0.7, 0.5
 
 
-def item(items: Sequence[Item], number: str, title: str) -> Item | None:
+class Titled(Protocol):
+    """An item of a reading, or its row."""
+
+    @property
+    def number(self) -> str: ...
+
+    @property
+    def title(self) -> str: ...
+
+
+AnItem = TypeVar("AnItem", bound=Titled)
+
+
+def item(items: Sequence[AnItem], number: str, title: str) -> AnItem | None:
     """By number and title; by title; by number, if the titles are akin; by nearly the title."""
     wanted = folded(title)
-    ways: list[Callable[[Item], bool]] = [
+    ways: list[Callable[[AnItem], bool]] = [
         lambda one: one.number == number and folded(one.title) == wanted,
         lambda one: folded(one.title) == wanted,
         lambda one: (

@@ -6,6 +6,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from minutes.models.documents import Document
+from minutes.models.items import AgendaItem
 from minutes.models.meetings import Meeting
 
 
@@ -54,8 +55,12 @@ class Correction(models.Model):
     meeting = models.ForeignKey(
         Meeting, models.SET_NULL, null=True, blank=True, related_name="corrections", verbose_name="møde"
     )
+    # Where readers see it now; told anew at each reading.
+    item = models.ForeignKey(
+        AgendaItem, models.SET_NULL, null=True, blank=True, related_name="corrections", verbose_name="punkt"
+    )
     part = models.CharField("del", max_length=10, choices=Part.choices)
-    number = models.CharField("punkt", max_length=20, blank=True)
+    number = models.CharField("punktets nummer", max_length=20, blank=True)
     name = models.CharField("titel eller navn", blank=True)
     field = models.CharField("felt", max_length=30, blank=True)
     before = models.JSONField("før", null=True, blank=True)

@@ -6,7 +6,7 @@ from django.views.decorators.http import require_safe
 
 from minutes import initials
 from minutes.models import AgendaItem, Document, DocumentPage, Meeting
-from minutes.views import anchors, context, marks, upshots
+from minutes.views import anchors, context, corrected, marks, upshots
 from minutes.views.access import of_public_meeting
 
 MINUTES, AGENDA = Document.Kind.MINUTES.value, Document.Kind.AGENDA.value
@@ -28,6 +28,7 @@ def meeting(request: HttpRequest, meeting: Meeting) -> HttpResponse:
         "document": original,
         "agenda": Document.objects.original_of(meeting, AGENDA) if has_minutes else None,
         "has_minutes": has_minutes,
+        "corrected": corrected.of_meeting(meeting),
         "earlier": meeting.earlier(),
         "later": meeting.later(),
     }
@@ -49,6 +50,7 @@ def item(request: HttpRequest, meeting: Meeting, item: str) -> HttpResponse:
         "meeting": meeting,
         "children": row.children.for_agenda() if row.is_heading else [],
         "document": document,
+        "corrected": corrected.of_item(row),
         "earlier": row.earlier(),
         "later": row.later(),
     }

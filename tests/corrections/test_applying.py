@@ -155,6 +155,10 @@ REFUSED = [
     of_maja("pages", 1, 2),
     of_budget("outcomes", [], "godkendt"),
     correction("meeting", "items", [], []),
+    correction("meeting", "date", "2025-09-02", "den anden september"),
+    correction("meeting", "start_time", "10:00", "klokken ti"),
+    of_maja("name", "Maja Hojgaard", " "),
+    of_budget("title", "Budget 2026", ""),
     correction("meeting", "council", "hovedstaden", "bornholm"),
     correction("attendee", "", None, {"name": "Uden det øvrige"}),
 ]

@@ -1,0 +1,100 @@
+"""An editor corrects a reading, accepts what is doubtful, or takes a correction back: seen at once."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib.auth.models import User
+from django.db import transaction
+from django.utils import timezone
+
+from minutes import corrections, journal, readings
+from minutes.models import Correction, Document, Part
+from minutes.parsing.types import ParsedReferat
+
+NAMES = {
+    "council": "KKR",
+    "kind": "slags",
+    "date": "dato",
+    "start_time": "tidspunkt",
+    "place": "sted",
+    "name": "navn",
+    "party": "parti",
+    "municipality": "kommune",
+    "status": "fremmøde",
+    "substitute_for": "suppleant for",
+    "role": "rolle",
+    "number": "punktnummer",
+    "title": "titel",
+    "case_number": "sagsnummer",
+    "outcomes": "afgørelse",
+    "follows": "indstillingen",
+    "remarks": "bemærkning",
+    "topics": "emner",
+    "attachments": "bilag",
+    "dissents": "mindretal",
+}
+
+
+class Stale(Exception):
+    """The reading is not any more what the editor saw."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something stands in a reading, in the words of a `Correction`, and what stands there."""
+
+    part: str
+    number: str = ""
+    name: str = ""
+    field: str = ""
+    before: Any = None
+
+
+@transaction.atomic
+def correct(document: Document, place: Place, after: Any, why: str, by: User | None) -> Correction:
+    """The row, laid over the reading. Raises Stale or Refused (of corrections, ingest): nothing is done then."""
+    now = _now(document)
+    row = Correction(
+        document=document,
+        meeting=document.meeting,
+        part=place.part,
+        number=place.number,
+        name=place.name,
+        field=place.field,
+        before=place.before,
+        after=after,
+        why=why,
+        made_by=by,
+    )
+    if corrections.lay(now, row).state != Correction.State.APPLIED:
+        raise Stale
+    row.save()
+    readings.renew(document)
+    journal.note(by, document, f"rettede {told(row)}")
+    return row
+
+
+@transaction.atomic
+def undo(correction: Correction, by: User | None) -> None:
+    """What was read stands again. Raises ingest.Refused."""
+    correction.undone_at, correction.undone_by = timezone.now(), by
+    correction.save(update_fields=["undone_at", "undone_by"])
+    readings.renew(correction.document)
+    journal.note(by, correction.document, f"fortrød rettelsen af {told(correction)}")
+
+
+def told(correction: Correction) -> str:
+    """Of what it is: punkt 3.5, titel."""
+    owner = {
+        Part.MEETING: "mødet",
+        Part.ATTENDEE: correction.name,
+        Part.ITEM: f"punkt {correction.number or correction.name}",
+    }[Part(correction.part)]
+    return f"{owner}, {NAMES.get(correction.field, correction.field)}" if correction.field else owner
+
+
+def _now(document: Document) -> ParsedReferat:
+    raw = readings.kept(document)
+    if raw is None:
+        raise Stale
+    return readings.layered(document, raw).corrected
