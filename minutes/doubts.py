@@ -6,6 +6,7 @@ Which kinds there are, in what order, and which hold a document back: `data/doub
 import json
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.conf import settings
@@ -13,7 +14,7 @@ from django.utils.crypto import salted_hmac
 
 from minutes.danish import folded
 from minutes.matching import Facts, Members
-from minutes.models import Hold, Part
+from minutes.models import Hold, Meeting, Part
 from minutes.parsing.types import Attendee, Item, Mend, ParsedReferat, Warning
 
 DATA = json.loads((settings.BASE_DIR / "data" / "doubts.json").read_text(encoding="utf-8"))
@@ -188,9 +189,12 @@ def _of_word(parsed: ParsedReferat, mend: Mend) -> Iterator[Doubt]:
 
 def _of_names(parsed: ParsedReferat) -> Iterator[Doubt]:
     """Who came and may be more than one member; of a reading with no lists nothing is asked."""
-    if not parsed.attendance:
+    if not parsed.attendance or not parsed.council or not parsed.date:
         return
-    facts, members = Facts.load(), Members.named(one.name for one in parsed.attendance)
+    facts = Facts.load()
+    # The meeting may not stand yet; of it matching asks but whose and when it is.
+    meeting = Meeting(council=facts.councils[parsed.council], date=date.fromisoformat(parsed.date))
+    members = Members.named((one.name for one in parsed.attendance), meeting)
     for one in parsed.attendance:
         if len(members.candidates(one.name, facts.municipality(one.municipality))) > 1:
             key = _key("name_unmatched", folded(one.name), one.municipality)
