@@ -9,11 +9,12 @@ from typing import NamedTuple
 from django.utils import timezone
 
 from minutes.models import AgendaItem, Council, FollowUp, Meeting
-from minutes.models.publicity import of_public_meeting
+from minutes.models.publicity import of_public_item
 
 # A day further ahead than councils plan is a year that was read wrongly.
 FURTHEST = timedelta(days=2 * 366)
-DECIDED = "decision__item__meeting"
+DECIDED_AT = "decision__item"
+DECIDED = f"{DECIDED_AT}__meeting"
 
 
 class Said(NamedTuple):
@@ -79,7 +80,7 @@ def meetings(council: Council | None = None) -> list[Coming]:
 
 def _announced(council: Council | None, today: date) -> Iterator[tuple[date, Said]]:
     """What decisions say of a day."""
-    rows = FollowUp.objects.filter(of_public_meeting(DECIDED), date__range=(today, today + FURTHEST))
+    rows = FollowUp.objects.filter(of_public_item(DECIDED_AT), date__range=(today, today + FURTHEST))
     if council:
         rows = rows.filter(**{f"{DECIDED}__council": council})
     for row in rows.select_related(f"{DECIDED}__council").order_by("date", "pk"):

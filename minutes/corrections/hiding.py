@@ -49,6 +49,10 @@ def erase(parsed: ParsedReferat, hidden: Sequence[str], items: Sequence[tuple[st
     return _without(parsed, hidden) if hidden else parsed
 
 
+def is_withdrawn(item: Item) -> bool:
+    return item.title == WITHDRAWN
+
+
 def places(parsed: ParsedReferat, phrase: str) -> list[Place]:
     """Each line on which it, or a part of it, stands, in order."""
     return changed(parsed, erase(parsed, [phrase], []))

@@ -132,7 +132,8 @@ def _agendas(meetings: Iterable[Meeting]) -> dict[int, list[AgendaItem]]:
     found: dict[int, list[AgendaItem]] = defaultdict(list)
     known = {meeting.pk: meeting for meeting in meetings}
     if known:
-        rows = AgendaItem.objects.filter(meeting__in=known, is_heading=False).select_related("decision")
+        rows = AgendaItem.objects.filter(meeting__in=known, is_heading=False, withdrawn_at=None)
+        rows = rows.select_related("decision")
         for item in rows.order_by("position"):
             # Its address is made of the meeting, which is at hand.
             item.meeting = known[item.meeting_id]

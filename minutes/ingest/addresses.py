@@ -29,11 +29,16 @@ def complete() -> None:
 
 
 def put_paragraphs(writer: Writer, meeting: Meeting) -> None:
-    """Rows for what the pages of the meeting show now. Costs five queries where nothing changed."""
+    """Rows for what the pages of the meeting show now. Costs five queries where nothing changed.
+
+    Those of a withdrawn item stay as they are, without their words, for the day it is back.
+    """
     rows = list(meeting.paragraphs.order_by("slug", "section", "position"))
     kept = deepcopy(rows)
     items = list(_items(meeting))
-    before, now = [_was(row) for row in rows], list(_texts(items))
+    withdrawn = {item.pk for item in items if item.withdrawn_at}
+    before = [_was(row) for row in rows if row.item_id not in withdrawn]
+    now = [text for text in _texts(items) if text.item_id not in withdrawn]
     paired = pair(before, now)
     homes = _settle(meeting, Names(rows), now, paired)
     gone = _bequeath(before, now, homes, items)

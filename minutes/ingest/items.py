@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from datetime import date
 
 from django.db.models import Model
+from django.utils import timezone
 
+from minutes.corrections.hiding import is_withdrawn
 from minutes.danish import folded, numbered, slug
 from minutes.ingest.attendance import People
 from minutes.ingest.decisions import put_decision
@@ -18,7 +20,8 @@ def put_items(writer: Writer, facts: Facts, meeting: Meeting, items: Sequence[It
     """Rows in place; an item that got another number, or is no more, leaves a redirect."""
     before = list(meeting.items.select_related("decision", "meeting__council"))
     addresses = [(row.get_absolute_url(), row) for row in before]
-    wanted = list(zip(slugs(items), items, strict=True))
+    withdrawn = [row.slug for row in before if row.withdrawn_at and not row.number]
+    wanted = list(zip(slugs(items, withdrawn), items, strict=True))
     paired = pair(before, wanted)
     by_number: dict[str, AgendaItem] = {}
     for position, (address, item) in enumerate(wanted, start=1):
@@ -31,12 +34,16 @@ def put_items(writer: Writer, facts: Facts, meeting: Meeting, items: Sequence[It
     _leave_redirects(writer, meeting, addresses, kept)
 
 
-def slugs(items: Sequence[Item]) -> list[str]:
-    """Each item's part of its address: its number; a repeated number gets -2; without one, its title."""
+def slugs(items: Sequence[Item], withdrawn: Sequence[str] = ()) -> list[str]:
+    """Each item's part of its address: its number; a repeated number gets -2; without one, its title.
+
+    `withdrawn`: those, in order, of items without a number that have no title any more.
+    """
     taken: set[str] = set()
-    found = []
+    found, left = [], list(withdrawn)
     for item in items:
-        wanted = item.number or slug(item.title)[:30] or "punkt"
+        lost = left.pop(0) if left and not item.number and is_withdrawn(item) else ""
+        wanted = lost or item.number or slug(item.title)[:30] or "punkt"
         found.append(next(name for name in numbered(wanted) if name not in taken))
         taken.add(found[-1])
     return found
@@ -80,6 +87,7 @@ def _put_item(
     return writer.put(
         AgendaItem,
         existing,
+        **_withdrawal(item, existing),
         meeting=meeting,
         slug=address,
         number=item.number,
@@ -100,6 +108,13 @@ def _put_item(
         named_meetings=[date.fromisoformat(day) for day in item.references.meetings],
         topic_words=item.topic_words,
     )
+
+
+def _withdrawal(item: Item, existing: AgendaItem | None) -> dict[str, object]:
+    """Since when it is withdrawn; the reason is not the reading's to say."""
+    if not is_withdrawn(item):
+        return {"withdrawn_at": None, "withdrawal_reason": ""}
+    return {"withdrawn_at": (existing.withdrawn_at if existing else None) or timezone.now()}
 
 
 def _put_belongings(writer: Writer, facts: Facts, row: AgendaItem, item: Item, people: People) -> None:

@@ -58,6 +58,9 @@ def pair(before: Sequence[Text], now: Sequence[Text]) -> dict[int, Text]:
             left.remove(old)
             open_.remove(at)
 
+    # Of what was withdrawn, the words are not kept.
+    wordless = [old for old in left if not old.text]
+    settle(_equal(wordless, now, open_, lambda text: (text.item_id, text.section, text.position)))
     settle(_equal(left, now, open_, lambda text: (text.item_id, text.section, text.words)))
     settle(_equal(left, now, open_, lambda text: (text.item_id, text.words)))
     settle(_equal([old for old in left if old.may_move], now, open_, lambda text: text.words, only=True))

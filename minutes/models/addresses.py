@@ -17,6 +17,8 @@ CODE = rf"^[{LEGIBLE}]{{5,6}}$"
 # What stands at the head of every address of a meeting: its items, its pages, its original.
 MEETING = re.compile(r"/[a-z]+/\d{4}-\d{2}-\d{2}(?:-\d)?/")
 ITEM = re.compile(rf"{MEETING.pattern}(?!side/)[0-9a-z][0-9a-z.-]*/")
+# Its feed hangs below.
+MEMBER = re.compile(r"/medlem/[0-9a-z-]+/")
 # An item that moved at a meeting that moved is two; more is a row led round by hand.
 MOST_STEPS = 5
 # (section as in addresses, its paragraphs in the order shown)
@@ -56,15 +58,17 @@ class RedirectQuerySet(models.QuerySet["Redirect"]):
         return found
 
     def _step(self, path: str) -> Moved | None:
-        """By its own row, else with its item or its meeting, which take all along."""
-        heads = [path, *(above[0] for part in (ITEM, MEETING) if (above := part.match(path)))]
+        """By its own row, else with its item, its meeting or its member, which take all along."""
+        heads = [path, *(above[0] for part in (ITEM, MEETING, MEMBER) if (above := part.match(path)))]
         rows = {row.old: row for row in self.filter(old__in=heads)}
         found = next(((head, rows[head]) for head in heads if head in rows), None)
         if found is None:
             return None
         head, row = found
-        # An item that is no more leads to its meeting, which has no quotations of it.
-        dropped = ITEM.fullmatch(head) and MEETING.fullmatch(row.new)
+        # An item that is no more leads to its meeting, which has no quotations of it, and a member to all.
+        dropped = (ITEM.fullmatch(head) and MEETING.fullmatch(row.new)) or (
+            MEMBER.fullmatch(head) and not MEMBER.fullmatch(row.new)
+        )
         # Nothing hangs below the front page; what began with a slash would be another host's there.
         goes_along = row.new.endswith("/") and row.new != "/" and not dropped
         return Moved(row.new + (path.removeprefix(head) if goes_along else ""), (row.reason,))
@@ -116,6 +120,7 @@ class ParagraphQuerySet(models.QuerySet["Paragraph"]):
     def moved_from(self, item: "AgendaItem") -> "ParagraphQuerySet":
         """Those that once were shown at the item's address and now stand at another item of the meeting."""
         rows = self.filter(meeting=item.meeting_id, shown_at__contains=[item.slug], item__isnull=False)
+        rows = rows.filter(item__withdrawn_at=None)
         return (
             rows.exclude(item=item).select_related("item__meeting__council").order_by("item__position", "id")
         )
@@ -181,7 +186,8 @@ class Paragraph(models.Model):
 class ShortAddressQuerySet(models.QuerySet["ShortAddress"]):
     def replaced_at(self, path: str) -> "ShortAddressQuerySet":
         """Of items that once stood at an address where another stands now."""
-        rows = self.filter(former__contains=[path], item__isnull=False).exclude(address=path)
+        rows = self.filter(former__contains=[path], item__isnull=False, item__withdrawn_at=None)
+        rows = rows.exclude(address=path)
         return rows.select_related("item__meeting__council").order_by("id")
 
 

@@ -6,13 +6,13 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext
 
-from minutes.models.publicity import of_public_meeting
+from minutes.models.publicity import of_public_item
 
 
 class CountedQuerySet(models.QuerySet[Any]):
     def with_items_counted(self) -> Self:
         """Each with its number of public items, in one query."""
-        items = models.Count("items", filter=of_public_meeting("items__meeting"))
+        items = models.Count("items", filter=of_public_item("items"))
         # Grouping drops the order of the rows, so it is said again.
         return self.annotate(item_count=items).order_by(*self.model._meta.ordering)
 

@@ -10,7 +10,7 @@ from minutes.models.addresses import Paragraph
 from minutes.models.items import AgendaItem
 from minutes.models.people import Member, Party
 from minutes.models.places import Council, Municipality
-from minutes.models.publicity import of_public_meeting
+from minutes.models.publicity import of_public_item
 
 # So many names in a decision are a list, which nobody needs to read twice.
 LIST_OF_NAMES = 3
@@ -87,7 +87,7 @@ class Decision(models.Model):
 
 class ReservationQuerySet(models.QuerySet["Reservation"]):
     def public(self) -> "ReservationQuerySet":
-        return self.filter(of_public_meeting("decision__item__meeting"))
+        return self.filter(of_public_item("decision__item"))
 
     def newest_first(self) -> "ReservationQuerySet":
         return self.order_by(
@@ -131,7 +131,7 @@ class Reservation(models.Model):
 
 class AppointmentQuerySet(models.QuerySet["Appointment"]):
     def public(self) -> "AppointmentQuerySet":
-        return self.filter(of_public_meeting("decision__item__meeting"))
+        return self.filter(of_public_item("decision__item"))
 
     def newest_first(self) -> "AppointmentQuerySet":
         return self.order_by("-decision__item__meeting__date", "decision", "position")
@@ -215,9 +215,7 @@ class Vote(models.Model):
 class FollowUpQuerySet(models.QuerySet["FollowUp"]):
     def of_council(self, council: Council) -> "FollowUpQuerySet":
         """Those of its public meetings, newest first, with the item that announced each, in one query."""
-        rows = self.filter(
-            of_public_meeting("decision__item__meeting"), decision__item__meeting__council=council
-        )
+        rows = self.filter(of_public_item("decision__item"), decision__item__meeting__council=council)
         return rows.select_related("decision__item__meeting__council").order_by(
             "-decision__item__meeting__date", "decision__item__position", "position"
         )

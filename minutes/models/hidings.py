@@ -17,6 +17,19 @@ class HidingQuerySet(models.QuerySet["Hiding"]):
         """All of the document and of its meeting: what is private in the agenda is so in the referat."""
         return self.filter(Q(document=document) | Q(meeting=meeting, meeting__isnull=False))
 
+    def for_list(self) -> "HidingQuerySet":
+        """With its paper, its meeting and who did and undid it, in one query."""
+        return self.select_related("document__meeting__council", "meeting__council", "made_by", "undone_by")
+
+    def give_reasons(self, meeting: Meeting) -> None:
+        """To the meeting's withdrawn items, each its own; two queries, and one for each that has none yet."""
+        left = list(self.standing().filter(meeting=meeting, extent=Hiding.Extent.ITEM))
+        for item in meeting.items.filter(withdrawn_at__isnull=False).order_by("position"):
+            same = [row for row in left if row.number == item.number] or left
+            if same and (item.withdrawal_reason, item.withdrawn_at) != (same[0].reason, same[0].made_at):
+                item.withdrawal_reason, item.withdrawn_at = same[0].reason, same[0].made_at
+                item.save(update_fields=["withdrawal_reason", "withdrawn_at"])
+
 
 class Hiding(models.Model):
     """Words that nobody but editors may see, wherever they stand in a meeting's papers, or an item.

@@ -12,7 +12,7 @@ from minutes.models.cases import Case, Topic
 from minutes.models.meetings import Meeting, MeetingQuerySet
 from minutes.models.people import Member, Party
 from minutes.models.places import Municipality
-from minutes.models.publicity import of_public_meeting
+from minutes.models.publicity import of_public_item
 
 # What every meeting does first and last; nobody comes to the archive for it.
 FORMALITIES = r"^(godkendelse af (referat|dagsorden)|siden sidst|meddelelser|eventuelt|næste møde)"
@@ -20,7 +20,7 @@ FORMALITIES = r"^(godkendelse af (referat|dagsorden)|siden sidst|meddelelser|eve
 
 class AgendaItemQuerySet(models.QuerySet["AgendaItem"]):
     def public(self) -> "AgendaItemQuerySet":
-        return self.filter(of_public_meeting("meeting"))
+        return self.filter(of_public_item())
 
     def for_agenda(self) -> "AgendaItemQuerySet":
         """In order, each with its decision and who would have it otherwise, in three queries."""
@@ -50,7 +50,11 @@ class AgendaItemQuerySet(models.QuerySet["AgendaItem"]):
 
     def on_page(self, number: int) -> "AgendaItemQuerySet":
         """Those that begin on a page of the original."""
-        return self.filter(page=number).select_related("meeting__council").order_by("position")
+        return (
+            self.filter(page=number, withdrawn_at=None)
+            .select_related("meeting__council")
+            .order_by("position")
+        )
 
     def of_substance(self) -> "AgendaItemQuerySet":
         """Decided, and more than a formality."""
@@ -187,12 +191,14 @@ class AgendaItem(models.Model):
 
     def _neighbours(self) -> AgendaItemQuerySet:
         """Known to be of this very meeting, which is not asked for again."""
-        rows = self.meeting.items.filter(is_heading=False)
+        rows = self.meeting.items.filter(is_heading=False, withdrawn_at=None)
         return rows.only("meeting", "slug", "number", "title")
 
     def items_named(self) -> AgendaItemQuerySet:
         """The other items of the meeting that its text points at; one query."""
-        rows = AgendaItem.objects.filter(meeting=self.meeting_id, number__in=self.named_items)
+        rows = AgendaItem.objects.filter(
+            meeting=self.meeting_id, number__in=self.named_items, withdrawn_at=None
+        )
         return rows.exclude(pk=self.pk).select_related("meeting__council")
 
     def meetings_named(self) -> MeetingQuerySet:

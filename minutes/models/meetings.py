@@ -35,7 +35,9 @@ class MeetingQuerySet(models.QuerySet["Meeting"]):
     def for_list(self) -> "MeetingQuerySet":
         """With what a list of meetings shows, in one query: council and number of items."""
         return self.select_related("council").annotate(
-            item_count=models.Count("items", filter=models.Q(items__is_heading=False))
+            item_count=models.Count(
+                "items", filter=models.Q(items__is_heading=False, items__withdrawn_at=None)
+            )
         )
 
 

@@ -8,6 +8,12 @@ def of_public_meeting(path: str) -> Q:
     return Q(**{f"{path}__published_at__isnull": False, f"{path}__withdrawn_at__isnull": True})
 
 
+def of_public_item(path: str = "") -> Q:
+    """Rows whose item, at the end of `path` (or themselves items), is of such a meeting and not withdrawn."""
+    way = f"{path}__" if path else ""
+    return of_public_meeting(f"{way}meeting") & Q(**{f"{way}withdrawn_at__isnull": True})
+
+
 def of_meeting_once_shown(path: str) -> Q:
     """Rows whose meeting readers see or have seen: its withdrawal changed what is shown of them."""
     return Q(**{f"{path}__published_at__isnull": False})

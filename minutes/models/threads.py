@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from minutes.models.items import AgendaItem
 from minutes.models.places import Council
-from minutes.models.publicity import of_public_meeting
+from minutes.models.publicity import of_public_item
 
 
 class Reason(models.TextChoices):
@@ -69,7 +69,7 @@ class Traits(models.Model):
 
 class LinkQuerySet(models.QuerySet["Link"]):
     def public(self) -> "LinkQuerySet":
-        return self.filter(of_public_meeting("item__meeting"), of_public_meeting("other__meeting"))
+        return self.filter(of_public_item("item"), of_public_item("other"))
 
 
 class Link(models.Model):
@@ -162,7 +162,7 @@ class Verdict(models.Model):
 class ThreadQuerySet(models.QuerySet["Thread"]):
     def public(self) -> "ThreadQuerySet":
         """Those that readers can follow: two public items or more; with their number and days, one query."""
-        shown = of_public_meeting("places__item__meeting")
+        shown = of_public_item("places__item")
         return self.annotate(
             item_count=models.Count("places", filter=shown),
             first=models.Min("places__item__meeting__date", filter=shown),
@@ -222,7 +222,7 @@ class Thread(models.Model):
 
 class ThreadItemQuerySet(models.QuerySet["ThreadItem"]):
     def public(self) -> "ThreadItemQuerySet":
-        return self.filter(of_public_meeting("item__meeting"))
+        return self.filter(of_public_item("item"))
 
     def newest_first(self) -> "ThreadItemQuerySet":
         return self.order_by(*NEWEST_FIRST)

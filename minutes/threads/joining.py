@@ -11,7 +11,6 @@ from django.db.models import Q
 
 from minutes.danish import numbered, slug
 from minutes.models import AgendaItem, Certainty, Link, Thread, ThreadItem, Verdict
-from minutes.models.publicity import of_public_meeting
 from minutes.models.threads import SUREST_FIRST
 
 LONGEST_SLUG = 60
@@ -64,7 +63,7 @@ def _apart(items: set[int]) -> list[Pair]:
 
 def _shown(items: set[int]) -> Iterator[tuple[int, int]]:
     """(item, meeting) of those that readers may see."""
-    rows = AgendaItem.objects.filter(of_public_meeting("meeting"), pk__in=items)
+    rows = AgendaItem.objects.public().filter(pk__in=items)
     yield from rows.values_list("pk", "meeting")
 
 

@@ -71,7 +71,8 @@ def of(item: AgendaItem) -> dict[str, Any]:
 
 
 def is_formal(item: AgendaItem) -> bool:
-    return item.is_heading or bool(FORMALITY.match(item.title))
+    """One that was withdrawn belongs with nothing either."""
+    return item.is_heading or item.withdrawn_at is not None or bool(FORMALITY.match(item.title))
 
 
 def text(item: AgendaItem) -> str:

@@ -8,15 +8,26 @@ from django.conf import settings
 from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
-from django.shortcuts import render
+from django.shortcuts import get_object_or_404, render
 
-from minutes.models import Enclosure, Meeting
+from minutes.models import AgendaItem, Enclosure, Meeting
 
 View = Callable[..., HttpResponseBase]
 
 
+class Withdrawn(Exception):
+    """The item that was asked for has been taken from readers."""
+
+    def __init__(self, item: AgendaItem) -> None:
+        super().__init__()
+        self.item = item
+
+
 def of_public_meeting(view: View) -> View:
-    """Give the view its meeting: 404 where none is published, 410 with the reason where it was withdrawn."""
+    """Give the view its meeting: 404 where none is published, 410 with the reason where it was withdrawn.
+
+    So it is of an item that the view asks `item_of` for.
+    """
 
     @wraps(view)
     def found(request: HttpRequest, council: str, day: str, **kwargs: Any) -> HttpResponseBase:
@@ -25,14 +36,31 @@ def of_public_meeting(view: View) -> View:
             raise Http404
         if meeting.withdrawn_at is not None:
             return gone(request, meeting)
-        return view(request, meeting, **kwargs)
+        try:
+            return view(request, meeting, **kwargs)
+        except Withdrawn as one:
+            return gone(request, meeting, item=one.item)
 
     return found
 
 
-def gone(request: HttpRequest, meeting: Meeting, enclosure: Enclosure | None = None) -> HttpResponse:
-    """Of the whole meeting, or of the file of one of its bilag alone."""
-    return render(request, "410.html", {"meeting": meeting, "enclosure": enclosure}, status=410)
+def item_of(meeting: Meeting, slug: str, rows: QuerySet[AgendaItem]) -> AgendaItem:
+    """One query. 404 where the meeting has none at the address; raises Withdrawn."""
+    row = get_object_or_404(rows, meeting=meeting, slug=slug)
+    if row.withdrawn_at is not None:
+        raise Withdrawn(row)
+    return row
+
+
+def gone(
+    request: HttpRequest,
+    meeting: Meeting,
+    enclosure: Enclosure | None = None,
+    item: AgendaItem | None = None,
+) -> HttpResponse:
+    """Of the whole meeting, or of one of its items or the file of one of its bilag alone."""
+    ctx = {"meeting": meeting, "enclosure": enclosure, "item": item}
+    return render(request, "410.html", ctx, status=410)
 
 
 def whole(request: HttpRequest, address: str) -> str:

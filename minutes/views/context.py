@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from minutes import days
 from minutes.models import AgendaItem, Link, Reason, ThreadItem
-from minutes.models.publicity import of_public_meeting
+from minutes.models.publicity import of_public_item
 from minutes.models.threads import REFERENCES
 
 RELATED, MOST_REFERENCES = 5, 20
@@ -88,7 +88,7 @@ def _thread(item: AgendaItem) -> tuple[str, list[Stop]]:
 
 
 def _referred(item: AgendaItem) -> list[Stop]:
-    links = Link.objects.filter(of_public_meeting("item__meeting"), other=item, reason__in=REFERENCES)
+    links = Link.objects.filter(of_public_item("item"), other=item, reason__in=REFERENCES)
     rows = links.order_by("-item__meeting__date", "item__position")[:MOST_REFERENCES]
     return [Stop(*row) for row in rows.values_list(*_fields("item__"))]
 

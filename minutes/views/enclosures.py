@@ -12,7 +12,9 @@ from minutes.views.access import gone, of_public_meeting
 @of_public_meeting
 def enclosure(request: HttpRequest, meeting: Meeting, slug: str) -> HttpResponse | FileResponse:
     """A PDF opens in the browser; anything else is only ever a file to be saved, whatever it calls itself."""
-    row = get_object_or_404(meeting.enclosures, slug=slug)
+    row = get_object_or_404(meeting.enclosures.select_related("item"), slug=slug)
+    if row.item and row.item.withdrawn_at:
+        return gone(request, meeting, item=row.item)
     if row.withdrawal_reason:
         return gone(request, meeting, enclosure=row)
     if not row.is_held:

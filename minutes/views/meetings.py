@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 from minutes import initials
 from minutes.models import AgendaItem, Document, DocumentPage, Meeting
 from minutes.views import anchors, context, corrected, marks, upshots
-from minutes.views.access import of_public_meeting
+from minutes.views.access import item_of, of_public_meeting
 
 MINUTES, AGENDA = Document.Kind.MINUTES.value, Document.Kind.AGENDA.value
 CONTENT_TYPES = {"pdf": "application/pdf", "txt": "text/plain; charset=utf-8"}
@@ -28,6 +28,7 @@ def meeting(request: HttpRequest, meeting: Meeting) -> HttpResponse:
         "document": original,
         "agenda": Document.objects.original_of(meeting, AGENDA) if has_minutes else None,
         "has_minutes": has_minutes,
+        "versions": Document.objects.earlier_versions(meeting),
         "corrected": corrected.of_meeting(meeting),
         "earlier": meeting.earlier(),
         "later": meeting.later(),
@@ -38,7 +39,7 @@ def meeting(request: HttpRequest, meeting: Meeting) -> HttpResponse:
 @require_safe
 @of_public_meeting
 def item(request: HttpRequest, meeting: Meeting, item: str) -> HttpResponse:
-    row = get_object_or_404(AgendaItem.objects.for_page(), meeting=meeting, slug=item)
+    row = item_of(meeting, item, AgendaItem.objects.for_page())
     document = Document.objects.original_of(meeting)
     places = anchors.of_item(row)
     ctx = {

@@ -17,6 +17,8 @@ def permanent(request: HttpRequest, code: str) -> HttpResponse:
     meeting = short.item.meeting if short.item else short.meeting
     if meeting and meeting.withdrawn_at and meeting.published_at:
         return gone(request, meeting)
+    if meeting and meeting.is_public and short.item and short.item.withdrawn_at:
+        return gone(request, meeting, item=short.item)
     return HttpResponseRedirect(_address(short, meeting))
 
 

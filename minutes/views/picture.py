@@ -1,14 +1,13 @@
 """An item's picture, for those who show a link to it."""
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.cache import get_conditional_response
 from django.views.decorators.http import require_safe
 
 from minutes import picture as drawing
 from minutes.models import AgendaItem, Meeting
-from minutes.views.access import of_public_meeting
+from minutes.views.access import item_of, of_public_meeting
 
 # What an address shows never changes, but a meeting may be withdrawn: whoever has it asks each time.
 CACHE_CONTROL = "no-cache"
@@ -19,7 +18,7 @@ CACHE_CONTROL = "no-cache"
 def picture(request: HttpRequest, meeting: Meeting, item: str, digest: str) -> HttpResponse:
     """An earlier picture's address leads to the one of now."""
     rows = AgendaItem.objects.select_related("meeting__council", "decision")
-    row = get_object_or_404(rows, meeting=meeting, slug=item)
+    row = item_of(meeting, item, rows)
     card = drawing.of_item(row)
     if digest != card.digest:
         return HttpResponseRedirect(path(row))

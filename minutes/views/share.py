@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
@@ -11,7 +11,7 @@ from minutes import languages, quotation
 from minutes.models import AgendaItem, Meeting, Paragraph
 from minutes.quotation import Source
 from minutes.views import anchors
-from minutes.views.access import of_public_meeting, whole
+from minutes.views.access import item_of, of_public_meeting, whole
 from minutes.views.anchors import Anchors
 
 CONTENT_TYPES = {
@@ -31,7 +31,7 @@ class Quoted(NamedTuple):
 @of_public_meeting
 def quotations(request: HttpRequest, meeting: Meeting, item: str) -> HttpResponse:
     """Every paragraph with its source, to be copied without JavaScript too."""
-    row = get_object_or_404(AgendaItem.objects.for_page(), meeting=meeting, slug=item)
+    row = item_of(meeting, item, AgendaItem.objects.for_page())
     home = whole(request, languages.danish(row.get_absolute_url()))
     shown = anchors.of_item(row)
     rows = [_quoted(row, each, home) for each in shown.at.values()]
@@ -43,7 +43,7 @@ def quotations(request: HttpRequest, meeting: Meeting, item: str) -> HttpRespons
 @of_public_meeting
 def citation(request: HttpRequest, meeting: Meeting, item: str, extension: str) -> HttpResponse:
     """For a reference manager; `?afsnit=` asks for a paragraph of the item, or one that once was there."""
-    row = get_object_or_404(AgendaItem.objects.for_page(), meeting=meeting, slug=item)
+    row = item_of(meeting, item, AgendaItem.objects.for_page())
     anchor = request.GET.get("afsnit", "")
     shown = anchors.of_item(row) if anchor else Anchors()
     if home := shown.home_of(anchor):
