@@ -10,7 +10,8 @@ from django.core.files.uploadedfile import UploadedFile
 from django.db.models import Exists, Model, OuterRef, QuerySet
 
 from minutes import journal
-from minutes.models import Document, Meeting
+from minutes.models import Council, Document, Meeting
+from minutes.models.documents import DocumentQuerySet
 
 
 class LoginForm(AuthenticationForm):
@@ -92,6 +93,33 @@ class LogForm(forms.Form):
     def about(self) -> Model | None:
         """The one document or meeting that is asked about."""
         return self.cleaned_data.get("dokument") or self.cleaned_data.get("moede")
+
+
+class DocumentsForm(forms.Form):
+    """What the list of documents is narrowed by; what the archive does not know narrows nothing."""
+
+    status = forms.ChoiceField(
+        label="Status", choices=[("", "alle"), *Document.Status.choices], required=False
+    )
+    kkr = forms.ModelChoiceField(
+        Council.objects.all(), label="KKR", to_field_name="slug", required=False, empty_label="alle"
+    )
+
+    def chosen(self, documents: DocumentQuerySet) -> DocumentQuerySet:
+        self.full_clean()
+        if status := self.cleaned_data.get("status"):
+            documents = documents.filter(status=status)
+        if council := self.cleaned_data.get("kkr"):
+            documents = documents.filter(meeting__council=council)
+        return documents
+
+    @property
+    def query(self) -> str:
+        """What is asked for, as an address has it, ending in & where there is anything."""
+        self.full_clean()
+        council = self.cleaned_data.get("kkr")
+        asked = {"status": self.cleaned_data.get("status"), "kkr": council.slug if council else ""}
+        return "".join(f"{name}={value}&" for name, value in asked.items() if value)
 
 
 class TokenForm(forms.Form):

@@ -28,6 +28,15 @@ class DocumentQuerySet(models.QuerySet["Document"]):
     def on_their_way(self) -> "DocumentQuerySet":
         return self.filter(status__in=[Document.Status.RECEIVED, Document.Status.READING])
 
+    def urgent_first(self) -> "DocumentQuerySet":
+        """What needs an editor, then what is on its way, then the rest; the newest first of each."""
+        needs = [Document.Status.HELD, Document.Status.FAILED, Document.Status.NEEDS_OCR]
+        moves = [Document.Status.RECEIVED, Document.Status.READING]
+        urgency = models.Case(
+            models.When(status__in=needs, then=0), models.When(status__in=moves, then=1), default=2
+        )
+        return self.order_by(urgency, "-uploaded_at", "-pk")
+
     def places(self) -> dict[int, int]:
         """Of every waiting document its place in the queue, from 1; one query."""
         return {pk: place for place, pk in enumerate(self.waiting().values_list("pk", flat=True), 1)}

@@ -4,33 +4,22 @@ from typing import cast
 
 from django.contrib import messages
 from django.contrib.auth.models import User
-from django.core.paginator import Paginator
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
-from minutes import ingest, journal, publication, queue, recognition, release, tasks
+from minutes import ingest, journal, publication, queue, release, tasks
 from minutes.forms import WithdrawForm
 from minutes.models import Document
 from minutes.views.answers import answered
 from minutes.views.rooms import editors_only
 
-DOCUMENTS_PER_PAGE = 50
 MOST_OF_REMARK = 300
 
 
 def _document(pk: int) -> Document:
     documents = Document.objects.select_related("meeting__council", "uploaded_by")
     return get_object_or_404(documents, pk=pk)
-
-
-@editors_only
-@require_GET
-def documents(request: HttpRequest) -> HttpResponse:
-    rows = Document.objects.select_related("meeting__council", "uploaded_by")
-    page = Paginator(rows, DOCUMENTS_PER_PAGE).get_page(request.GET.get("side"))
-    context = {"page": page, "can_recognise": recognition.is_ready()}
-    return render(request, "minutes/documents.html", context)
 
 
 @editors_only
