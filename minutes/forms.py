@@ -10,6 +10,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.db.models import Exists, Model, OuterRef, QuerySet
 
 from minutes import journal
+from minutes.corrections import phrases
 from minutes.models import Council, Document, Meeting
 from minutes.models.documents import DocumentQuerySet
 
@@ -59,6 +60,41 @@ class WithdrawForm(forms.Form):
         max_length=300,
         error_messages={"required": "Skriv en begrundelse; den vises for dem, der følger et link hertil."},
     )
+
+
+class HideForm(forms.Form):
+    """Words to hide, once they have been seen to stand somewhere: in `count` places."""
+
+    ord = forms.CharField(
+        label="Ordene", error_messages={"required": "Skriv de ord, der skal skjules, som de står i papiret."}
+    )
+    reason = forms.CharField(
+        label="Begrundelse",
+        max_length=300,
+        help_text="Ses af redaktører, ikke af læsere. Gentag ikke ordene.",
+        error_messages={"required": "Skriv kort, hvorfor ordene skjules."},
+    )
+
+    def __init__(self, *args: Any, count: int = 0, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.count = count
+
+    def clean_ord(self) -> str:
+        words: str = self.cleaned_data["ord"]
+        if phrases.length(words) < phrases.SHORTEST:
+            raise forms.ValidationError(
+                f"Skriv mindst {phrases.SHORTEST} bogstaver eller tal; ellers skjules for meget."
+            )
+        if not self.count:
+            raise forms.ValidationError("Ordene står ikke i papiret. Skriv dem, som de står der.")
+        return words
+
+    def clean_reason(self) -> str:
+        reason: str = self.cleaned_data["reason"]
+        words = self.cleaned_data.get("ord")
+        if words and phrases.spans(reason, [words]):
+            raise forms.ValidationError("Begrundelsen gentager de ord, der skal skjules. Skriv den uden dem.")
+        return reason
 
 
 class LogForm(forms.Form):

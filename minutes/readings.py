@@ -97,6 +97,8 @@ def renew(document: Document) -> Report:
 def put(document: Document, now: Layered) -> Report:
     """Into the rows, and for each correction what the reading says there now. Raises ingest.Refused."""
     report = ingest(document, now.parsed)
+    if document.meeting is not None and now.hidings:
+        Hiding.objects.give_reasons(document.meeting)
     _note(document, replace(now, meeting=document.meeting))
     return report
 

@@ -72,6 +72,16 @@ def warnings(lines: Sequence[Line]) -> list[Warning]:
     ]
 
 
+def values(text: str) -> Iterator[str]:
+    """The numbers and addresses of a line that may be private, for an editor alone."""
+    yield from (match[0] for match in CPR_LIKE.finditer(text) if _is_day(*match.groups()))
+    yield from (match[1] for match in TOLD.finditer(text))
+    yield from (
+        match[1] for match in ALONE.finditer(text) if not _is_other_number(text[: match.start()], match[1])
+    )
+    yield from (match[0] for match in EMAIL.finditer(text) if not _is_open(match[1].casefold()))
+
+
 def _codes(text: str, following: str) -> Iterator[str]:
     if SIX_FIGURES.search(text) and any(_is_day(*match.groups()) for match in CPR_LIKE.finditer(text)):
         yield "cpr"

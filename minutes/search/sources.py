@@ -104,7 +104,9 @@ def of_meetings(meeting_ids: Iterable[int]) -> Sources:
     public = Meeting.objects.public().filter(pk__in=list(meeting_ids)).order_by("pk")
     meetings = {row[0]: MeetingRow._make(row) for row in public.values_list(*MEETING)}
     ids = list(meetings)
-    rows = AgendaItem.objects.filter(meeting__in=ids, withdrawn_at=None).order_by("meeting_id", "position", "pk")
+    rows = AgendaItem.objects.filter(meeting__in=ids, withdrawn_at=None).order_by(
+        "meeting_id", "position", "pk"
+    )
     came = Attendance.objects.filter(meeting__in=ids).order_by("position", "pk")
     return Sources(
         meetings=meetings,
