@@ -12,7 +12,7 @@ RUN apt-get update \
     && rm -rf /var/lib/apt/lists/*
 
 RUN useradd --system --uid 10001 --home-dir /app --shell /usr/sbin/nologin kkr \
-    && install -d -o kkr -g kkr /state /state/documents /state/index
+    && install -d -o kkr -g kkr /state /state/documents /state/index /state/pages
 
 WORKDIR /app
 COPY requirements.txt ./

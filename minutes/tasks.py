@@ -15,6 +15,7 @@ from django.db import InterfaceError, OperationalError, transaction
 from minutes import ingest, logins, publication, reader, readings, recognition, release, search
 from minutes.models import Document, Hold, SearchChange
 from minutes.parsing.types import ParsedReferat
+from minutes.scans import copies
 
 logger = logging.getLogger(__name__)
 
@@ -73,6 +74,27 @@ def index_soon() -> None:
     def send() -> None:
         with contextlib.suppress(index.OperationalError):
             index.apply_async(expires=settings.SWEEP_SECONDS)
+
+    transaction.on_commit(send)
+
+
+@shared_task
+def cover(document_id: int) -> None:
+    """The copy that readers get of a file in which something is hidden."""
+    document = Document.objects.select_related("meeting").filter(pk=document_id).first()
+    try:
+        if document:
+            copies.make(document)
+    except copies.Failed as reason:
+        logger.warning("No copy of document %s for readers: %s", document_id, reason.message)
+
+
+def cover_soon(document: Document) -> None:
+    """With the broker away whoever asks for the file next rings again."""
+
+    def send() -> None:
+        with contextlib.suppress(cover.OperationalError):
+            cover.apply_async((document.pk,), expires=settings.SWEEP_SECONDS)
 
     transaction.on_commit(send)
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
+from django.apps import apps
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -52,14 +53,16 @@ class DocumentQuerySet(models.QuerySet["Document"]):
     def earlier_versions(self, meeting: Meeting) -> "DocumentQuerySet":
         """Files that counted before and that readers may still see, newest first."""
         rows = self.filter(meeting=meeting, standing=Document.Standing.EARLIER)
-        return rows.order_by("-standing_since")
+        return rows.select_related("meeting__council").order_by("-standing_since")
 
     def original_of(self, meeting: Meeting, kind: str = "") -> "Document | None":
         """The newest referat of the meeting, or its agenda where that is all there is; or what is asked for.
 
-        One held back for an editor's eyes is not shown.
+        One held back for an editor's eyes is not shown. `is_covered` where readers get a copy of it, in which
+        hidden places are black.
         """
         rows = self.that_count().filter(meeting=meeting, kind__in=[kind] if kind else Document.Kind.values)
+        rows = rows.annotate(is_covered=models.Exists(_hidings()))
         # "referat" sorts after "dagsorden".
         return rows.exclude(status=Document.Status.HELD).order_by("-kind", "-uploaded_at").first()
 
@@ -84,6 +87,13 @@ class DocumentQuerySet(models.QuerySet["Document"]):
         return (
             self.get(pk=document_id) if taken and self.filter(pk=document_id, token=token).exists() else None
         )
+
+
+def _hidings() -> "models.QuerySet[Any]":
+    """What is hidden in a document of the outer query, or in another paper of its meeting."""
+    own, shared = Q(document=models.OuterRef("pk")), Q(meeting=models.OuterRef("meeting"))
+    hidings: models.QuerySet[Any] = apps.get_model("minutes", "Hiding").objects.standing()
+    return hidings.filter(own | shared)
 
 
 def lease() -> timedelta:
@@ -213,6 +223,12 @@ class Document(models.Model):
     @property
     def path(self) -> Path:
         return stored(self.sha256)
+
+    @property
+    def own_address(self) -> str:
+        """Of its file, for readers: the same whether it counts at its meeting or has counted."""
+        council, day = (self.meeting.council.slug, self.meeting.day) if self.meeting else ("", "")
+        return reverse("earlier_version", args=[council, day, self.sha256[:12], self.extension])
 
     @property
     def counts(self) -> bool:

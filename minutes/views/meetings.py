@@ -6,11 +6,10 @@ from django.views.decorators.http import require_safe
 
 from minutes import initials
 from minutes.models import AgendaItem, Document, DocumentPage, Meeting
-from minutes.views import anchors, context, corrected, marks, upshots
+from minutes.views import anchors, context, corrected, marks, originals, upshots
 from minutes.views.access import item_of, of_public_meeting
 
 MINUTES, AGENDA = Document.Kind.MINUTES.value, Document.Kind.AGENDA.value
-CONTENT_TYPES = {"pdf": "application/pdf", "txt": "text/plain; charset=utf-8"}
 
 
 @require_safe
@@ -73,14 +72,13 @@ def page(request: HttpRequest, meeting: Meeting, number: int, kind: str = MINUTE
 
 @require_safe
 @of_public_meeting
-def original(request: HttpRequest, meeting: Meeting, extension: str, kind: str = MINUTES) -> FileResponse:
-    """The file as it was handed in, to be shown in the browser under a name that says what it is."""
+def original(
+    request: HttpRequest, meeting: Meeting, extension: str, kind: str = MINUTES
+) -> FileResponse | HttpResponse:
+    """The file, to be shown in the browser under a name that says what it is."""
     document = Document.objects.original_of(meeting, kind)
     if document is None or document.extension != extension:
         raise Http404
-    try:
-        content = document.path.open("rb")
-    except FileNotFoundError as error:
-        raise Http404 from error
-    name = f"kkr-{meeting.council.slug}-{meeting.day}{'-dagsorden' if document.is_agenda else ''}.{extension}"
-    return FileResponse(content, filename=name, content_type=CONTENT_TYPES[extension])
+    document.meeting = meeting
+    name = f"kkr-{meeting.council.slug}-{meeting.day}{'-dagsorden' if document.is_agenda else ''}"
+    return originals.answer(request, document, name)
