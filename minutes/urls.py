@@ -34,6 +34,7 @@ from minutes.views import (
     threads,
     tokens,
     upload,
+    versions,
 )
 
 register_converter(CodeConverter, "code")
@@ -108,6 +109,11 @@ once = [
         name="agenda_original_text",
     ),
     path(
+        "<council:council>/<day:day>/udgave/<slug:digest>.<slug:extension>",
+        versions.earlier,
+        name="earlier_version",
+    ),
+    path(
         "<council:council>/<day:day>/<item:item>/citat.bib",
         share.citation,
         {"extension": "bib"},
@@ -130,6 +136,8 @@ once = [
     path("upload/dokumenter/<int:pk>/billede/<int:number>.webp", scans.picture, name="picture_of_page"),
     path("upload/dokumenter/<int:pk>/laes-igen/", documents.read_again, name="read_again"),
     path("upload/dokumenter/<int:pk>/tag-af/", documents.cancel, name="cancel"),
+    path("upload/dokumenter/<int:pk>/udgave/", versions.version, name="version"),
+    path("upload/dokumenter/<int:pk>/udgave/vaelg/", versions.choose, name="choose_version"),
     path("upload/dokumenter/<int:pk>/offentliggoer/", documents.publish, name="publish"),
     path("upload/dokumenter/<int:pk>/traek-tilbage/", documents.withdraw, name="withdraw"),
     path("redaktion/konto/", account.account, name="account"),

@@ -36,12 +36,17 @@ def valid(meeting: Meeting, kind: str) -> DocumentQuerySet:
     return Document.objects.that_count().filter(meeting=meeting, kind=kind)
 
 
+def others(document: Document, now: Layered) -> list[Document]:
+    """The files that count at the document's meeting beside it, of its kind; one query."""
+    return list(valid(now.meeting, now.parsed.kind).exclude(pk=document.pk)) if now.meeting else []
+
+
 def put(document: Document, now: Layered, former: str = Standing.EARLIER, why: str = "") -> Report:
     """The document counts, the others of its kind no longer do, and the rows follow. In a transaction."""
     moment = timezone.now()
     if now.meeting is not None:
-        others = valid(now.meeting, now.parsed.kind).exclude(pk=document.pk)
-        others.update(standing=former, standing_since=moment, standing_why=why)
+        rows = valid(now.meeting, now.parsed.kind).exclude(pk=document.pk)
+        rows.update(standing=former, standing_since=moment, standing_why=why)
     document.standing, document.standing_since, document.standing_why = Standing.VALID, moment, ""
     document.status, document.step, document.held_for = Document.Status.READY, Document.Step.DONE, []
     document.error_code = document.error_message = ""
@@ -50,20 +55,20 @@ def put(document: Document, now: Layered, former: str = Standing.EARLIER, why: s
 
 
 @transaction.atomic
-def take(document: Document, former: str, by: User | None, why: str = "") -> Report:
+def take(document: Document, former: str, by: User | None, why: str = "") -> list[Document]:
     """This one counts from now on; the one that did becomes an earlier version, or is shown no more.
 
-    Raises NotReady, and ingest.Refused.
+    The ones that did. Raises NotReady, and ingest.Refused.
     """
     SearchChange.objects.lock()
     own = Document.objects.select_for_update(of=("self",)).select_related("meeting").get(pk=document.pk)
     now = _ready(own)
-    others = list(valid(now.meeting, now.parsed.kind).exclude(pk=own.pk)) if now.meeting else []
+    former_ones = others(own, now)
     report = put(own, now, former, why)
     Document.objects.filter(pk=own.pk).update(report=str(report), finished_at=timezone.now())
-    for other in others:
-        journal.note(by, other, TOLD[Standing(former)].format(own) + (f": {why}" if why else ""))
-    return report
+    for other in former_ones:
+        journal.note(by, other, _with(TOLD[Standing(former)].format(own), why))
+    return former_ones
 
 
 def _ready(document: Document) -> Layered:
@@ -83,4 +88,17 @@ def put_aside(document: Document, by: User | None, why: str) -> None:
     rows = Document.objects.filter(pk=document.pk, status=Document.Status.HELD)
     aside = {"standing": Standing.ASIDE, "standing_since": timezone.now(), "standing_why": why}
     if rows.update(status=Document.Status.CANCELLED, held_for=[], **aside):
-        journal.note(by, document, f"lagde den til side: {why}" if why else "lagde den til side")
+        journal.note(by, document, _with("lagde den til side", why))
+
+
+@transaction.atomic
+def show(document: Document, by: User | None, shown: bool, why: str = "") -> None:
+    """Whether readers may see a file that counted before."""
+    before, after = (Standing.REPLACED, Standing.EARLIER) if shown else (Standing.EARLIER, Standing.REPLACED)
+    rows = Document.objects.filter(pk=document.pk, standing=before)
+    if rows.update(standing=after, standing_why=why):
+        journal.note(by, document, _with("viste den igen" if shown else "viste den ikke mere", why))
+
+
+def _with(deed: str, why: str) -> str:
+    return f"{deed}: {why}" if why else deed

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 from minutes.comparison import sentences, words
@@ -39,6 +40,16 @@ class Difference(NamedTuple):
     @property
     def is_empty(self) -> bool:
         return not (self.changes or self.addresses or self.moved or self.lost)
+
+    @property
+    def places(self) -> list[tuple[str, list[Change]]]:
+        """(where, what changes there), without the pages, of which there is nothing to show."""
+        shown = [change for change in self.changes if change.kind != "pages"]
+        return [(where, list(each)) for where, each in groupby(shown, key=lambda change: change.where)]
+
+    @property
+    def pages(self) -> list[str]:
+        return [change.where for change in self.changes if change.kind == "pages"]
 
     def summary(self) -> list[str]:
         """One sentence for each kind of change, the weightiest first."""

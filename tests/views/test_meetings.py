@@ -101,7 +101,7 @@ class TestMeeting:
             builders.attendance(meeting, f"Medlem {number}", person=True)
             row = builders.item(meeting, f"3.{number}", decision="Godkendt.")
             builders.reservation(row.decision, "Nej.", [builders.party("Ø")])
-        with django_assert_num_queries(12):
+        with django_assert_num_queries(14):
             client.get(ADDRESS)
 
 
@@ -229,7 +229,7 @@ class TestItem:
             builders.reservation(item.decision, "Nej.", [builders.party("V")])
             builders.appointment(item.decision, f"Medlem {number}", "Movia")
             builders.vote(item.decision, "Ø stemte imod.", against=[builders.party("Ø")])
-        with django_assert_num_queries(27):
+        with django_assert_num_queries(28):
             client.get(f"{ADDRESS}3.5/")
 
 
