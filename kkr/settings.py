@@ -69,6 +69,16 @@ READER_OCR_AT_ONCE = limit("READER_OCR_AT_ONCE", max(1, CORES // WORKER_CONCURRE
 # The program and the folder of its languages, where they are not where Debian puts them.
 TESSERACT = env.str("TESSERACT", "")
 TESSDATA_PREFIX = env.str("TESSDATA_PREFIX", "")
+# Pages are drawn for editors while they wait, in web processes: what each drawing may take, how many at once
+# in a process, how much of what was drawn is kept, and how large a copy with hidden places black may be.
+DRAWING_CPU_SECONDS = limit("DRAWING_CPU_SECONDS", 20)
+DRAWING_WALL_SECONDS = limit("DRAWING_WALL_SECONDS", 30)
+DRAWING_MEMORY_BYTES = limit("DRAWING_MEMORY_BYTES", 768 * MEGABYTE)
+DRAWING_AT_ONCE = limit("DRAWING_AT_ONCE", 2)
+PAGE_PICTURES_BYTES = limit("PAGE_PICTURES_BYTES", 256 * MEGABYTE)
+REDACTED_BYTES = limit("REDACTED_BYTES", 500 * MEGABYTE)
+# A copy of so many pages is made within a second or three; a larger one by the worker.
+REDACTED_AT_ONCE_PAGES = limit("REDACTED_AT_ONCE_PAGES", 50)
 READING_LEASE_SECONDS = limit("READING_LEASE_SECONDS", 30)
 READING_ATTEMPTS = limit("READING_ATTEMPTS", 3)
 SWEEP_SECONDS = limit("SWEEP_SECONDS", 30)
@@ -78,9 +88,16 @@ WATCH_DIR = env.str("WATCH_DIR", "")
 LOGIN_ATTEMPTS = limit("LOGIN_ATTEMPTS", 5)
 LOGIN_ATTEMPTS_OF_ADDRESS = limit("LOGIN_ATTEMPTS_OF_ADDRESS", 30)
 LOGIN_WAIT_MINUTES = limit("LOGIN_WAIT_MINUTES", 15)
+# With less room than this on a disk editors are warned: some of the largest uploads still fit then.
+DISK_WARNING_BYTES = limit("DISK_WARNING_BYTES", 2048 * MEGABYTE)
 # An editor who does nothing for so long, or came in so long ago, logs in again.
 SESSION_IDLE_MINUTES = limit("SESSION_IDLE_MINUTES", 4 * 60)
 SESSION_MINUTES = limit("SESSION_MINUTES", 24 * 60)
+
+# What readers may tell of faults: letters in each, how many a day from one of them, an hour from all.
+MAX_FAULT_LETTERS = limit("MAX_FAULT_LETTERS", 2000)
+MAX_FAULTS_A_DAY = limit("MAX_FAULTS_A_DAY", 20)
+MAX_FAULTS_AN_HOUR = limit("MAX_FAULTS_AN_HOUR", 100)
 
 # Which readings publish themselves: "clean" those without doubts, "all" whatever is not private, "none".
 PUBLISH_READINGS = env.str("PUBLISH_READINGS", "clean", validate=validate.OneOf(["clean", "all", "none"]))
@@ -253,7 +270,7 @@ CONTENT_SECURITY_POLICY = {
 # Celery ---------------------------------------------------------------------------------------
 
 CELERY_BROKER_URL = REDIS_URL
-CELERY_IMPORTS = ["minutes.watched"]
+CELERY_IMPORTS = ["minutes.watched", "minutes.enclosures"]
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_SERIALIZER = "json"
 CELERY_ACCEPT_CONTENT = ["json"]
@@ -275,6 +292,11 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
 CELERY_BEAT_SCHEDULE = {
     "sweep": {
         "task": "minutes.tasks.sweep",
+        "schedule": float(SWEEP_SECONDS),
+        "options": {"expires": SWEEP_SECONDS},
+    },
+    "look bilag through": {
+        "task": "minutes.enclosures.sweep",
         "schedule": float(SWEEP_SECONDS),
         "options": {"expires": SWEEP_SECONDS},
     },

@@ -5,8 +5,19 @@ from collections.abc import Callable
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.urls import reverse
 
-# Names of the addresses below which something may be sent: editors', and the way to become one.
-WRITTEN = ("upload", "account", "tokens", "api_documents", "admin:index", "login", "logout")
+# Names of the addresses below which something may be sent: editors', the way to become one, and the one
+# that readers tell of faults at.
+WRITTEN = (
+    "fault",
+    "faults",
+    "upload",
+    "account",
+    "tokens",
+    "api_documents",
+    "admin:index",
+    "login",
+    "logout",
+)
 ANSWERED_BY_VIEWS = frozenset({"GET", "HEAD", "OPTIONS"})
 
 

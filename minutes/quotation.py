@@ -80,7 +80,7 @@ class Source:
 def source(item: AgendaItem, address: str, section: str = "") -> Source:
     """Of an item, or of a section of it, which may stand on another page."""
     meeting = item.meeting
-    page = _pages(item).get(section) or item.page
+    page = page_of(item, section)
     return Source(meeting.council.name, meeting.date, item.number, item.title, page, address)
 
 
@@ -95,10 +95,11 @@ def of_item(item: AgendaItem, address: str) -> str:
     return source(item, address, section).quoted(words)
 
 
-def _pages(item: AgendaItem) -> dict[str, int | None]:
+def page_of(item: AgendaItem, section: str) -> int | None:
+    """The page of the original where a section of it begins; without a section, where the item does."""
     decision = getattr(item, "decision", None)
     decided = {"beslutning": decision.page, "mindretal": decision.page} if decision else {}
-    return {**item.section_pages, **decided}
+    return {**item.section_pages, **decided}.get(section) or item.page
 
 
 def _inner(words: str) -> str:

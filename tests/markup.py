@@ -44,8 +44,8 @@ OF_ELEMENT = {
              "autocapitalize readonly list spellcheck",
     "label": "for", "link": "rel href type sizes hreflang media as", "meta": "name content charset property",
     "ol": "start reversed", "option": "value selected", "progress": "value max", "script": "src defer type",
-    "select": "name", "td": "colspan rowspan", "textarea": "name rows cols", "th": "scope colspan rowspan",
-    "time": "datetime", "blockquote": "cite", "li": "value",
+    "select": "name", "td": "colspan rowspan", "textarea": "name rows cols required",
+    "th": "scope colspan rowspan", "time": "datetime", "blockquote": "cite", "li": "value",
 }  # fmt: skip
 POINTING = ("aria-labelledby", "aria-describedby", "aria-controls", "for", "list")
 DAY_OR_HOUR = re.compile(r"\d{4}(-\d\d(-\d\d(T\d\d:\d\d)?)?)?|\d\d:\d\d")

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from django import template
 from django.conf import settings
+from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext
@@ -20,23 +21,37 @@ if TYPE_CHECKING:
 register = template.Library()
 # No line ends inside: they would show as spaces.
 PILCROW = (
-    '<span class="pilcrow"><a href="#{0}" aria-label="{1}">¶</a> '
-    '<a href="{2}citat/#{0}" aria-label="{3}">{4}</a></span>'
+    '<span class="pilcrow"><a href="#{0}" aria-label="{2}">¶</a> '
+    '<a href="{1}citat/#{0}" aria-label="{3}">{4}</a> '
+    '<a class="fault" rel="nofollow" href="{5}?sted={1}&amp;afsnit={0}" aria-label="{6}">{7}</a></span>'
 )
 
 
 class Words(NamedTuple):
-    """What the link to a paragraph is called, and the one to its quotation: aloud, and as it is seen."""
+    """What the links to a paragraph, to its quotation and to telling of a fault in it are called.
+
+    Aloud, and as they are seen.
+    """
 
     link: str
     quotation: str
     quote: str
+    fault_address: str
+    in_paragraph: str
+    fault: str
 
 
 @lru_cache(maxsize=len(settings.LANGUAGES))
 def words(language: str) -> Words:
     """Asked for at every paragraph of a page."""
-    return Words(gettext("Link til afsnittet"), gettext("Citér afsnittet"), gettext("Citér"))
+    return Words(
+        gettext("Link til afsnittet"),
+        gettext("Citér afsnittet"),
+        gettext("Citér"),
+        reverse("fault"),
+        gettext("Fejl? Meld fejl i afsnittet"),
+        gettext("Fejl?"),
+    )
 
 
 @register.simple_tag
@@ -77,7 +92,6 @@ def pilcrow(anchors: Anchors | None, marks: "Marks | None", section: str, number
     if not anchors or not found:
         return SafeString("")
     older = [*found[1:], *([f"{section}-{number}"] if marks else [])]
-    told = words(get_language())
     return format_html_join("", '<span id="{}"></span>', ((name,) for name in older)) + format_html(
-        PILCROW, found[0], told.link, anchors.address, told.quotation, told.quote
+        PILCROW, found[0], anchors.address, *words(get_language())
     )

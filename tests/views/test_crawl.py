@@ -22,15 +22,15 @@ SITE = "http://testserver"
 SEARCH = "?q=takster&forbehold=ja"
 BEGINNINGS = ("/", "/en/", "/robots.txt", "/sitemap.xml", f"/soeg/feed.atom{SEARCH}", f"/en/soeg/{SEARCH}")
 # Behind a login; tested by their own files.
-EDITORS = re.compile(r"/(upload|log-ind|log-ud|admin)/")
+EDITORS = re.compile(r"/(upload|redaktion|api/dokumenter|log-ind|log-ud|admin)/")
 # Of these no page tells; of files and calendars only where there are PDFs, bilag and meetings to come.
 UNLINKED = {
     "suggest", "permanent", "original", "enclosure", "calendar", "council_calendar", "healthz", "readyz",
-    "agenda_original", "agenda_original_text", "agenda_page",
+    "agenda_original", "agenda_original_text", "agenda_page", "icon", "fault_told",
 }  # fmt: skip
-# A search leads to searches without end, and a paragraph is cited in three ways: some will do, as of the
-# English pages, which are the Danish ones in other words.
-ENDLESS = {"search", "search_feed", "search_csv", "bibtex", "ris", "picture"}
+# A search leads to searches without end, and a paragraph is cited in three ways and may have its fault:
+# some will do, as of the English pages, which are the Danish ones in other words.
+ENDLESS = {"search", "search_feed", "search_csv", "bibtex", "ris", "picture", "fault"}
 SOME = 40
 LARGEST = 100_000
 

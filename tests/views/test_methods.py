@@ -17,8 +17,8 @@ SOME = {
     "code": "bcdfg", "digest": "0", "section": "punkter",
 }  # fmt: skip
 PLACE = re.compile(r"<\w+:(\w+)>")
-# Editors', and the answers of machines to machines.
-OTHERS = ("api/", "upload", "redaktion", "log-", "healthz", "readyz")
+# Editors', the one that readers write to, and the answers of machines to machines.
+OTHERS = ("api/", "meld-fejl/", "upload", "redaktion", "log-", "healthz", "readyz")
 
 
 def addresses() -> list[str]:
