@@ -28,7 +28,10 @@ class Mark(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What components/scan.html needs; `lines` are those of a bare text: number, words, whether marked."""
+    """What components/scan.html needs; `masked` as readers see it.
+
+    `lines` are those of a bare text: number, words, whether marked.
+    """
 
     document: Document
     number: int
@@ -36,6 +39,7 @@ class Shown:
     zoom: str
     page: PageText | None
     marks: list[Mark]
+    masked: bool = False
 
     @property
     def zooms(self) -> list[tuple[str, str]]:

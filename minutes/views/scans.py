@@ -1,12 +1,14 @@
 """Pages of a file as pictures, beside what was read from them. For editors alone."""
 
+from dataclasses import replace
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from minutes import readings
 from minutes.models import Document
-from minutes.scans import pictures, shown
+from minutes.scans import copies, pictures, shown
 from minutes.scans.drawer import Failed
 from minutes.views.rooms import editors_only
 
@@ -15,25 +17,33 @@ KEEP = "private, max-age=3600"
 STATUSES = {"no_page": 404, "missing": 404, "busy": 503, "cannot_start": 503}
 UNDRAWABLE = 422
 LONGEST_NUMBER = 7
+MASKED = "laeser"
 
 
 @editors_only
 @require_safe
 def scan(request: HttpRequest, pk: int) -> HttpResponse:
-    """`?side=4` or `?linje=93` or both; several lines as `linje=93&linje=94`."""
+    """`?side=4` or `?linje=93` or both, lines as `linje=93&linje=94`; with `?laeser=1` as readers see it."""
     document = get_object_or_404(Document.objects.select_related("meeting__council"), pk=pk)
-    ctx = {"document": document, "scan": asked(request, document)}
+    ctx = {
+        "document": document,
+        "scan": _asked(request, document),
+        "covered": copies.is_needed(document),
+    }
     return render(request, "minutes/scan.html", ctx)
 
 
-def asked(request: HttpRequest, document: Document) -> shown.Shown:
-    """The page and the lines that the address names. One query."""
-    parsed = readings.kept(document)
+def _asked(request: HttpRequest, document: Document) -> shown.Shown:
+    """The page and the lines that the address names."""
+    parsed, masked = readings.kept(document), MASKED in request.GET
+    if parsed and masked:
+        parsed = readings.layered(document, parsed).parsed
     lines = {_number(value) for value in request.GET.getlist("linje")} - {0}
     number = _number(request.GET.get("side", ""))
     if not number and parsed and lines:
         number = shown.page_of(parsed, min(lines))
-    return shown.of(document, parsed, number, lines, request.GET.get("zoom", ""))
+    page = shown.of(document, parsed, number, lines, request.GET.get("zoom", ""))
+    return replace(page, masked=masked)
 
 
 @editors_only
@@ -43,7 +53,7 @@ def picture(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     document = get_object_or_404(Document, pk=pk)
     wanted = _number(request.GET.get("bredde", ""))
     width = min(pictures.WIDTHS, key=lambda width: abs(width - wanted))
-    masked = "laeser" in request.GET
+    masked = MASKED in request.GET
     try:
         drawn = (pictures.as_readers_see if masked else pictures.of)(document, number, width)
     except Failed as reason:

@@ -11,7 +11,7 @@ from django.test import Client
 from PIL import Image
 
 from minutes import readings
-from minutes.models import Document
+from minutes.models import Document, Hiding
 from minutes.parsing import parse
 from minutes.scans import drawer, kept, pictures
 from tests import builders
@@ -125,10 +125,33 @@ def test_a_file_that_was_never_read_is_shown_all_the_same(editor: Client, tmp_pa
     assert "<svg viewBox" not in html
 
 
+def test_an_editor_sees_what_is_hidden_and_what_readers_see_instead(
+    editor: Client, document: Document
+) -> None:
+    assert "laeser=1" not in editor.get(page(document)).content.decode()
+    Hiding.objects.create(document=document, extent="span", phrase="Ole Hansen", reason="x")
+    assert "laeser=1&amp;side=1" in editor.get(page(document)).content.decode()
+    html = editor.get(page(document, "?laeser=1&linje=3")).content.decode()
+    assert f"{picture(document)}?bredde=1000&amp;laeser=1" in html
+    assert "?laeser=1&amp;side=2" in html
+    assert "Ole Hansen" not in html
+    plain = editor.get(picture(document))
+    masked = editor.get(picture(document, query="?laeser=1"))
+    assert masked["Cache-Control"] == "no-store"
+    assert dark(masked.content) > dark(plain.content) + 0.0005
+    # What is kept is the page as it is.
+    assert editor.get(picture(document)).content == plain.content
+
+
+def dark(picture: bytes) -> float:
+    image = Image.open(io.BytesIO(picture)).convert("L")
+    return sum(image.histogram()[:24]) / (image.width * image.height)
+
+
 def test_a_page_costs_as_many_queries_whatever_is_marked(
     editor: Client, document: Document, django_assert_max_num_queries: Any
 ) -> None:
-    with django_assert_max_num_queries(4):
+    with django_assert_max_num_queries(5):
         editor.get(page(document, "?linje=1&linje=2&linje=3"))
 
 
