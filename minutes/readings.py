@@ -39,7 +39,7 @@ class Layered:
 
 def keep(document: Document, parsed: ParsedReferat) -> None:
     """The document's newest reading from now on."""
-    values = {"content": zlib.compress(msgspec.json.encode(parsed), LEVEL), "read_at": timezone.now()}
+    values = {"content": packed(parsed), "read_at": timezone.now()}
     Reading.objects.update_or_create(document=document, defaults=values)
 
 
@@ -47,6 +47,10 @@ def kept(document: Document) -> ParsedReferat | None:
     """As the reader gave it; None for a document that has not been read. One query."""
     row = Reading.objects.filter(document=document).first()
     return decoded(row.content) if row else None
+
+
+def packed(parsed: ParsedReferat) -> bytes:
+    return zlib.compress(msgspec.json.encode(parsed), LEVEL)
 
 
 def decoded(content: bytes | memoryview) -> ParsedReferat:

@@ -12,8 +12,8 @@ from celery import shared_task
 from django.conf import settings
 from django.db import InterfaceError, OperationalError, transaction
 
-from minutes import ingest, logins, publication, reader, readings, recognition, release, search
-from minutes.models import Document, Hold, SearchChange
+from minutes import ingest, logins, publication, reader, readings, recognition, release, search, trials
+from minutes.models import Document, Hold, SearchChange, Trial
 from minutes.parsing.types import ParsedReferat
 from minutes.scans import copies
 
@@ -47,7 +47,7 @@ def read_document(document_id: int) -> None:
 
 @shared_task
 def sweep() -> None:
-    """Ring for whatever waits, give up what was tried too often, forget who failed to log in, see to the index.
+    """Ring for what waits, give up what was tried too often, forget failed logins, see to the index.
 
     Scans wait for as long as this machine has no text recognition.
     """
@@ -60,6 +60,7 @@ def sweep() -> None:
         else:
             document.fail("tried_too_often", TRIED_TOO_OFTEN.format(attempts=document.attempts))
     logins.sweep()
+    sweep_trials()
     search.follow()
 
 
@@ -111,12 +112,58 @@ def ring(document: Document) -> None:
     transaction.on_commit(send)
 
 
-def read_claimed(document: Document) -> None:
-    """Read, save, index; whatever goes wrong is on the row afterwards."""
+@shared_task
+def work_on_trials() -> None:
+    """One of them, then a ring for the next: whatever else waits comes in between."""
+    if trial := Trial.objects.claim():
+        work_on(trial)
+        ring_for_trials()
+
+
+def work_on(trial: Trial) -> None:
+    if trial.state == Trial.State.TAKING:
+        take_trial(trial)
+    else:
+        trials.read(trial)
+
+
+def take_trial(trial: Trial) -> None:
+    """Its reading goes the way of every other, without the file being read again."""
+    trial.document.read_again()
+    document = Document.objects.claim(trial.document_id)
+    if document is None or trial.content is None:
+        trial.settle(Trial.State.CHANGED, message=trials.BUSY)
+        return
+    read_claimed(document, readings.decoded(trial.content))
+    document.refresh_from_db()
+    taken = document.status != Document.Status.FAILED
+    state = Trial.State.TAKEN if taken else Trial.State.FAILS
+    trial.settle(state, content=None, message=document.report if taken else document.error_message)
+
+
+def ring_for_trials() -> None:
+    """As `ring`."""
+
+    def send() -> None:
+        with contextlib.suppress(work_on_trials.OperationalError):
+            work_on_trials.apply_async(expires=settings.SWEEP_SECONDS)
+
+    transaction.on_commit(send)
+
+
+def sweep_trials() -> None:
+    """Ring where nobody is at work on those that wait: whoever is rings for the next."""
+    trials.give_up()
+    if Trial.objects.waiting().exists() and not Trial.objects.at_work().exists():
+        ring_for_trials()
+
+
+def read_claimed(document: Document, given: ParsedReferat | None = None) -> None:
+    """Read, unless the reading is given, save, index; whatever goes wrong is on the row afterwards."""
     try:
         if document.size > settings.MAX_UPLOAD_BYTES:
             raise reader.Failed("too_large", too_large(document.size))
-        report = save(document, read(document))
+        report = save(document, given or read(document))
         if report is not None:
             search.follow()
             document.finish(Document.Status.READY, report=str(report), held_for=[])

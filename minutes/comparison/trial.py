@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 
 from django.db import connection, transaction
 
-from minutes import corrections, readings, versions
+from minutes import corrections, readings, release, versions
 from minutes.comparison.differences import Difference, between
 from minutes.comparison.seen import NOTHING, Seen, of_meeting
 from minutes.ingest import Refused, Report
-from minutes.models import Correction, Document, Redirect, SearchChange
+from minutes.models import Correction, Document, Hold, Redirect, SearchChange
 from minutes.parsing.types import ParsedReferat
 
 State = Correction.State
@@ -24,6 +24,8 @@ class Comparison:
     difference: Difference
     corrections: list["Reapplied"] = field(default_factory=list)
     refused: str = ""
+    # For what it would be held back, unless it is held for that already; then nothing else changes.
+    held: list[str] = field(default_factory=list)
 
     @property
     def conflicts(self) -> list["Reapplied"]:
@@ -32,12 +34,13 @@ class Comparison:
 
     @property
     def is_empty(self) -> bool:
-        return self.difference.is_empty and not self.conflicts and not self.refused
+        return self.difference.is_empty and not (self.conflicts or self.refused or self.held)
 
     def summary(self) -> list[str]:
         amounts = Counter(one.state for one in self.corrections)
         told = [sentence(amounts[state]) for state, sentence in TOLD.items() if amounts[state]]
-        return [*self.difference.summary(), *told]
+        held = [f"holdes tilbage for en redaktør: {Hold(code).label}" for code in self.held]
+        return [*held, *self.difference.summary(), *told]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +79,7 @@ class _Found:
     after: Seen = NOTHING
     targets: dict[str, str | None] = field(default_factory=dict)
     again: list[Reapplied] = field(default_factory=list)
+    held: list[str] = field(default_factory=list)
 
 
 def of_reading(document: Document, raw: ParsedReferat) -> Comparison:
@@ -83,7 +87,7 @@ def of_reading(document: Document, raw: ParsedReferat) -> Comparison:
 
     Holds the lock of the change log as long as the taking itself would, and compares after it.
     """
-    return _tried(document, raw, readings.put)
+    return _tried(document, raw, None)
 
 
 def of_version(document: Document, raw: ParsedReferat) -> Comparison:
@@ -91,7 +95,7 @@ def of_version(document: Document, raw: ParsedReferat) -> Comparison:
     return _tried(document, raw, versions.put)
 
 
-def _tried(document: Document, raw: ParsedReferat, put: Put) -> Comparison:
+def _tried(document: Document, raw: ParsedReferat, put: Put | None) -> Comparison:
     found = _Found()
     try:
         with transaction.atomic():
@@ -99,19 +103,22 @@ def _tried(document: Document, raw: ParsedReferat, put: Put) -> Comparison:
             raise _Undone
     except _Undone:
         difference = between(found.before, found.after, found.targets.get)
-        return Comparison(difference, found.again)
+        return Comparison(difference, found.again, held=found.held)
     except Refused as reason:
         return Comparison(between(NOTHING, NOTHING), refused=reason.message)
 
 
-def _do(document: Document, raw: ParsedReferat, put: Put, found: _Found) -> None:
+def _do(document: Document, raw: ParsedReferat, put: Put | None, found: _Found) -> None:
     SearchChange.objects.lock()
     # Of its own: writing changes what it is given.
     own = Document.objects.select_related("meeting").get(pk=document.pk)
     now = readings.layered(own, raw)
+    if put is None and (held := release.holds(own, now)):
+        found.held = [] if own.status == Document.Status.HELD and held == own.held_for else held
+        return
     found.again = [Reapplied.of(result) for result in now.results]
     found.before = of_meeting(now.meeting or own.meeting)
-    put(own, now)
+    (put or readings.put)(own, now)
     # What is checked at the end of a transaction is checked here, which has no end.
     connection.check_constraints()
     found.after = of_meeting(own.meeting)

@@ -45,6 +45,19 @@ class TrialQuerySet(models.QuerySet["Trial"]):
         free = Q(lease_until__isnull=True) | Q(lease_until__lt=timezone.now())
         return self.filter(asked & free, attempts__lt=settings.READING_ATTEMPTS)
 
+    def stalled(self) -> "TrialQuerySet":
+        """Begun as often as may be, and never finished."""
+        silent = Q(lease_until__isnull=True) | Q(lease_until__lt=timezone.now())
+        asked = Q(state__in=[Trial.State.WAITING, Trial.State.TAKING])
+        return self.filter(asked & silent, attempts__gte=settings.READING_ATTEMPTS)
+
+    def that_can_be_taken(self) -> "TrialQuerySet":
+        return self.filter(state__in=CAN_BE_TAKEN)
+
+    def take(self) -> int:
+        """To be taken by a worker; how many."""
+        return self.update(state=Trial.State.TAKING)
+
     def at_work(self) -> "TrialQuerySet":
         return self.filter(lease_until__gte=timezone.now())
 
@@ -105,7 +118,7 @@ class Trial(models.Model):
 
     @property
     def can_be_taken(self) -> bool:
-        return self.state in {self.State.CHANGED, self.State.CONFLICTS, self.State.UNCHANGED}
+        return self.state in CAN_BE_TAKEN
 
     def renew(self) -> bool:
         """Tell that this worker lives; False when another has taken the trial over."""
@@ -118,3 +131,6 @@ class Trial(models.Model):
 
     def _as_claimed(self) -> TrialQuerySet:
         return Trial.objects.filter(pk=self.pk, token=self.token)
+
+
+CAN_BE_TAKEN = (Trial.State.UNCHANGED, Trial.State.CHANGED, Trial.State.CONFLICTS)
