@@ -201,7 +201,7 @@ STORAGES = {
 }
 
 LOGIN_URL = "login"
-LOGIN_REDIRECT_URL = "documents"
+LOGIN_REDIRECT_URL = "desk"
 LOGOUT_REDIRECT_URL = "front"
 AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",

@@ -7,17 +7,7 @@ from django.urls import reverse
 
 # Names of the addresses below which something may be sent: editors', the way to become one, and the one
 # that readers tell of faults at.
-WRITTEN = (
-    "fault",
-    "faults",
-    "upload",
-    "account",
-    "tokens",
-    "api_documents",
-    "admin:index",
-    "login",
-    "logout",
-)
+WRITTEN = ("fault", "desk", "upload", "api_documents", "admin:index", "login", "logout")
 ANSWERED_BY_VIEWS = frozenset({"GET", "HEAD", "OPTIONS"})
 
 
