@@ -11,6 +11,8 @@ from minutes.models.documents import Document
 from minutes.models.meetings import Meeting
 from minutes.models.publicity import of_public_meeting
 
+# The councils began in 2007 and meet about five times a year.
+FIRST_YEAR, USUAL = 2007, 5
 # With fewer whole words than this a reader should see the original before quoting.
 BADLY_SCANNED = 0.9
 

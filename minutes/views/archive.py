@@ -11,10 +11,8 @@ from django.views.decorators.http import require_safe
 
 from minutes import charts, days
 from minutes.models import Council, holdings
-from minutes.models.holdings import Held
+from minutes.models.holdings import FIRST_YEAR, USUAL, Held
 
-# The councils began in 2007 and meet about five times a year.
-FIRST_YEAR, USUAL = 2007, 5
 WORST_SHOWN = 10
 # The classes that squares are drawn by.
 READ, BADLY, AGENDA, MISSING = "came", "sent", "absent", "unlisted"
@@ -49,12 +47,7 @@ class InCouncil:
 @require_safe
 def archive(request: HttpRequest) -> HttpResponse:
     councils, held = list(Council.objects.all()), holdings.by_council_and_year()
-    this_year = timezone.localdate().year
-    years = range(FIRST_YEAR, max([this_year, *(year for _, year in held)]) + 1)
-    rows = [
-        (year, [_cell(council, held.get((council.pk, year), []), year < this_year) for council in councils])
-        for year in years
-    ]
+    rows = year_by_year(councils, held)
     ctx = {
         "rows": rows[::-1],
         "councils": [_in_council(council, at, rows, held) for at, council in enumerate(councils)],
@@ -64,6 +57,18 @@ def archive(request: HttpRequest) -> HttpResponse:
         "worst": holdings.worst_scanned()[:WORST_SHOWN],
     }
     return render(request, "minutes/archive.html", ctx)
+
+
+def year_by_year(
+    councils: list[Council], held: dict[tuple[int, int], list[Held]]
+) -> list[tuple[int, list[Cell]]]:
+    """(year, the cell of each council), from the first year there were any."""
+    this_year = timezone.localdate().year
+    years = range(FIRST_YEAR, max([this_year, *(year for _, year in held)]) + 1)
+    return [
+        (year, [_cell(council, held.get((council.pk, year), []), year < this_year) for council in councils])
+        for year in years
+    ]
 
 
 def _kind(held: Held) -> str:
