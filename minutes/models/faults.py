@@ -76,7 +76,14 @@ class FaultReport(models.Model):
 
     @property
     def place(self) -> str:
-        """The address where readers see it now; an older one leads on."""
+        """KKR Hovedstaden 2. september 2025, punkt 3.2, side 7"""
+        number = self.item.number if self.item else ""
+        numbers = (("punkt", number), ("side", self.page))
+        return ", ".join([str(self.meeting), *(f"{word} {found}" for word, found in numbers if found)])
+
+    @property
+    def place_address(self) -> str:
+        """Where readers see it now; an older one leads on."""
         if self.item is None:
             return self.address
         return self.item.get_absolute_url() + (f"#{self.anchor}" if self.anchor else "")

@@ -1,16 +1,22 @@
 """What readers have told of faults, as the editors' list: oldest first, each with the way to mend it."""
 
+from collections.abc import Iterator
 from typing import NamedTuple
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
-from minutes import journal
+from minutes import journal, readings, written
 from minutes.corrections.phrases import hide
+from minutes.danish import folded
 from minutes.models import Document, FaultReport
+from minutes.parsing.types import Item, ParsedReferat
+from minutes.views import review_places
 from minutes.views.rooms import editors_only
 
 REPORTS_PER_PAGE = 25
@@ -51,7 +57,31 @@ def mend_fault(request: HttpRequest, pk: int) -> HttpResponse:
     document = Document.objects.original_of(report.meeting)
     if document is None:
         raise Http404
-    return redirect(document)
+    raw = readings.kept(document)
+    if raw is None:
+        return redirect(document)
+    place = _place_in(readings.layered(document, raw).corrected, report)
+    asked = {"ret": place, "side": str(report.page or "")}
+    query = urlencode({name: value for name, value in asked.items() if value})
+    return redirect(f"{reverse('review', args=[document.pk])}?{query}{'#ret' if place else ''}")
+
+
+def _place_in(parsed: ParsedReferat, report: FaultReport) -> str:
+    """The passage's address on the review page, or that of its item's title; "" where it reads otherwise."""
+    title = folded(report.item.title) if report.item else ""
+    for at, item in enumerate(parsed.items, start=1):
+        if report.item and (item.number, folded(item.title)) == (report.item.number, title):
+            return next(_paragraphs(f"{review_places.ITEM}-{at}", item, report), "")
+    return ""
+
+
+def _paragraphs(head: str, item: Item, report: FaultReport) -> Iterator[str]:
+    if not report.anchor:
+        yield f"{head}-title"
+    for name, lines in written.sections(item):
+        for line, text in enumerate(lines, start=1):
+            if " ".join(text.split()) == report.passage:
+                yield f"{head}-{name}-{line}"
 
 
 @editors_only

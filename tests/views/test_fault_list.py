@@ -1,6 +1,7 @@
 """What readers have told of faults, as editors go through it."""
 
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,8 +10,10 @@ from django.contrib.auth.models import User
 from django.test import Client
 from django.utils import timezone
 
-from minutes.models import FaultReport, Hiding, Meeting
+from minutes.models import AgendaItem, FaultReport, Hiding, Meeting
 from tests import builders
+from tests.referater import klimaalliancen, referat
+from tests.test_release import handed_in, taken
 
 pytestmark = pytest.mark.django_db
 LIST = "/redaktion/fejl/"
@@ -49,8 +52,39 @@ def test_the_oldest_open_one_is_first_with_the_words_and_the_way_to_both(room: C
     assert "KKR godkendte rnbudget." in page
     assert f'href="{old.item.get_absolute_url()}#budgettet-stiger"' in page
     assert f'href="{LIST}{new.pk}/ret/"' in page
-    document = builders.document(new.meeting)
-    assert room.get(f"{LIST}{new.pk}/ret/")["Location"].startswith(document.get_absolute_url())
+
+
+@pytest.mark.usefixtures("facts")
+@pytest.mark.parametrize(
+    ("anchor", "passage", "place"),
+    [
+        (
+            "hovedstaden-besluttede-scenarie",
+            "KKR Hovedstaden besluttede scenarie 2.",
+            "?ret=punkt-1-beslutning-1&side=3#ret",
+        ),
+        ("", "", "?ret=punkt-1-title&side=3#ret"),
+        # It reads otherwise by now: the page of the file is left.
+        ("hovedstaden-besluttede-scenarie", "KKR Hovedstaden besluttede scenarie Z.", "?side=3"),
+    ],
+)
+def test_it_is_mended_where_the_reading_is_looked_through(
+    room: Client, settings: Any, tmp_path: Path, anchor: str, passage: str, place: str
+) -> None:
+    settings.DOCUMENTS_DIR, settings.INDEX_DIR = tmp_path / "documents", tmp_path / "index"
+    settings.PUBLISH_READINGS = "all"
+    document = taken(handed_in(content=b"REFERAT"), referat([klimaalliancen()]))
+    item = AgendaItem.objects.get()
+    where = {"meeting": item.meeting, "item": item, "address": item.get_absolute_url(), "page": 3}
+    row = report(**where, anchor=anchor, passage=passage)
+    review = f"/upload/dokumenter/{document.pk}/gennemse/"
+    assert room.get(f"{LIST}{row.pk}/ret/")["Location"] == f"{review}{place}"
+
+
+def test_where_no_reading_is_kept_the_document_is_left(room: Client) -> None:
+    row = report()
+    document = builders.document(row.meeting)
+    assert room.get(f"{LIST}{row.pk}/ret/")["Location"] == document.get_absolute_url()
 
 
 def test_one_that_is_closed_stands_apart_with_the_word_and_can_be_opened_again(room: Client) -> None:
