@@ -93,10 +93,10 @@ def _told_today(sender: str | None) -> int:
     try:
         with pulse.broker() as client:
             client.set(salt_of_today, secrets.token_hex(16), nx=True, ex=DAY_SECONDS)
-            salt = client.get(salt_of_today)
-            key = blake2b(f"{salt}{sender}".encode(), key=settings.SECRET_KEY.encode()[:64], digest_size=16)
+            salted = f"{client.get(salt_of_today)!s}{sender}".encode()
+            key = blake2b(salted, key=settings.SECRET_KEY.encode()[:64], digest_size=16)
             name = f"{TOLD}{key.hexdigest()}"
-            told, _expiring = client.pipeline().incr(name).expire(name, DAY_SECONDS).execute()
+            client.set(name, 0, nx=True, ex=DAY_SECONDS)
+            return int(client.incr(name))
     except redis.RedisError:
         return 0
-    return int(told)
