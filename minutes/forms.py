@@ -177,3 +177,8 @@ class PasswordForm(PasswordChangeForm):
         "password_mismatch": "De to nye adgangskoder er ikke ens. Skriv den samme to gange.",
     }
     field_order = ["old_password", "new_password1", "new_password2"]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        # The page says more than the form; whoever listens to it begins at the top.
+        del self.fields["old_password"].widget.attrs["autofocus"]
