@@ -28,7 +28,7 @@ class Command(BaseCommand):
         addresses.complete()
         threads.complete()
         if settings.PRODUCTION:
-            self.stdout.write("Fakta er på plads. En redaktør oprettes med: manage.py createsuperuser")
+            self.stdout.write("Fakta og roller er på plads. Den første bruger: manage.py createsuperuser")
             return
         if not get_user_model().objects.exists():
             make_editor(Path(settings.STATE_DIR) / "login.txt")
