@@ -1,5 +1,6 @@
 """What readers get of a file in which something is hidden, and never the file itself."""
 
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -10,8 +11,10 @@ from django.test import Client
 from minutes import publication, readings, tasks
 from minutes.models import Document, Hiding, Meeting
 from minutes.parsing import parse
+from minutes.parsing.ocr import pages as recognised
 from minutes.scans import copies, drawer
-from tests import builders
+from tests import builders, scans
+from tests.scans import needs_tesseract
 from tests.typeset import pdf_of
 
 pytestmark = pytest.mark.django_db
@@ -95,6 +98,24 @@ def is_black(source: bytes, place: tuple[int, Any]) -> bool:
     image = pdfium.PdfDocument(source)[number - 1].render(scale=2).to_pil().convert("L")
     part = image.crop((left * 2, top * 2, (left + width) * 2, (top + height) * 2))
     return sum(part.histogram()[:24]) > 0.99 * part.width * part.height
+
+
+@needs_tesseract
+@pytest.mark.campaign
+@pytest.mark.parametrize(("turned", "skew"), [(0, 1.0), (90, 0.4), (180, 0.4)])
+def test_in_a_covered_scan_no_word_of_the_hidden_lines_is_recognised(
+    meeting: Meeting, tmp_path: Path, turned: int, skew: float
+) -> None:
+    source = scans.scanned(pdf_of(TEXT, tmp_path / "a.pdf").read_bytes(), skew=skew, turned=turned)
+    read = partial(parse, recognise=partial(recognised, program=scans.INSTALLED))
+    row = builders.document(meeting, name="a.pdf", content=source, text_source="ocr")
+    before = read(source)
+    assert "Ole Hansen" in "".join(page.text for page in before.page_texts)
+    readings.keep(row, before)
+    hide(row, "Ole Hansen")
+    after = "".join(page.as_read for page in read(copies.of(row).read_bytes()).page_texts)
+    assert "Godkendt" in after
+    assert not {"Ole", "Hansen", "Åvej", "skre-"} & set(after.split())
 
 
 HIDDEN = [
