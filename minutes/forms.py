@@ -1,5 +1,6 @@
 """The forms editors fill in."""
 
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django import forms
@@ -11,6 +12,7 @@ from django.db.models import Exists, Model, OuterRef, QuerySet
 
 from minutes import journal
 from minutes.corrections import phrases
+from minutes.identity import Appearance, Choice
 from minutes.models import Council, Document, Meeting
 from minutes.models.documents import DocumentQuerySet
 
@@ -182,3 +184,37 @@ class PasswordForm(PasswordChangeForm):
         super().__init__(*args, **kwargs)
         # The page says more than the form; whoever listens to it begins at the top.
         del self.fields["old_password"].widget.attrs["autofocus"]
+
+
+class PartForm(forms.Form):
+    """What of a member is somebody else's: all that fits, and appearances chosen one by one."""
+
+    kommune = forms.MultipleChoiceField(required=False)
+    kkr = forms.MultipleChoiceField(required=False)
+    fra = forms.DateField(required=False)
+    til = forms.DateField(required=False)
+    gang = forms.MultipleChoiceField(required=False)
+
+    def __init__(self, *args: Any, seen: Sequence[Appearance], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        homes = {one.municipality.sort_key: one.municipality for one in seen if one.municipality}
+        councils = {one.meeting.council.position: one.meeting.council for one in seen}
+        self._offer("kommune", ((str(homes[at].pk), homes[at].name) for at in sorted(homes)))
+        self._offer("kkr", ((str(councils[at].pk), councils[at].name) for at in sorted(councils)))
+        self._offer("gang", ((one.key, str(one.meeting)) for one in seen))
+
+    def _offer(self, name: str, choices: Iterable[tuple[str, str]]) -> None:
+        field = self.fields[name]
+        assert isinstance(field, forms.MultipleChoiceField)  # noqa: S101  told to the type checker
+        field.choices = list(choices)
+
+    @property
+    def choice(self) -> Choice:
+        chosen = self.cleaned_data
+        return Choice(
+            municipalities=frozenset(map(int, chosen["kommune"])),
+            councils=frozenset(map(int, chosen["kkr"])),
+            since=chosen["fra"],
+            until=chosen["til"],
+            keys=frozenset(chosen["gang"]),
+        )

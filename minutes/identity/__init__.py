@@ -3,12 +3,13 @@
 from minutes.identity.likely import Likely, likely
 from minutes.identity.merging import in_the_way, merge
 from minutes.identity.parting import Choice, part
-from minutes.identity.rows import Appearance, Refused, appearances, meetings_of
+from minutes.identity.rows import Appearance, Belongings, Refused, appearances, meetings_of
 from minutes.identity.undoing import undo
 from minutes.identity.words import say_apart, say_one
 
 __all__ = [
     "Appearance",
+    "Belongings",
     "Choice",
     "Likely",
     "Refused",

@@ -18,8 +18,6 @@ from minutes.models import Attendance, Identity, Member
 LIKENESS = 0.84
 # Two election periods, after which the same name for another party is looked at.
 LONG_ABSENCE = timedelta(days=8 * 365)
-# Of each kind: more is work for another day.
-MOST = 200
 Span = tuple[date, date]
 Reason = tuple[str, int]
 
@@ -163,4 +161,4 @@ def _told(one: Seen, other: Seen | None, reasons: list[Reason]) -> Likely:
 
 def _ranked(found: list[Likely]) -> list[Likely]:
     told = [one for one in found if one.why]
-    return sorted(told, key=lambda one: (-one.weight, one.member.sort_key))[:MOST]
+    return sorted(told, key=lambda one: (-one.weight, one.member.sort_key))

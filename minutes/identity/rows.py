@@ -84,6 +84,26 @@ def appearances(member: Member) -> list[Appearance]:
     return sorted(found.values(), key=lambda one: (one.meeting.date, one.meeting.pk, one.name), reverse=True)
 
 
+@dataclass(frozen=True)
+class Belongings:
+    """How many rows hang on a member; `meetings` on whose lists it stands."""
+
+    meetings: int
+    appointments: int
+    items: int
+    reservations: int
+
+    @classmethod
+    def of(cls, member: Member) -> "Belongings":
+        """Four queries."""
+        return cls(
+            member.attendances.values("meeting").distinct().count(),
+            member.appointments.count(),
+            member.items.count(),
+            member.reservations.count(),
+        )
+
+
 def meetings_of(member: Member) -> set[int]:
     """Ids of all that list, appoint or name the member; five queries."""
     return {

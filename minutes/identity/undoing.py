@@ -33,7 +33,7 @@ def undo(word: Identity, by: User | None = None) -> None:
     both = [row for row in (word.member, word.other) if row]
     later = Identity.objects.standing().about(both).filter(pk__gt=word.pk, kind__in=OF_ROWS).first()
     if later and word.kind in OF_ROWS:
-        raise Refused(f"Fortryd først det, der er sagt siden: {later}.")
+        raise Refused(f"Fortryd først det, der er sagt siden: {later}, {later.get_kind_display()}.")
     word.undone_at, word.undone_by = timezone.now(), by
     word.save(update_fields=["undone_at", "undone_by"])
     if word.other and word.kind == Identity.Kind.MERGED:

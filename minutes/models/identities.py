@@ -79,8 +79,7 @@ class Identity(models.Model):
         ]
 
     def __str__(self) -> str:
-        names = " og ".join(row.name for row in (self.member, self.other) if row)
-        return f"{names}: {self.get_kind_display()}"
+        return " og ".join(row.name for row in (self.member, self.other) if row)
 
 
 class NameRuleQuerySet(models.QuerySet["NameRule"]):
