@@ -11,6 +11,7 @@ import msgspec
 from celery import shared_task
 from django.conf import settings
 from django.db import InterfaceError, OperationalError, transaction
+from django.db.models import Q
 
 from minutes import ingest, logins, publication, reader, readings, recognition, release, search, trials
 from minutes.models import Document, Hold, SearchChange, Trial
@@ -33,6 +34,9 @@ TOO_LARGE = (
 
 # What may be the machine's fault as well as the file's: it is tried again before it is believed.
 MAY_PASS = {"crashed", "memory", "garbage", "cannot_start"}
+
+# Rings for trials that go round: more workers than these are never busy with them.
+TRIALS_AT_ONCE = 2
 
 
 class ClaimLost(Exception):
@@ -81,13 +85,13 @@ def index_soon() -> None:
 
 @shared_task
 def cover(document_id: int) -> None:
-    """The copy that readers get of a file in which something is hidden."""
-    document = Document.objects.select_related("meeting").filter(pk=document_id).first()
-    try:
-        if document:
+    """The copies that readers get of a file in which something is hidden, and of its meeting's others."""
+    shared = Q(meeting__documents=document_id, meeting__isnull=False)
+    for document in Document.objects.filter(Q(pk=document_id) | shared).distinct().select_related("meeting"):
+        try:
             copies.make(document)
-    except copies.Failed as reason:
-        logger.warning("No copy of document %s for readers: %s", document_id, reason.message)
+        except copies.Failed as reason:
+            logger.warning("No copy of document %s for readers: %s", document.pk, reason.message)
 
 
 def cover_soon(document: Document) -> None:

@@ -160,6 +160,9 @@ def test_what_is_hidden_in_one_paper_of_a_meeting_is_hidden_in_the_others(
     agenda = builders.document(meeting, name="b.pdf", content=source, kind=Document.Kind.AGENDA)
     readings.keep(agenda, parse(source))
     Hiding.objects.create(document=document, meeting=meeting, extent="span", phrase="Ole Hansen", reason="x")
+    # One ring is for all of the meeting's papers.
+    tasks.cover(document.pk)
+    assert len(list(copies.folder().glob("*/*.pdf"))) == 2
     copy, name = body(client, "/sjaelland/2025-09-02/dagsorden.pdf")
     assert "dagsorden-med-skjulte-steder" in name
     assert copy != source

@@ -45,7 +45,7 @@ def hide(request: HttpRequest, pk: int) -> HttpResponse:
         page = places[0].place.page if places else None
         by = cast(User, request.user)
         publication.hide(document, phrase, form.cleaned_data["reason"], by, page)
-        _follow()
+        _follow(document)
         messages.success(request, "Ordene er skjult. De er væk fra sider, søgning, feeds og fil.")
         return redirect("hide", document.pk)
     ctx = {
@@ -76,7 +76,7 @@ def withdraw_item(request: HttpRequest, pk: int) -> HttpResponse:
     except publication.Lost:
         messages.error(request, LOST)
         return redirect("hide", document.pk)
-    _follow()
+    _follow(document)
     messages.success(
         request, f"Punkt {item.number or item.slug} er trukket tilbage. Læserne ser begrundelsen."
     )
@@ -88,7 +88,7 @@ def withdraw_item(request: HttpRequest, pk: int) -> HttpResponse:
 def restore(request: HttpRequest, pk: int) -> HttpResponse:
     row = get_object_or_404(Hiding.objects.select_related("document__meeting__council"), pk=pk)
     publication.restore(row, cast(User, request.user))
-    _follow()
+    _follow(row.document)
     messages.success(request, "Det ses igen, som det stod før.")
     return redirect("hidden")
 
@@ -144,8 +144,12 @@ def _items(document: Document) -> Any:
     return rows.order_by("position")
 
 
-def _follow() -> None:
-    """By a worker; where none lives, at once: nobody is to find the words for longer than a minute."""
+def _follow(document: Document) -> None:
+    """By a worker; where none lives, at once: nobody is to find the words for longer than a minute.
+
+    The copy that readers get of the file is made anew meanwhile, or when one asks for it.
+    """
+    tasks.cover_soon(document)
     if pulse.workers_heard():
         tasks.index_soon()
     else:
