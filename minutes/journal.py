@@ -65,6 +65,11 @@ def forget(phrases: Sequence[str]) -> None:
             LogEntry.objects.filter(pk=entry.pk).update(**kept)
 
 
+def unname(row: models.Model, name: str) -> None:
+    """Call the row otherwise in what was noted of it: what it is called is not to be seen any more."""
+    LogEntry.objects.filter(_on(row)).update(object_repr=name[:LONGEST_NAME])
+
+
 def hidden_phrases() -> list[str]:
     standing = Hiding.objects.standing().filter(extent=Hiding.Extent.SPAN)
     return list(standing.values_list("phrase", flat=True).distinct())

@@ -78,6 +78,7 @@ def withdraw_item(document: Document, item: AgendaItem, reason: str, by: User | 
     _renew(document)
     if not AgendaItem.objects.filter(pk=item.pk, withdrawn_at__isnull=False).exists():
         raise Lost
+    journal.unname(item, f"punkt {item.number}".strip())
     journal.note(by, item.meeting, f"trak punkt {item.number} tilbage: {reason}".replace("  ", " "))
     return row
 

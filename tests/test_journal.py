@@ -76,3 +76,18 @@ def test_what_holds_nothing_hidden_stays_as_it_is() -> None:
     journal.forget([NAME])
 
     assert LogEntry.objects.values().get() == before
+
+
+def test_a_row_whose_name_is_not_to_be_seen_is_called_otherwise() -> None:
+    user, item, other = (
+        builders.user(),
+        builders.item(title=NAME),
+        builders.item(builders.meeting("2025-01-01"), title="Klima"),
+    )
+    for row in (item, other):
+        LogEntry.objects.log_actions(user.pk, [row], 2, [{"changed": {"fields": ["titel"]}}])
+
+    journal.unname(item, "punkt 3.5")
+
+    assert NAME not in all_noted()
+    assert {"punkt 3.5", str(other)} == set(LogEntry.objects.values_list("object_repr", flat=True))
