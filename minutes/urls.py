@@ -182,6 +182,7 @@ once = [
     path("redaktion/medlemmer/<int:pk>/", identities.part_member, name="part_member"),
     path("redaktion/medlemmer/<int:pk>/del/", identities.part_in_two, name="part_in_two"),
     path("redaktion/medlemmer/<int:pk>/en-person/", identities.keep_member_one, name="keep_member_one"),
+    path("redaktion/medlemmer/navn/<int:pk>/", identities.place_name, name="place_name"),
     path("redaktion/medlemmer/fortryd/<int:pk>/", identities.undo_identity, name="undo_identity"),
     path("redaktion/log/", log.log, name="log"),
     path("redaktion/noegler/", tokens.tokens, name="tokens"),

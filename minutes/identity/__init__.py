@@ -3,6 +3,7 @@
 from minutes.identity.likely import Likely, likely
 from minutes.identity.merging import in_the_way, merge
 from minutes.identity.parting import Choice, part
+from minutes.identity.placing import place
 from minutes.identity.rows import Appearance, Belongings, Refused, appearances, meetings_of
 from minutes.identity.undoing import undo
 from minutes.identity.words import say_apart, say_one
@@ -19,6 +20,7 @@ __all__ = [
     "meetings_of",
     "merge",
     "part",
+    "place",
     "say_apart",
     "say_one",
     "undo",

@@ -61,7 +61,8 @@ def likely() -> tuple[list[Likely], list[Likely]]:
     seen, words = _seen(), list(Identity.objects.standing())
     apart = {(word.member_id, word.other_id) for word in words if word.kind == Identity.Kind.APART}
     # Of whom more was said than that, nothing is left to suggest.
-    settled = {word.member_id for word in words if word.kind != Identity.Kind.APART}
+    little = {Identity.Kind.APART, Identity.Kind.PLACED}
+    settled = {word.member_id for word in words if word.kind not in little}
     pairs = [pair for pair in _pairs(seen) if (pair[0].member.pk, pair[1].member.pk) not in apart]
     surnames = Counter(
         part for one in seen for part in {part for name in one.folds for part in name.split("-")}

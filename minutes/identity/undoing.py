@@ -5,6 +5,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from minutes.identity import rows
+from minutes.identity.placing import take_away
 from minutes.identity.rows import Appearance, Refused
 from minutes.models import (
     AgendaItem,
@@ -20,7 +21,8 @@ from minutes.models import (
 )
 
 PARTED_AGAIN = "Delingen af medlemmet er fortrudt."
-OF_ROWS = (Identity.Kind.MERGED, Identity.Kind.PARTED)
+OF_ROWS = (Identity.Kind.MERGED, Identity.Kind.PARTED, Identity.Kind.PLACED)
+OF_TWO = (Identity.Kind.MERGED, Identity.Kind.PARTED)
 
 
 @transaction.atomic
@@ -31,7 +33,7 @@ def undo(word: Identity, by: User | None = None) -> None:
     if word.undone_at:
         raise Refused("Det er allerede fortrudt.")
     both = [row for row in (word.member, word.other) if row]
-    later = Identity.objects.standing().about(both).filter(pk__gt=word.pk, kind__in=OF_ROWS).first()
+    later = Identity.objects.standing().about(both).filter(pk__gt=word.pk, kind__in=OF_TWO).first()
     if later and word.kind in OF_ROWS:
         raise Refused(f"Fortryd først det, der er sagt siden: {later}, {later.get_kind_display()}.")
     word.undone_at, word.undone_by = timezone.now(), by
@@ -40,6 +42,8 @@ def undo(word: Identity, by: User | None = None) -> None:
         _unmerge(word, word.member, word.other)
     elif word.other and word.kind == Identity.Kind.PARTED:
         _rejoin(word, word.member, word.other)
+    elif word.kind == Identity.Kind.PLACED:
+        take_away(word)
 
 
 def _unmerge(word: Identity, kept: Member, gone: Member) -> None:

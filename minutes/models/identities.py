@@ -36,6 +36,7 @@ class Identity(models.Model):
         PARTED = "parted", "delt i to"
         APART = "apart", "ikke samme person"
         ONE = "one", "én person"
+        PLACED = "placed", "sat på plads"
 
     kind = models.CharField("hvad", max_length=10, choices=Kind.choices)
     # PROTECT here and below: whom an editor has spoken of keeps row and address.
@@ -74,7 +75,7 @@ class Identity(models.Model):
         constraints = [
             models.CheckConstraint(condition=~Q(member=models.F("other")), name="identity_is_of_two_members"),
             models.CheckConstraint(
-                condition=Q(kind="one") ^ Q(other__isnull=False), name="identity_names_whom_it_is_of"
+                condition=Q(kind__in=["one", "placed"]) ^ Q(other__isnull=False), name="identity_names_whom_it_is_of"
             ),
         ]
 

@@ -1,21 +1,22 @@
 """Who is who: members that may be one or two, looked at side by side, merged, parted, and that undone."""
 
-from collections.abc import Callable, Iterable
-from typing import NamedTuple, cast
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
+from typing import Any, NamedTuple, cast
 
 from django.contrib import messages
 from django.contrib.auth.models import User
 from django.core.paginator import Page, Paginator
-from django.db.models import Prefetch, prefetch_related_objects
+from django.db.models import Prefetch, QuerySet, prefetch_related_objects
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
-from minutes import identity, journal
+from minutes import identity, ingest, journal, readings
 from minutes.danish import folded
 from minutes.forms import PartForm
-from minutes.identity import Appearance, Belongings, Likely
-from minutes.models import Attendance, Identity, Mandate, Meeting, Member
+from minutes.identity import Appearance, Belongings
+from minutes.models import Attendance, Document, Identity, Mandate, Meeting, Member, MemberName
 from minutes.views.rooms import editors_only
 
 PER_PAGE = 20
@@ -47,21 +48,36 @@ def identities(request: HttpRequest) -> HttpResponse:
         "nobodies": _paged(request, _nobodies(), "uden"),
         "words": _paged(request, Identity.objects.for_list(), "sagt"),
     }
-    found = _found(name)
-    likely = [*pages["pairs"], *pages["twos"]]
-    _with_seats([*found, *(row for one in likely for row in (one.member, one.other) if row)])
-    ctx = pages | {"name": name, "found": found, "most": MOST_FOUND, "beside": _beside(request)}
+    found, namesakes = _found(name), _namesakes(pages["nobodies"])
+    likely = [row for one in [*pages["pairs"], *pages["twos"]] for row in (one.member, one.other) if row]
+    _with_seats([*found, *likely, *(row for rows in namesakes.values() for row in rows)])
+    ctx = (
+        pages
+        | {"namesakes": [(row, namesakes[folded(row.name)]) for row in pages["nobodies"]]}
+        | {"name": name, "found": found, "most": MOST_FOUND, "beside": _beside(request)}
+    )
     return render(request, "minutes/identities.html", ctx)
 
 
-def _paged(request: HttpRequest, rows: object, name: str) -> "Page[Likely]":
-    return Paginator(rows, PER_PAGE).get_page(request.GET.get(name))  # type: ignore[arg-type]
+def _paged(request: HttpRequest, rows: Sequence[Any] | QuerySet[Any], name: str) -> Page[Any]:
+    return Paginator(rows, PER_PAGE).get_page(request.GET.get(name))
 
 
-def _nobodies() -> object:
+def _nobodies() -> QuerySet[Attendance]:
     """Names on lists that may be several members', or nobody's."""
     rows = Attendance.objects.filter(member=None).select_related("meeting__council", "municipality", "party")
     return rows.order_by("-meeting__date", "position")
+
+
+def _namesakes(rows: Iterable[Attendance]) -> dict[str, list[Member]]:
+    """Those who bear the names, by the name; two queries."""
+    found: dict[str, list[Member]] = {folded(row.name): [] for row in rows}
+    spellings = MemberName.objects.filter(folded__in=found, member__attendances__isnull=False)
+    for spelling in (
+        spellings.select_related("member").order_by("folded", "member_id").distinct("folded", "member_id")
+    ):
+        found[spelling.folded].append(spelling.member)
+    return found
 
 
 def _found(name: str) -> list[Member]:
@@ -176,6 +192,24 @@ def part_in_two(request: HttpRequest, pk: int) -> HttpResponse:
 def keep_member_one(request: HttpRequest, pk: int) -> HttpResponse:
     member = get_object_or_404(Member, pk=pk)
     return _said(request, lambda by, why: identity.say_one(member, by), "kaldte én person", "Husket")
+
+
+@editors_only
+@require_POST
+def place_name(request: HttpRequest, pk: int) -> HttpResponse:
+    """Whose a name on a list is, `medlem`; with the texts of the meeting that mention it."""
+    row = get_object_or_404(Attendance.objects.select_related("meeting"), pk=pk)
+    chosen = _chosen(request.POST)
+    member = get_object_or_404(Member, pk=chosen[0] if chosen else 0)
+
+    def place(by: User, why: str) -> Identity:
+        word = identity.place(row, member, by)
+        for document in Document.objects.that_count().filter(meeting=row.meeting):
+            with suppress(ingest.Refused):
+                readings.renew(document)
+        return word
+
+    return _said(request, place, "satte navnet på plads", "Sat på plads")
 
 
 @editors_only

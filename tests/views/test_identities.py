@@ -43,7 +43,7 @@ def test_it_is_for_editors(client: Client, django_user_model: Any, address: str)
     assert client.get(f"{ROOM}{address}").status_code == 403
 
 
-@pytest.mark.parametrize("deed", ["laeg-sammen", "ikke-samme", "1/del", "1/en-person", "fortryd/1"])
+@pytest.mark.parametrize("deed", ["laeg-sammen", "ikke-samme", "1/del", "1/en-person", "navn/1", "fortryd/1"])
 def test_a_link_changes_nothing(admin_client: Client, deed: str) -> None:
     assert admin_client.get(f"{ROOM}{deed}/").status_code == 405
 
@@ -155,10 +155,18 @@ def test_one_who_looks_like_two_may_be_one(admin_client: Client) -> None:
     assert "på samme tid" not in page and "Husket: Peter Hansen." in page
 
 
-def test_names_that_may_be_several_members_are_listed(admin_client: Client) -> None:
-    builders.attendance(builders.meeting("2018-01-01"), "Peter Hansen")
+def test_a_name_that_may_be_several_members_is_put_in_its_place(admin_client: Client) -> None:
+    member = listed("Peter Hansen", "2014-01-01")
+    row = builders.attendance(builders.meeting("2018-01-01"), "Peter Hansen")
     page = admin_client.get(ROOM).content.decode()
-    assert "Navne, der kan være flere medlemmers" in page and f"{ROOM}?navn=Peter%20Hansen" in page
+    assert "Navne, der kan være flere medlemmers" in page and f'name="medlem" value="{member.pk}"' in page
+    page = admin_client.post(f"{ROOM}navn/{row.pk}/", {"medlem": member.pk}, follow=True).content.decode()
+    assert "Sat på plads: Peter Hansen." in page and "Navne, der kan være" not in page
+    row.refresh_from_db()
+    assert row.member == member
+    page = admin_client.post(f"{ROOM}navn/{row.pk}/", {"medlem": member.pk}, follow=True).content.decode()
+    assert "allerede sat på plads" in page
+    assert admin_client.post(f"{ROOM}navn/{row.pk}/").status_code == 404
 
 
 def test_it_costs_the_same_however_many_there_are(
