@@ -19,8 +19,11 @@ def why_waiting(documents: Iterable[Document]) -> str:
 
     The broker is asked, not the database.
     """
-    if all(document.is_finished for document in documents):
-        return ""
+    return "" if all(document.is_finished for document in documents) else why_nobody_comes()
+
+
+def why_nobody_comes() -> str:
+    """Why what waits for a worker will go on waiting; nothing where there is one."""
     heard = pulse.heard()
     if not heard.broker:
         return NO_BROKER

@@ -94,7 +94,12 @@ def renew(document: Document) -> Report:
     if document.meeting_id is None or document.status == Document.Status.HELD:
         _note(document, now)
         return Report()
-    return put(document, now)
+    report = put(document, now)
+    if document.meeting and not document.counts:
+        # What was said of an earlier version is said of the one that counts.
+        for other in Document.objects.that_count().filter(meeting=document.meeting, kind=document.kind):
+            renew(other)
+    return report
 
 
 @transaction.atomic
@@ -103,7 +108,8 @@ def put(document: Document, now: Layered) -> Report:
     report = ingest(document, now.parsed)
     if document.meeting is not None and now.hidings:
         Hiding.objects.give_reasons(document.meeting)
-    _note(document, replace(now, meeting=document.meeting))
+    if document.counts:
+        _note(document, replace(now, meeting=document.meeting))
     return report
 
 
@@ -126,6 +132,7 @@ def _lead_to_items(meeting: Meeting, rows: list[Correction]) -> None:
         of_same = [one for one in of_items if (one.number, one.name) == (row.number, row.name)]
         now = {one.field: str(one.after) for one in of_same if one.field in {"number", "title"}}
         item = finding.item(items, now.get("number", row.number), now.get("title", row.name))
-        if row.item != item:
+        # By key: the row it led to may be gone since this reading.
+        if row.item_id != (item.pk if item else None):
             row.item = item
             row.save(update_fields=["item"])

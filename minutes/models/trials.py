@@ -11,6 +11,14 @@ from django.utils import timezone
 from minutes.models.documents import Document, lease
 
 
+class TrialRunQuerySet(models.QuerySet["TrialRun"]):
+    def with_amounts(self) -> "TrialRunQuerySet":
+        """Each with how many trials it has, and how many of them are still to be settled; one query."""
+        left = Q(trials__state__in=[Trial.State.WAITING, Trial.State.TAKING, *CAN_BE_TAKEN])
+        counted = self.annotate(amount=models.Count("trials"), left=models.Count("trials", filter=left))
+        return counted.select_related("made_by")
+
+
 class TrialRun(models.Model):
     """Some documents that an editor wants read anew, and in which words they were chosen."""
 
@@ -20,6 +28,8 @@ class TrialRun(models.Model):
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+", verbose_name="bestilt af"
     )
     made_at = models.DateTimeField("bestilt", default=timezone.now)
+
+    objects = TrialRunQuerySet.as_manager()
 
     class Meta:
         ordering = ["-made_at"]

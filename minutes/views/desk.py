@@ -84,7 +84,7 @@ def _work(
     kind: str, title: str, rows: QuerySet[Any], told: Callable[[Iterable[Any]], list[Task]]
 ) -> Iterator[Work]:
     if count := rows.count():
-        all_at = reverse("faults") if kind == "faults" else ""
+        all_at = reverse(kind) if kind in {"faults", "conflicts"} else ""
         yield Work(kind, title, told(rows[:SHOWN]), count, all_at)
 
 
@@ -118,7 +118,7 @@ def _place(report: FaultReport) -> str:
 def of_conflicts(corrections: Iterable[Correction]) -> list[Task]:
     return [
         Task(
-            reverse("review", args=[row.document_id]),
+            reverse("conflicts"),
             f"{row.meeting or row.document}: {correcting.told(row)}",
             row.get_state_display(),
             row.made_at,

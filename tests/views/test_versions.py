@@ -142,7 +142,7 @@ def test_a_conflict_is_shown_with_all_three_words(
     page = words(admin_client.get(f"{second.get_absolute_url()}udgave/").content.decode())
 
     assert "1 rettelse er i konflikt med læsningen" in page
-    assert "Punkt 4 Budget: beslutningen" in page
+    assert "<h3>Punkt 4, beslutning: Budget</h3>" in page
     for word in ("Tiltrådt", "Godkendt", "Udsat"):
         assert f"<dd>{word} som indstillet.</dd>" in page
 
