@@ -64,7 +64,7 @@ class FaultReport(models.Model):
         indexes = [models.Index(fields=["state", "told_at"], name="faultreport_queue")]
 
     def __str__(self) -> str:
-        return f"{self.meeting}: {self.text[:60]}"
+        return self.place
 
     def get_absolute_url(self) -> str:
         """In the editors' list."""

@@ -87,7 +87,7 @@ def _paragraphs(head: str, item: Item, report: FaultReport) -> Iterator[str]:
 @editors_only
 @require_POST
 def close_fault(request: HttpRequest, pk: int) -> HttpResponse:
-    report = get_object_or_404(FaultReport, pk=pk)
+    report = get_object_or_404(FaultReport.objects.for_list(), pk=pk)
     state = request.POST.get("state", "")
     if state not in ENDS:
         raise Http404
@@ -102,7 +102,7 @@ def close_fault(request: HttpRequest, pk: int) -> HttpResponse:
 @editors_only
 @require_POST
 def reopen_fault(request: HttpRequest, pk: int) -> HttpResponse:
-    report = get_object_or_404(FaultReport, pk=pk)
+    report = get_object_or_404(FaultReport.objects.for_list(), pk=pk)
     report.reopen()
     journal.note(request.user, report, "åbnede fejlmeldingen igen")
     return redirect(report)

@@ -114,6 +114,17 @@ def test_who_closed_it_is_in_the_log(room: Client) -> None:
     close(room, report())
     deed = LogEntry.objects.get()
     assert (deed.user.username, deed.change_message) == ("mette", "lukkede fejlmeldingen: rettet")
+    # The place alone: what a reader wrote may be hidden one day.
+    assert "rnbudget" not in deed.object_repr
+
+
+def test_many_told_by_a_machine_are_deleted_at_once(admin_client: Client) -> None:
+    rows = [report("Køb her") for _ in range(2)]
+    address = "/admin/minutes/faultreport/"
+    assert "Køb her" not in admin_client.get(address).content.decode()
+    chosen = {"action": "delete_selected", "_selected_action": [row.pk for row in rows], "post": "yes"}
+    admin_client.post(address, chosen)
+    assert not FaultReport.objects.exists()
 
 
 def test_of_an_item_that_is_no_more_the_address_is_left(room: Client) -> None:
