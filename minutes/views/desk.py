@@ -33,7 +33,7 @@ class Task(NamedTuple):
 
 
 class Work(NamedTuple):
-    """One kind of work: the oldest `tasks` of `count`; `all_at` is where all are, "" where these are all."""
+    """One kind of work: the oldest `tasks` of `count`; all of them are at `all_at`."""
 
     kind: str
     title: str
@@ -68,7 +68,7 @@ def to_do() -> Iterator[Work]:
     for status, title in KINDS:
         if count := counts.get(status, 0):
             tasks = [of_document(row) for row in documents.filter(status=status)[:SHOWN]]
-            yield Work(status, title, tasks, count, reverse("documents"))
+            yield Work(status, title, tasks, count, f"{reverse('documents')}?status={status.value}")
     yield from _work("faults", "Meldt af læsere", FaultReport.objects.open().for_list(), of_faults)
     yield from _work("conflicts", "Rettelser, som en ny læsning ikke passer med", _conflicts(), of_conflicts)
 

@@ -77,7 +77,7 @@ def test_what_needs_an_editor_stands_first_each_with_why_and_since_when(admin_cl
     private = held(Hold.PRIVATE, Hold.DOUBTS, days=12, name="klage.pdf")
     damaged = failed(name="skadet.pdf")
     report = told(meeting)
-    correction = conflict(meeting)
+    conflict(meeting)
     page = shown(admin_client)
     told_of = [
         "<h1>4 ting venter på dig</h1>",
@@ -87,7 +87,7 @@ def test_what_needs_an_editor_stands_first_each_with_why_and_since_when(admin_cl
         f'<a href="{damaged.get_absolute_url()}">skadet.pdf</a><p class="soft">Filen er skadet.</p>',
         f'<a href="{report.get_absolute_url()}">',
         "Der mangler et ord.",
-        f'<a href="/upload/dokumenter/{correction.document_id}/gennemse/">{meeting}: punkt 3.2, titel</a>',
+        f'<a href="/redaktion/konflikter/">{meeting}: punkt 3.2, titel</a>',
         "læst på en tredje måde nu",
         "Senest offentliggjort",
     ]
@@ -132,7 +132,7 @@ def test_the_oldest_come_first_and_the_others_are_a_click_away(admin_client: Cli
 
     assert page.index(f"fil{SHOWN + 1:02}.pdf") < page.index("fil02.pdf")
     assert "fil01.pdf" not in page
-    assert f'<a href="/upload/dokumenter/">Se alle {SHOWN + 2}</a>' in page
+    assert f'<a href="/upload/dokumenter/?status=held">Se alle {SHOWN + 2}</a>' in page
 
 
 def test_words_hidden_since_a_reader_wrote_them_are_not_shown(admin_client: Client) -> None:
