@@ -24,6 +24,7 @@ from minutes.views.rooms import editors_only
 
 LONGEST_REASON = 300
 STALE = "Læsningen er ændret, siden siden blev vist. Se stedet igen, og ret det, hvis det stadig er galt."
+UNREAD = "Der er ingen læsning at se igennem. Vælg »Læs igen«, og kom tilbage, når filen er læst."
 REFUSED = "Det kan feltet ikke indeholde. Se efter, hvad der står ved feltet, og prøv igen."
 
 
@@ -43,7 +44,11 @@ def _layered(document: Document) -> Layered:
 def review(request: HttpRequest, pk: int) -> HttpResponse:
     """`tvivl` is the doubt to be settled (else the first), `ret` the place to be corrected."""
     document = _document(pk)
-    now = _layered(document)
+    raw = readings.kept(document)
+    if raw is None:
+        messages.info(request, UNREAD)
+        return redirect(document)
+    now = readings.layered(document, raw)
     doubts = release.doubts_of(document, now)
     asked = review_places.asked(now.corrected, request.GET.get("ret", ""))
     doubt = None if asked else _chosen(doubts, request.GET.get("tvivl", ""))
@@ -54,6 +59,7 @@ def review(request: HttpRequest, pk: int) -> HttpResponse:
         "reading": review_places.reading(now.corrected),
         "doubts": doubts,
         "doubt": doubt,
+        "alike": sum(1 for one in doubts if doubt and one.code == doubt.code),
         "number": doubts.index(doubt) + 1 if doubt else 0,
         "earlier": _beside(doubts, doubt, -1),
         "later": _beside(doubts, doubt, 1),
@@ -115,11 +121,14 @@ def _on(document: Document, request: HttpRequest) -> HttpResponse:
 @editors_only
 @require_POST
 def accept(request: HttpRequest, pk: int) -> HttpResponse:
-    """The reading is right there; the next doubt comes up."""
+    """The reading is right there, or at all places of one kind; the next doubt comes up."""
     document = _document(pk)
-    if key := request.POST.get("key", "")[:64]:
-        release.accept(document, [key], cast(User, request.user))
-        journal.note(request.user, document, "godtog en tvivl")
+    keys = [key] if (key := request.POST.get("key", "")[:64]) else []
+    if code := request.POST.get("code"):
+        keys = [doubt.key for doubt in release.doubts_of(document, _layered(document)) if doubt.code == code]
+    if keys:
+        release.accept(document, keys, cast(User, request.user))
+        journal.note(request.user, document, f"godtog {len(keys)} {'sted' if len(keys) == 1 else 'steder'}")
     return _on(document, request)
 
 

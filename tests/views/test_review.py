@@ -8,6 +8,7 @@ from django.test import Client
 
 from minutes import readings
 from minutes.models import Accepted, Attendance, Correction, Decision, Document, Meeting
+from minutes.parsing.types import Warning
 from tests import builders
 from tests.referater import item
 from tests.test_release import handed_in, reading, taken
@@ -64,6 +65,13 @@ def test_what_is_accepted_is_not_asked_again(admin_client: Client, held: Documen
     assert send(admin_client, held, "godtag", key=key).context["doubts"] == []
     assert Accepted.objects.get().by.username == "admin"
     assert send(admin_client, held, "godtag", key="").status_code == 200
+
+
+def test_all_of_one_kind_are_accepted_at_once(admin_client: Client) -> None:
+    told = [Warning("number_jump", f"Efter punkt {number} mangler et.") for number in range(3)]
+    document = taken(handed_in(content=b"REFERAT"), reading(warnings=[*told, *reading().warnings]))
+    left = send(admin_client, document, "godtag", code="number_jump").context["doubts"]
+    assert [doubt.code for doubt in left] == ["party_uncertain"]
 
 
 def test_a_correction_of_what_is_public_is_seen_at_once_and_can_be_taken_back(
@@ -220,4 +228,5 @@ def test_only_an_editor_sees_it_and_only_what_was_read(
     client: Client, held: Document, admin_client: Client
 ) -> None:
     assert page(client, held).status_code == 302
-    assert page(admin_client, builders.document()).status_code == 404
+    unread = page(admin_client, builders.document())
+    assert (unread.status_code, unread["Location"][:19]) == (302, "/upload/dokumenter/")
