@@ -219,3 +219,16 @@ def test_what_cannot_be_drawn_is_not_tried_at_every_reader(
     # A worker may try again, and with it all is well.
     tasks.cover(document.pk)
     assert words(body(client)[0]).strip() == ""
+
+
+def test_once_known_a_copy_is_served_without_looking_the_reading_through(
+    document: Document, django_assert_num_queries: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hide(document, "Ole Hansen")
+    path = copies.of(document)
+    with monkeypatch.context() as patch, django_assert_num_queries(3):
+        patch.setattr(readings, "kept", None)
+        assert copies.of(document) == path
+    # What was deleted is made again.
+    path.unlink()
+    assert copies.of(document).exists()
