@@ -89,9 +89,14 @@ def queue() -> Queue:
     """Two queries."""
     counts = dict(Document.objects.order_by().values_list("status").annotate(Count("pk")))
     waiting = Document.objects.filter(status=Status.RECEIVED).order_by()
-    kinds = (Status.RECEIVED, Status.READING, Status.HELD, Status.NEEDS_OCR, Status.FAILED)
-    oldest = waiting.aggregate(at=Min("uploaded_at"))["at"]
-    return Queue(*(counts.get(kind, 0) for kind in kinds), oldest=oldest)
+    return Queue(
+        waiting=counts.get(Status.RECEIVED, 0),
+        reading=counts.get(Status.READING, 0),
+        held=counts.get(Status.HELD, 0),
+        needs_ocr=counts.get(Status.NEEDS_OCR, 0),
+        failed=counts.get(Status.FAILED, 0),
+        oldest=waiting.aggregate(at=Min("uploaded_at"))["at"],
+    )
 
 
 def database_bytes() -> int:

@@ -33,12 +33,12 @@ class Task(NamedTuple):
 
 
 class Work(NamedTuple):
-    """One kind of work: the oldest `tasks` of `count`; all of them are at `all_at`."""
+    """One kind of work: the oldest `tasks` of `amount`; all of them are at `all_at`."""
 
     kind: str
     title: str
     tasks: list[Task]
-    count: int
+    amount: int
     all_at: str
 
 
@@ -51,7 +51,7 @@ def desk(request: HttpRequest) -> HttpResponse:
     places = Document.objects.places() if first else {}
     ctx = {
         "work": work,
-        "amount": sum(kind.count for kind in work),
+        "amount": sum(kind.amount for kind in work),
         "under_way": [(row, places.get(row.pk, 0)) for row in first],
         "more_under_way": under_way.count() - len(first) if first else 0,
         "why": queue.why_waiting(first),
