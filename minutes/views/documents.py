@@ -94,6 +94,9 @@ def publish(request: HttpRequest, pk: int) -> HttpResponse:
             journal.note(
                 request.user, current, f"lod passere{f' med bemærkningen: {remark}' if remark else ''}"
             )
+            if current.status == Document.Status.HELD:
+                # Seen through; which of the meeting's files counts is the next question.
+                return redirect("version", pk)
         elif current.meeting and not current.meeting.is_public:
             publication.publish(current.meeting)
             journal.note(request.user, current.meeting, "offentliggjorde igen")

@@ -10,9 +10,9 @@ from django.views.decorators.http import require_GET, require_POST, require_safe
 
 from minutes import comparison, readings, tasks, versions
 from minutes.ingest import Refused
-from minutes.models import Document, Hiding, Meeting
+from minutes.models import Document, Meeting
+from minutes.views import originals
 from minutes.views.access import of_public_meeting
-from minutes.views.originals import CONTENT_TYPES
 from minutes.views.rooms import editors_only
 
 MOST_OF_REASON = 300
@@ -84,18 +84,16 @@ def _document(pk: int) -> Document:
 
 @require_safe
 @of_public_meeting
-def earlier(request: HttpRequest, meeting: Meeting, digest: str, extension: str) -> FileResponse:
+def earlier(
+    request: HttpRequest, meeting: Meeting, digest: str, extension: str
+) -> HttpResponse | FileResponse:
     """A file that counts or has counted, at an address made of its own bytes, for good."""
     shown = [Standing.VALID, Standing.EARLIER]
-    rows = Document.objects.filter(meeting=meeting, sha256__startswith=digest, standing__in=shown)
+    rows = Document.objects.select_related("meeting__council").filter(meeting=meeting, standing__in=shown)
+    rows = rows.filter(sha256__startswith=digest)
     document = rows.exclude(status=Document.Status.HELD).first()
     if document is None or document.extension != extension:
         raise Http404
-    if Hiding.objects.standing().of(document, meeting).exists():
-        raise Http404
-    try:
-        content = document.path.open("rb")
-    except FileNotFoundError as error:
-        raise Http404 from error
-    name = f"kkr-{meeting.council.slug}-{meeting.day}-udgave-{digest[:6]}.{extension}"
-    return FileResponse(content, filename=name, content_type=CONTENT_TYPES[extension])
+    return originals.answer(
+        request, document, f"kkr-{meeting.council.slug}-{meeting.day}-udgave-{digest[:6]}"
+    )

@@ -177,3 +177,13 @@ def test_an_unread_file_is_to_be_read_first(admin_client: Client) -> None:
 @pytest.mark.parametrize("end", ["udgave/", "udgave/vaelg/"])
 def test_a_stranger_is_asked_to_log_in(client: Client, first: Document, end: str) -> None:
     assert client.get(f"{first.get_absolute_url()}{end}")["Location"].startswith("/log-ind/")
+
+
+def test_what_is_seen_through_goes_on_to_the_choice(admin_client: Client, second: Document) -> None:
+    Document.objects.filter(pk=second.pk).update(held_for=["version", "doubts"])
+
+    response = admin_client.post(f"{second.get_absolute_url()}offentliggoer/")
+
+    assert response["Location"] == f"{second.get_absolute_url()}udgave/"
+    second.refresh_from_db()
+    assert (second.status, second.held_for) == ("held", ["version"])
