@@ -42,7 +42,7 @@ def _layered(document: Document) -> Layered:
 @editors_only
 @require_GET
 def review(request: HttpRequest, pk: int) -> HttpResponse:
-    """`tvivl` is the doubt to be settled (else the first), `ret` the place to be corrected."""
+    """`tvivl` is the doubt to be settled (else the first), `ret` the place to be corrected, `punkt` is opened."""
     document = _document(pk)
     raw = readings.kept(document)
     if raw is None:
@@ -65,7 +65,7 @@ def review(request: HttpRequest, pk: int) -> HttpResponse:
         "later": _beside(doubts, doubt, 1),
         "form": review_places.form(asked or review_places.of_doubt(doubt)),
         "asked": asked,
-        "open": asked.number if asked else doubt.number if doubt else "",
+        "open": request.GET.get("punkt") or (asked.number if asked else doubt.number if doubt else ""),
         "corrections": Correction.objects.of(document, document.meeting).select_related(
             "made_by", "undone_by"
         ),

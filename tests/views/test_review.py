@@ -213,6 +213,11 @@ def test_each_place_has_a_form_and_no_other_has(admin_client: Client, held: Docu
     assert page(admin_client, held, side="x", linje="99999999999", tvivl="ukendt").status_code == 200
 
 
+def test_an_item_is_opened_by_its_number(admin_client: Client, held: Document) -> None:
+    assert 'id="aaben" open' in page(admin_client, held, punkt="1").content.decode()
+    assert 'id="aaben"' not in page(admin_client, held, punkt="17").content.decode()
+
+
 def test_many_doubts_cost_no_more_queries(
     admin_client: Client, django_assert_num_queries: Any, held: Document
 ) -> None:
