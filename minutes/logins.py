@@ -6,6 +6,7 @@ from typing import Any
 from axes.handlers.database import AxesDatabaseHandler
 from axes.models import AccessAttempt
 from django.conf import settings
+from django.contrib.sessions.models import Session
 from django.db.models import Max, QuerySet, Sum
 from django.http import HttpRequest
 from django.utils import timezone
@@ -36,5 +37,6 @@ def open_again(request: HttpRequest, credentials: dict[str, Any] | None) -> date
 
 
 def sweep() -> None:
-    """Names and addresses are forgotten once they count no more."""
+    """Names and addresses are forgotten once they count no more, and logins that have ended."""
+    Session.objects.filter(expire_date__lt=timezone.now()).delete()
     AccessAttempt.objects.filter(attempt_time__lt=timezone.now() - settings.AXES_COOLOFF_TIME).delete()

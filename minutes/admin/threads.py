@@ -6,9 +6,9 @@ from django.contrib import admin, messages
 from django.db import models, transaction
 from django.http import HttpRequest
 
-from minutes import threads
+from minutes import journal, threads
 from minutes.admin.addresses import LookedAt
-from minutes.models import Link, Thread, ThreadItem, Verdict
+from minutes.models import AgendaItem, Link, Thread, ThreadItem, Verdict
 
 # So many at once are a slip of the mouse.
 MOST_AT_ONCE = 50
@@ -150,4 +150,7 @@ def _ends(pk: int) -> set[int]:
 def say(request: HttpRequest, one: int, other: int, together: bool) -> None:
     """An editor's word on two items; it takes the place of what was said of them before."""
     Verdict.objects.say(one, other, together, request.user.pk)
+    items = AgendaItem.objects.select_related("meeting__council").in_bulk([one, other])
+    belongs = "hører sammen" if together else "ikke hører sammen"
+    journal.note(request.user, items[one], f"sagde, at det {belongs} med {items[other].get_absolute_url()}")
     threads.settle({one, other})

@@ -21,7 +21,7 @@ IN_ADMINISTRATION = {
     DELETION: "slettede i administrationen",
 }
 # Rows with a page for editors; others are looked at in the administration.
-PAGES = {"document": "document"}
+PAGES = {"document": "document", "trialrun": "trial_run"}
 
 
 class Deed(NamedTuple):

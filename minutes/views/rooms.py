@@ -28,6 +28,9 @@ def _room(view: View, may: Callable[[roles.Someone], bool], role: str) -> View:
             return redirect_to_login(request.get_full_path() if request.method in {"GET", "HEAD"} else "")
         if not may(request.user):
             return render(request, "403.html", {"role": role}, status=403)
-        return view(request, *args, **kwargs)
+        answer = view(request, *args, **kwargs)
+        # What stands here is shown again only to whoever is still logged in.
+        answer.headers.setdefault("Cache-Control", "private, no-cache")
+        return answer
 
     return inside

@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from django.contrib.admin.models import LogEntry
 from django.contrib.auth.models import Permission, User
 from django.test import Client
 from django.urls import reverse
@@ -61,6 +62,11 @@ def test_what_the_archive_found_is_forbidden_and_confirmed(admin_client: Client)
     act(admin_client, "link", "confirm", list(Link.objects.all()))
     assert in_thread(coast[0]) == {item.pk for item in coast}
     assert Verdict.objects.count() == 1
+    told = LogEntry.objects.order_by("pk").values_list("change_message", flat=True)
+    assert [words.partition(" med /")[0] for words in told] == [
+        "sagde, at det ikke hører sammen",
+        "sagde, at det hører sammen",
+    ]
 
 
 def test_what_is_mended_by_hand_is_another_matter(admin_client: Client) -> None:

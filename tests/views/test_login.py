@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from axes.models import AccessAttempt, AccessLog
+from django.contrib.sessions.models import Session
 from django.http import HttpResponse
 from django.test import Client, RequestFactory
 from django.utils import timezone
@@ -122,6 +123,15 @@ def test_nothing_is_kept_of_who_logged_in_nor_long_of_who_did_not(settings: Any)
     logins.sweep()
     assert not AccessAttempt.objects.exists()
     assert not AccessLog.objects.exists()
+
+
+def test_a_login_that_has_ended_is_forgotten(settings: Any) -> None:
+    tried(password=PASSWORD)
+    logins.sweep()
+    assert Session.objects.count() == 1
+    Session.objects.update(expire_date=timezone.now() - timedelta(seconds=1))
+    logins.sweep()
+    assert not Session.objects.exists()
 
 
 @pytest.mark.parametrize(

@@ -67,6 +67,10 @@ def test_an_editors_room_is_for_editors(client: Client, address: str, role: str,
     assert of(client, role).get(address).status_code == status
 
 
+def test_a_page_of_the_room_is_nobody_elses(client: Client) -> None:
+    assert of(client, roles.EDITOR).get("/upload/")["Cache-Control"] == "private, no-cache"
+
+
 def test_who_has_no_role_is_told_what_is_missing(client: Client) -> None:
     page = of(client, "").get("/upload/").content.decode()
 
