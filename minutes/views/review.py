@@ -42,7 +42,7 @@ def _layered(document: Document) -> Layered:
 @editors_only
 @require_GET
 def review(request: HttpRequest, pk: int) -> HttpResponse:
-    """`tvivl` is the doubt to be settled (else the first), `ret` what is to be corrected, `punkt` is opened."""
+    """`tvivl`: the doubt to be settled (else the first); `ret`: what is to be corrected; `punkt`: opened."""
     document = _document(pk)
     raw = readings.kept(document)
     if raw is None:
