@@ -71,10 +71,14 @@ def test_a_copy_takes_the_place_of_the_file_until_nothing_is_hidden_any_more(
     client: Client, document: Document
 ) -> None:
     original, name = body(client)
+    known = {"If-None-Match": client.get(ADDRESS)["ETag"]}
+    assert client.get(ADDRESS, headers=known).status_code == 304
     assert "Ole Hansen" in words(original)
     assert "skjulte" not in name
     row = hide(document, "Ole Hansen")
     assert "hvor noget er skjult" in client.get("/sjaelland/2025-09-02/").content.decode()
+    # Whoever has the file asks for it again.
+    assert client.get(ADDRESS, headers=known).status_code == 200
     copy, name = body(client)
     assert "med-skjulte-steder.pdf" in name
     assert len(pdfium.PdfDocument(copy)) == 2

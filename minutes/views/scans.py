@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils.cache import get_conditional_response
 from django.views.decorators.http import require_safe
 
 from minutes import readings
@@ -12,8 +13,8 @@ from minutes.scans import copies, pictures, shown
 from minutes.scans.drawer import Failed
 from minutes.views.rooms import editors_only
 
-# A file never changes, but an editor may log out: kept by the browser alone, and not for long.
-KEEP = "private, max-age=3600"
+# A file never changes, but an editor may log out: the browser asks each time whether it may show its own.
+KEEP = "private, no-cache"
 STATUSES = {"no_page": 404, "missing": 404, "busy": 503, "cannot_start": 503}
 UNDRAWABLE = 422
 LONGEST_NUMBER = 7
@@ -53,14 +54,17 @@ def picture(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     document = get_object_or_404(Document, pk=pk)
     wanted = _number(request.GET.get("bredde", ""))
     width = min(pictures.WIDTHS, key=lambda width: abs(width - wanted))
-    masked = MASKED in request.GET
     try:
-        drawn = (pictures.as_readers_see if masked else pictures.of)(document, number, width)
+        if MASKED in request.GET:
+            masked = pictures.as_readers_see(document, number, width)
+            return HttpResponse(masked, content_type="image/webp", headers={"Cache-Control": "no-store"})
+        tag = f'"{document.sha256}-{number}-{width}"'
+        if unchanged := get_conditional_response(request, etag=tag):
+            return unchanged
+        drawn = pictures.of(document, number, width)
     except Failed as reason:
         return _undrawn(reason)
-    response = HttpResponse(drawn, content_type="image/webp")
-    response["Cache-Control"] = "no-store" if masked else KEEP
-    return response
+    return HttpResponse(drawn, content_type="image/webp", headers={"Cache-Control": KEEP, "ETag": tag})
 
 
 def _undrawn(reason: Failed) -> HttpResponse:

@@ -66,6 +66,8 @@ def test_a_picture_is_drawn_once_and_kept_by_this_browser_alone(
     assert image.width == pytest.approx(2000, abs=2)
     assert "private" in response["Cache-Control"]
     monkeypatch.setattr(drawer, "picture", None)
+    again = editor.get(picture(document, query="?bredde=2000"), headers={"If-None-Match": response["ETag"]})
+    assert (again.status_code, again.content) == (304, b"")
     # Any width is one of a few.
     assert editor.get(picture(document, query="?bredde=1999")).content == response.content
 
