@@ -27,6 +27,7 @@ EDITORS = re.compile(r"/(upload|redaktion|api/dokumenter|log-ind|log-ud|admin)/"
 UNLINKED = {
     "suggest", "permanent", "original", "enclosure", "calendar", "council_calendar", "healthz", "readyz",
     "agenda_original", "agenda_original_text", "agenda_page", "icon", "fault_told",
+    "earlier_version",
 }  # fmt: skip
 # A search leads to searches without end, and a paragraph is cited in three ways and may have its fault:
 # some will do, as of the English pages, which are the Danish ones in other words.

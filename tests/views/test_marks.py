@@ -149,7 +149,7 @@ def test_a_line_is_linked_as_django_does(line: str, links: int) -> None:
 
 
 def test_marking_asks_the_database_nothing(item: AgendaItem, django_assert_num_queries: Any) -> None:
-    with django_assert_num_queries(23):
+    with django_assert_num_queries(24):
         opened(item)
-    with django_assert_num_queries(23):
+    with django_assert_num_queries(24):
         opened(item, q="takst")

@@ -15,6 +15,7 @@ pytestmark = pytest.mark.django_db
 SOME = {
     "council": "hovedstaden", "day": "2025-09-02", "item": "3.2", "number": "1", "slug": "sundhed",
     "code": "bcdfg", "digest": "0", "section": "punkter",
+    "extension": "pdf",
 }  # fmt: skip
 PLACE = re.compile(r"<\w+:(\w+)>")
 # Editors', the one that readers write to, and the answers of machines to machines.
