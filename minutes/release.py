@@ -83,5 +83,5 @@ def hold(document: Document, reason: str = HELD_BY_HAND) -> None:
     """An editor takes it back until it is let through; readers are told the reason."""
     rows = Document.objects.filter(pk=document.pk).exclude(status=Document.Status.READING)
     rows.update(status=Document.Status.HELD, held_for=[Hold.HAND], approved_at=None)
-    if document.meeting and document.meeting.is_public:
+    if document.counts and document.meeting and document.meeting.is_public:
         publication.withdraw(document.meeting, reason)

@@ -244,3 +244,15 @@ def test_what_is_let_through_still_waits_for_which_counts(settings: Any) -> None
     second.refresh_from_db()
     assert (second.status, second.held_for) == ("held", ["version"])
     assert titles() == ["Klimaalliancen", "Budget"]
+
+
+def test_what_was_put_aside_counts_where_it_turns_out_to_be_of_another_meeting() -> None:
+    put(OLD)
+    second = held()
+    versions.put_aside(second, None, "Et udkast")
+    other = replace(NEW, date="2025-11-02")
+    claimed = Document.objects.get(pk=second.pk)
+
+    readings.put(claimed, readings.layered(claimed, other))
+
+    assert Document.objects.original_of(Meeting.objects.get(date="2025-11-02")) == claimed

@@ -116,10 +116,13 @@ def _put_pages(writer: Writer, document: Document, parsed: ParsedReferat) -> Non
 
 
 def _put_document(writer: Writer, document: Document, meeting: Meeting, parsed: ParsedReferat) -> None:
+    same = document.meeting_id == meeting.pk
     writer.put(
         Document,
         document,
         meeting=meeting,
+        # What was put aside as another's of a meeting is so no more, if it turns out to be of this one.
+        standing=document.standing if same else Document.Standing.VALID,
         kind=parsed.kind,
         page_count=parsed.pages,
         text_source=parsed.text_source,

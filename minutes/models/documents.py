@@ -230,6 +230,11 @@ class Document(models.Model):
         council, day = (self.meeting.council.slug, self.meeting.day) if self.meeting else ("", "")
         return reverse("earlier_version", args=[council, day, self.sha256[:12], self.extension])
 
+    def other_versions(self) -> DocumentQuerySet:
+        """The other files of its kind of its meeting, newest first; one query."""
+        rows = Document.objects.filter(meeting=self.meeting_id, meeting__isnull=False, kind=self.kind)
+        return rows.exclude(pk=self.pk).order_by("-uploaded_at")
+
     @property
     def counts(self) -> bool:
         return self.standing == self.Standing.VALID

@@ -187,3 +187,23 @@ def test_what_is_seen_through_goes_on_to_the_choice(admin_client: Client, second
     assert response["Location"] == f"{second.get_absolute_url()}udgave/"
     second.refresh_from_db()
     assert (second.status, second.held_for) == ("held", ["version"])
+
+
+def test_the_one_that_counts_leads_to_the_others(
+    admin_client: Client, first: Document, second: Document
+) -> None:
+    choose(admin_client, second, "replaced", "Dårlig kopi")
+
+    page = words(admin_client.get(second.get_absolute_url()).content.decode())
+
+    assert f'Erstattet: <a href="{first.get_absolute_url()}">foerste.txt</a>' in page
+    again = words(admin_client.get(f"{first.get_absolute_url()}udgave/").content.decode())
+    assert "Gør gældende igen" in again and "<h2>Hvis den gælder igen</h2>" in again
+
+
+def test_the_page_of_the_file_tells_of_conflicts(admin_client: Client, first: Document) -> None:
+    Correction.objects.create(document=first, meeting=first.meeting, part="item", state="conflict")
+
+    page = admin_client.get(first.get_absolute_url()).content.decode()
+
+    assert '<a href="/redaktion/konflikter/">1 rettelse passer ikke med det, der er læst</a>' in page
