@@ -11,22 +11,27 @@ from pytest_django.live_server_helper import LiveServer
 
 from minutes import readings
 from minutes.models import Document
-from minutes.parsing import parse
+from minutes.parsing import ParsedReferat, parse
 from tests import builders
 from tests.browser.pages import faint, fits, open_page
 from tests.browser.test_upload import PASSWORD, log_in
 from tests.typeset import pdf_of
 
+SAMPLE = Path(__file__).parents[2] / "samples" / "kkr-hovedstaden-2025-09-02.txt"
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
+@pytest.fixture(scope="module")
+def read(tmp_path_factory: pytest.TempPathFactory) -> tuple[bytes, ParsedReferat]:
+    source = pdf_of(SAMPLE.read_text("utf-8"), tmp_path_factory.mktemp("scan") / "a.pdf").read_bytes()
+    return source, parse(source)
+
+
 @pytest.fixture
-def document(settings: Any, tmp_path: Path) -> Document:
+def document(settings: Any, tmp_path: Path, read: tuple[bytes, ParsedReferat]) -> Document:
     settings.STATE_DIR, settings.DOCUMENTS_DIR = tmp_path, tmp_path / "documents"
-    text = (settings.BASE_DIR / "samples" / "kkr-hovedstaden-2025-09-02.txt").read_text("utf-8")
-    source = pdf_of(text, tmp_path / "referat.pdf").read_bytes()
-    row = builders.document(name="kkr-hovedstaden.pdf", content=source)
-    readings.keep(row, parse(source))
+    row = builders.document(name="kkr-hovedstaden.pdf", content=read[0])
+    readings.keep(row, read[1])
     User.objects.create_superuser("redaktoer", password=PASSWORD)
     return row
 

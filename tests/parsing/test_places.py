@@ -16,6 +16,8 @@ from reportlab.pdfgen.canvas import Canvas
 
 from minutes.parsing import parse
 from minutes.parsing.ocr import pages as recognised
+from minutes.parsing.ocr import recognised as ocr_words
+from minutes.parsing.ocr.recognised import Seen
 from minutes.parsing.places import Box, Frame, Sheet, Spot
 from minutes.parsing.types import PageText, ParsedReferat
 from tests import scans
@@ -157,7 +159,7 @@ def rare(*values: float) -> object:
 
 
 @needs_tesseract
-@pytest.mark.parametrize(("turned", "skew"), [(0, 1.2), rare(90, 0.4), rare(180, 0.0), (270, 0.4)])
+@pytest.mark.parametrize(("turned", "skew"), [(0, 1.2), rare(90, 0.4), rare(180, 0.0), rare(270, 0.4)])
 def test_recognised_lines_stand_where_they_are_seen(tmp_path: Path, turned: int, skew: float) -> None:
     source = scans.page_of(scans.referat(tmp_path / "referat.pdf"), 2)
     scan = scanned(source, skew=skew, turned=turned, dpi=150)
@@ -172,6 +174,28 @@ def test_recognised_lines_stand_where_they_are_seen(tmp_path: Path, turned: int,
         ImageDraw.Draw(image).rectangle(edges(spot, AROUND), fill=255)
     # A scan has grain everywhere, some of it as dark as ink.
     assert ink(image) < all_ink / 500
+
+
+# A word on a page of 600 by 800, ten from the left and twenty from the top, as the page is turned to be read:
+# (degrees, the size of the turned image, the word's left and top in it, its size)
+TURNED = [
+    (0, (600, 800), (10, 20), (100, 12)),
+    (90, (800, 600), (800 - 20 - 12, 10), (12, 100)),
+    (180, (600, 800), (600 - 10 - 100, 800 - 20 - 12), (100, 12)),
+    (270, (800, 600), (20, 600 - 10 - 100), (12, 100)),
+]
+
+
+@pytest.mark.parametrize(("turned", "image", "corner", "size"), TURNED)
+def test_what_is_read_on_a_turned_sheet_stands_where_it_is_on_the_page(
+    turned: int, image: tuple[int, int], corner: tuple[int, int], size: tuple[int, int]
+) -> None:
+    (left, top), (width, height) = corner, size
+    seen = [Seen(("1",), left, top, left + width, top + height, 90, "Godkendt")]
+    sheet = ocr_words.sheet(seen, *image, points=1.0, turned=turned)
+    box = Box(left, image[1] - top - height, left + width, image[1] - top)
+    assert (sheet.width, sheet.height) == (600, 800)
+    assert sheet.spot(box) == Spot(10, 20, 100, 12)
 
 
 def test_a_box_is_cut_at_the_edge_of_the_page_and_has_no_size_outside() -> None:
