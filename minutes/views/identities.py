@@ -22,6 +22,7 @@ from minutes.views.rooms import editors_only
 PER_PAGE = 20
 MOST_FOUND = 50
 SHORTEST_NAME = 2
+CAN_BE_UNDONE = " Det står nederst og kan fortrydes dér."
 # Of a number in an address that may be a row's.
 LONGEST_NUMBER = 9
 
@@ -219,6 +220,7 @@ def undo_identity(request: HttpRequest, pk: int) -> HttpResponse:
 
     def undo(by: User, why: str) -> Identity:
         identity.undo(word, by)
+        word.refresh_from_db()
         return word
 
     return _said(request, undo, f"fortrød »{word.get_kind_display()}« om", "Fortrudt")
@@ -244,5 +246,5 @@ def _said(request: HttpRequest, say: Callable[[User, str], Identity], noted: str
         messages.error(request, str(refused))
         return redirect("identities")
     journal.note(by, word, noted)
-    messages.success(request, f"{told}: {word}. Det står nederst og kan fortrydes dér.")
+    messages.success(request, f"{told}: {word}.{'' if word.undone_at else CAN_BE_UNDONE}")
     return redirect("identities")
