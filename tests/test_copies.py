@@ -85,6 +85,8 @@ def test_a_copy_takes_the_place_of_the_file_until_nothing_is_hidden_any_more(
     assert words(copy).strip() == ""
     publication.restore(row, None)
     assert body(client)[0] == original
+    tasks.cover(document.pk)
+    assert list(copies.folder().rglob("*")) == []
     assert "hvor noget er skjult" not in client.get("/sjaelland/2025-09-02/").content.decode()
 
 

@@ -6,6 +6,7 @@ the hash of the file and of the places, so that a copy never outlives what it wa
 
 from __future__ import annotations
 
+import shutil
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
@@ -61,12 +62,14 @@ def of(document: Document) -> Path:
 
 
 def make(document: Document) -> None:
-    """However large it is; nothing where nothing is hidden or the copy is there. Raises `Failed`."""
-    if is_needed(document):
-        layer = _layer(document)
-        path = _path(document, layer)
-        if not path.exists():
-            _make(document, layer, path)
+    """However large it is, if it is not there; where nothing is hidden any more it goes. Raises `Failed`."""
+    if not is_needed(document):
+        shutil.rmtree(folder() / document.sha256, ignore_errors=True)
+        return
+    layer = _layer(document)
+    path = _path(document, layer)
+    if not path.exists():
+        _make(document, layer, path)
 
 
 def _why(document: Document) -> str:
