@@ -1,12 +1,9 @@
 """Uploaded files, on their way to becoming meetings, and the queue that they themselves are."""
 
 from collections.abc import Iterator
-from datetime import timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
-from uuid import uuid4
+from typing import TYPE_CHECKING
 
-from django.apps import apps
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -14,91 +11,13 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 
+from minutes.models import document_states as states
+from minutes.models.document_queue import AS_RECEIVED, DocumentQuerySet, lease
+from minutes.models.document_states import Hold
 from minutes.models.meetings import Meeting
 
 if TYPE_CHECKING:
     from minutes.models.pages import DocumentPage
-
-
-class DocumentQuerySet(models.QuerySet["Document"]):
-    def waiting(self) -> "DocumentQuerySet":
-        """Never begun, or begun by a worker whose lease ran out; in the order they are rung for."""
-        abandoned = Q(status=Document.Status.READING, lease_until__lt=timezone.now())
-        return self.filter(Q(status=Document.Status.RECEIVED) | abandoned).order_by("pk")
-
-    def on_their_way(self) -> "DocumentQuerySet":
-        return self.filter(status__in=[Document.Status.RECEIVED, Document.Status.READING])
-
-    def urgent_first(self) -> "DocumentQuerySet":
-        """What needs an editor, then what is on its way, then the rest; the newest first of each."""
-        needs = [Document.Status.HELD, Document.Status.FAILED, Document.Status.NEEDS_OCR]
-        moves = [Document.Status.RECEIVED, Document.Status.READING]
-        urgency = models.Case(
-            models.When(status__in=needs, then=0), models.When(status__in=moves, then=1), default=2
-        )
-        return self.order_by(urgency, "-uploaded_at", "-pk")
-
-    def places(self) -> dict[int, int]:
-        """Of every waiting document its place in the queue, from 1; one query."""
-        return {pk: place for place, pk in enumerate(self.waiting().values_list("pk", flat=True), 1)}
-
-    def take_up_scans(self) -> int:
-        """Put what waited for text recognition back into the queue; how many. One UPDATE."""
-        return self.filter(status=Document.Status.NEEDS_OCR).update(**AS_RECEIVED)
-
-    def that_count(self) -> "DocumentQuerySet":
-        """Of a meeting's files those that its pages are made from."""
-        return self.filter(standing=Document.Standing.VALID)
-
-    def earlier_versions(self, meeting: Meeting) -> "DocumentQuerySet":
-        """Files that counted before and that readers may still see, newest first."""
-        rows = self.filter(meeting=meeting, standing=Document.Standing.EARLIER)
-        return rows.select_related("meeting__council").order_by("-standing_since")
-
-    def original_of(self, meeting: Meeting, kind: str = "") -> "Document | None":
-        """The newest referat of the meeting, or its agenda where that is all there is; or what is asked for.
-
-        One held back for an editor's eyes is not shown. `is_covered` where readers get a copy of it, in which
-        hidden places are black.
-        """
-        rows = self.that_count().filter(meeting=meeting, kind__in=[kind] if kind else Document.Kind.values)
-        rows = rows.annotate(is_covered=models.Exists(_hidings()))
-        # "referat" sorts after "dagsorden".
-        return rows.exclude(status=Document.Status.HELD).order_by("-kind", "-uploaded_at").first()
-
-    def claim(self, document_id: int) -> "Document | None":
-        """Take a waiting document for this worker, or None if another has it. One UPDATE decides."""
-        token, now = uuid4(), timezone.now()
-        taken = (
-            self.waiting()
-            .filter(pk=document_id, attempts__lt=settings.READING_ATTEMPTS)
-            .update(
-                status=Document.Status.READING,
-                step=Document.Step.READING,
-                token=token,
-                lease_until=now + lease(),
-                attempts=models.F("attempts") + 1,
-                started_at=now,
-                pages_read=0,
-                error_code="",
-                error_message="",
-            )
-        )
-        return (
-            self.get(pk=document_id) if taken and self.filter(pk=document_id, token=token).exists() else None
-        )
-
-
-def _hidings() -> "models.QuerySet[Any]":
-    """What is hidden in a document of the outer query, or in another paper of its meeting."""
-    own, shared = Q(document=models.OuterRef("pk")), Q(meeting=models.OuterRef("meeting"))
-    hidings: models.QuerySet[Any] = apps.get_model("minutes", "Hiding").objects.standing()
-    return hidings.filter(own | shared)
-
-
-def lease() -> timedelta:
-    """How long a silent worker is believed to be alive."""
-    return timedelta(seconds=settings.READING_LEASE_SECONDS)
 
 
 def stored(sha256: str) -> Path:
@@ -106,46 +25,13 @@ def stored(sha256: str) -> Path:
     return Path(settings.DOCUMENTS_DIR) / sha256[:2] / sha256
 
 
-class Hold(models.TextChoices):
-    """What a document may be held back for until an editor has seen it."""
-
-    PRIVATE = "private", "private oplysninger"
-    VERSION = "version", "mødet har et referat i forvejen"
-    DOUBTS = "doubts", "læsningen er usikker"
-    HAND = "hand", "en redaktør holder det tilbage"
-
-
 class Document(models.Model):
     """A file as uploaded, kept under its SHA-256; the row is the queue."""
 
-    class Status(models.TextChoices):
-        RECEIVED = "received", "i kø"
-        READING = "reading", "læses"
-        READY = "ready", "klar"
-        HELD = "held", "afventer en redaktør"
-        NEEDS_OCR = "needs_ocr", "venter på tekstgenkendelse"
-        FAILED = "failed", "kunne ikke læses"
-        CANCELLED = "cancelled", "taget af køen"
-
-    class Step(models.TextChoices):
-        RECEIVED = "received", "Modtaget og gemt"
-        READING = "reading", "Læser siderne"
-        RECOGNISING = "ocr", "Genkender tekst"
-        SAVING = "saving", "Gemmer møde og punkter"
-        INDEXING = "indexing", "Gør søgbart"
-        DONE = "done", "Klar"
-
-    class Kind(models.TextChoices):
-        MINUTES = "referat", "referat"
-        AGENDA = "dagsorden", "dagsorden"
-
-    class Standing(models.TextChoices):
-        """Among the files of one kind of one meeting, of which one counts."""
-
-        VALID = "valid", "gælder"
-        EARLIER = "earlier", "tidligere udgave"
-        REPLACED = "replaced", "erstattet"
-        ASIDE = "aside", "lagt til side"
+    Status = states.Status
+    Step = states.Step
+    Kind = states.Kind
+    Standing = states.Standing
 
     sha256 = models.CharField("SHA-256", max_length=64, unique=True)
     original_name = models.CharField("filnavn", max_length=255)
@@ -294,7 +180,7 @@ class Document(models.Model):
         """Tell that this worker lives, and how far it is; False when another has taken the document."""
         return self._as_claimed().update(lease_until=timezone.now() + lease(), **progress) == 1
 
-    def finish(self, status: "Document.Status", **fields: object) -> bool:
+    def finish(self, status: states.Status, **fields: object) -> bool:
         """Close the claim with the token it was opened with; False when it is no longer ours."""
         step = Document.Step.DONE if status == self.Status.READY else models.F("step")
         closed = {"status": status, "token": None, "lease_until": None, "finished_at": timezone.now()}
@@ -331,14 +217,3 @@ class Document(models.Model):
 
     def _as_claimed(self) -> DocumentQuerySet:
         return Document.objects.filter(pk=self.pk, token=self.token, status=self.Status.READING)
-
-
-# Back in the queue, as if nobody had tried.
-AS_RECEIVED: dict[str, Any] = {
-    "status": Document.Status.RECEIVED,
-    "step": Document.Step.RECEIVED,
-    "attempts": 0,
-    "error_code": "",
-    "error_message": "",
-    "finished_at": None,
-}
