@@ -3,6 +3,7 @@
 from typing import Any
 
 from axes.models import AccessAttempt
+from django import forms
 from django.conf import settings
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
@@ -35,6 +36,11 @@ class PersonAdmin(UserAdmin):
         (None, {"classes": ["wide"], "fields": ["username", "password1", "password2", "groups"]})
     ]
     readonly_fields = ["last_login", "date_joined"]
+
+    def formfield_for_manytomany(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        """The groups, to be ticked: there are two."""
+        asked = {"widget": forms.CheckboxSelectMultiple, "label": "Rolle", "help_text": ""}
+        return super().formfield_for_manytomany(db_field, request, **kwargs | asked)
 
     def get_queryset(self, request: HttpRequest) -> Any:
         return super().get_queryset(request).prefetch_related("groups")

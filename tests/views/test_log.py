@@ -78,6 +78,14 @@ def test_what_an_editor_does_with_a_document_stands_in_it(
     ]
 
 
+@pytest.mark.parametrize(("role", "led"), [(roles.ADMINISTRATOR, True), (roles.EDITOR, False)])
+def test_a_document_leads_an_administrator_to_its_own_part(client: Client, role: str, led: bool) -> None:
+    client.force_login(builders.user(role=role))
+    document = builders.document()
+    page = client.get(document.get_absolute_url()).content.decode()
+    assert (f'href="/redaktion/log/?dokument={document.pk}"' in page) == led
+
+
 def test_what_was_deleted_leads_nowhere(admin_client: Client) -> None:
     topic = builders.topic("Sundhed")
     admin_client.post(reverse("admin:minutes_topic_delete", args=[topic.pk]), {"post": "yes"})
