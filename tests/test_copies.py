@@ -208,6 +208,17 @@ def test_a_large_copy_is_made_by_the_worker_and_readers_come_again(
     tasks.cover(0)
 
 
+def test_while_much_is_drawn_readers_come_again(
+    client: Client, document: Document, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(drawer, "WAIT_SECONDS", 0.05)
+    monkeypatch.setattr(drawer, "_at_once", drawer.BoundedSemaphore(1))
+    hide(document, "Ole Hansen")
+    with drawer._one_of_few():
+        assert client.get(ADDRESS).status_code == 503
+    assert client.get(ADDRESS).status_code == 200
+
+
 def test_what_cannot_be_drawn_is_not_tried_at_every_reader(
     client: Client, document: Document, monkeypatch: pytest.MonkeyPatch
 ) -> None:

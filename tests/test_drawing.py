@@ -139,13 +139,12 @@ def test_a_page_that_never_ends_is_stopped(tmp_path: Path, settings: object) -> 
     assert set(psutil.Process().children()) <= set(before)
 
 
-def test_more_than_a_few_at_once_are_told_to_come_again(
-    pdf: Path, settings: object, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    settings.DRAWING_WALL_SECONDS = 0.05  # type: ignore[attr-defined]
+def test_more_than_a_few_at_once_are_told_to_come_again(pdf: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(drawer, "WAIT_SECONDS", 0.05)
     monkeypatch.setattr(drawer, "_at_once", drawer.BoundedSemaphore(1))
     with drawer._one_of_few():
         assert refused(lambda: drawer.picture(pdf, 1, 1000)) == "busy"
+    assert drawer.picture(pdf, 1, 1000)
 
 
 def test_a_poster_is_drawn_coarser_than_asked_for(tmp_path: Path) -> None:

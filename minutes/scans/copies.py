@@ -32,7 +32,7 @@ MAY_PASS = {"busy", "cannot_start"}
 
 
 class NotYet(Exception):
-    """The copy is not made yet, and too large to be made while a reader waits."""
+    """The copy is not made yet, and cannot be while a reader waits: it is large, or there is much to do."""
 
 
 def is_needed(document: Document) -> bool:
@@ -54,7 +54,12 @@ def of(document: Document) -> Path:
         _not_again(path)
         if layer.raw.pages > settings.REDACTED_AT_ONCE_PAGES and not document.is_text:
             raise NotYet
-        _make(document, layer, path)
+        try:
+            _make(document, layer, path)
+        except Failed as reason:
+            if reason.code in MAY_PASS:
+                raise NotYet from reason
+            raise
     if len(_known) >= MOST_KNOWN:
         _known.clear()
     _known[why] = path

@@ -19,6 +19,9 @@ PICTURE_BYTES = 16 << 20
 # A page of a copy takes a tenth of that.
 COPY_SECONDS_PER_PAGE = 1
 
+# A server answers a few at a time: who waits for his turn for longer keeps readers from theirs.
+WAIT_SECONDS = 5.0
+
 MESSAGES = {
     "too_slow": "Siden tager for lang tid at tegne. Se den i filen selv.",
     "memory": "Siden kræver mere hukommelse at tegne, end der er givet til det. Se den i filen selv.",
@@ -68,7 +71,7 @@ def _covered(covers: Sequence[Cover], page: int | None = None) -> list[str]:
 @contextmanager
 def _one_of_few() -> Iterator[None]:
     """Each drawer takes a processor; more than a few at once and the pages of readers would wait."""
-    if not _at_once.acquire(timeout=settings.DRAWING_WALL_SECONDS):
+    if not _at_once.acquire(timeout=WAIT_SECONDS):
         raise Failed("busy")
     try:
         yield
