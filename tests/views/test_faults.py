@@ -66,12 +66,14 @@ def test_every_paragraph_leads_to_the_form_with_its_place_filled_in(client: Clie
         (ADDRESS, "Budget for rengøring"),
         ("/hovedstaden/2025-09-02/", "Hele mødet"),
         ("/hovedstaden/2025-09-02/side/1/", "Side 1 af referatet"),
+        ("/hovedstaden/2025-09-02/dagsorden/side/1/", "Side 1 af dagsordenen"),
     ],
 )
 def test_an_item_a_meeting_and_a_page_lead_there_as_a_whole(
     client: Client, item: AgendaItem, address: str, named: str
 ) -> None:
-    builders.page(builders.document(item.meeting), 1, "Referat")
+    for kind in ("referat", "dagsorden"):
+        builders.page(builders.document(item.meeting, kind=kind), 1, "Side 1")
     assert f'href="/meld-fejl/?sted={address.replace("/", "%2F")}"' in client.get(address).content.decode()
     assert named in client.get(form_at(address)).content.decode()
     tell(form_at(address))
