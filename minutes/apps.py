@@ -9,3 +9,5 @@ class MinutesConfig(AppConfig):
 
 class LoginsConfig(axes.apps.AppConfig):
     verbose_name = "Login"
+    # Not this folder's.
+    default = False

@@ -24,6 +24,11 @@ class Attempts(AxesDatabaseHandler):
         share = of_address * settings.LOGIN_ATTEMPTS // settings.LOGIN_ATTEMPTS_OF_ADDRESS
         return max(of_name, share)
 
+    def reset_user_attempts(self, request: HttpRequest, credentials: dict[str, Any] | None = None) -> int:
+        """After the right password, of its name alone: nobody guesses another's by logging in in between."""
+        of_name, _ = self.filter_user_attempts(request, credentials)
+        return int(of_name.delete()[0])
+
 
 def failures(attempts: QuerySet[AccessAttempt]) -> int:
     return attempts.aggregate(sum=Sum("failures_since_start"))["sum"] or 0

@@ -35,6 +35,7 @@ def test_a_new_editor_comes_into_the_room_and_the_administration(administrator: 
     editor = Client()
     assert editor.post("/log-ind/", {"username": "mette", "password": PASSWORD})["Location"] == "/redaktion/"
     assert editor.get("/upload/").status_code == 200
+    assert "KKR-arkivet administration" in editor.get("/admin/minutes/").content.decode()
     assert editor.get("/admin/minutes/agendaitem/").status_code == 200
     for beyond in ("/admin/auth/user/", "/admin/axes/accessattempt/", "/admin/minutes/council/"):
         assert editor.get(beyond).status_code == 403

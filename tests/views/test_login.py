@@ -89,6 +89,13 @@ def test_an_address_that_tries_many_names_is_closed(settings: Any, spare: int, s
     assert tried(password=PASSWORD, address=ELSEWHERE).status_code == 302
 
 
+def test_one_editor_does_not_guess_anothers_password_by_logging_in_in_between(settings: Any) -> None:
+    builders.user("niels", password=PASSWORD)
+    wrong(settings.LOGIN_ATTEMPTS - 1)
+    assert tried("niels", PASSWORD).status_code == 302
+    assert tried().status_code == 429
+
+
 def test_an_administrator_opens_it_again(client: Client, settings: Any) -> None:
     wrong(settings.LOGIN_ATTEMPTS)
     client.force_login(builders.user("niels", roles.ADMINISTRATOR, is_staff=True))
