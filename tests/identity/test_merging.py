@@ -1,12 +1,16 @@
 """Two members become one: in every row, at every address, over every later reading, and back again."""
 
+from concurrent.futures import ThreadPoolExecutor
 from functools import cache
+from pathlib import Path
+from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
 
 from bench import examples
-from minutes import identity
+from minutes import identity, search
 from minutes.ingest import ingest
 from minutes.models import Attendance, Document, Identity, Meeting, Member, Redirect, ShortAddress
 from minutes.parsing import parse
@@ -48,24 +52,19 @@ def homes(of: Member) -> list[str]:
     return sorted(of.attendances.values_list("municipality__name", flat=True))
 
 
-@pytest.fixture
-def real() -> tuple[list[tuple[Document, ParsedReferat]], Member, Member]:
-    """Two real referater; of each somebody whom its texts name, appoint or let leave early."""
+def somebody(of: Document) -> Member:
+    """Whom a text of the meeting names or lets leave early."""
+    there = Member.objects.filter(attendances__meeting=of.meeting)
+    found = there.filter(presences__isnull=False).first() or there.filter(items__isnull=False).first()
+    assert found
+    return found
+
+
+def test_real_referater_keep_to_it_and_it_is_taken_back_to_the_letter() -> None:
     taken = take_in(*map(read, REAL))
-    kept, gone = (
-        Member.objects.filter(attendances__meeting=document.meeting, presences__isnull=False).first()
-        or Member.objects.filter(attendances__meeting=document.meeting, items__isnull=False).first()
-        for document, _ in reversed(taken)
-    )
-    assert kept and gone
-    return taken, kept, gone
-
-
-def test_all_goes_to_the_one_that_is_kept_and_back(real: tuple[list[object], Member, Member]) -> None:
-    _, kept, gone = real
-    before, rows = standing(), gone.presences.count() + gone.items.count() + gone.attendances.count()
-    assert rows > 1
-    change, touched = newest_change(), identity.meetings_of(gone)
+    gone, kept = (somebody(document) for document, _ in taken)
+    before, touched, change = standing(), identity.meetings_of(gone), newest_change()
+    assert gone.presences.count() + gone.items.count()
 
     word = identity.merge(kept, gone)
     gone.refresh_from_db()
@@ -74,28 +73,21 @@ def test_all_goes_to_the_one_that_is_kept_and_back(real: tuple[list[object], Mem
     assert not Member.objects.public().filter(pk=gone.pk).exists() and not gone.mandates.exists()
     assert {seat.since.year for seat in kept.mandates.all()} == {2014, 2017}
 
+    # No later reading parts them.
+    merged = standing()
+    for document, parsed in taken:
+        assert ingest(document, parsed).is_empty
+    assert not [*differing(merged)]
+
     change = newest_change()
     identity.undo(word)
     assert not [*differing(before)]
     assert changed_since(change) == touched
 
 
-def test_no_later_reading_parts_them(
-    real: tuple[list[tuple[Document, ParsedReferat]], Member, Member],
-) -> None:
-    taken, kept, gone = real
-    identity.merge(kept, gone)
-    merged = standing()
-    for document, parsed in taken:
-        assert ingest(document, parsed).is_empty
-    assert not [*differing(merged)]
-
-
-def test_they_can_be_told_apart_again_by_hand(
-    real: tuple[list[tuple[Document, ParsedReferat]], Member, Member],
-) -> None:
-    """As a merge that nobody remembers: meeting by meeting, and so it stays."""
-    taken, kept, gone = real
+def test_real_referater_keep_apart_who_was_parted_meeting_by_meeting() -> None:
+    taken = take_in(*map(read, REAL))
+    gone, kept = (somebody(document) for document, _ in taken)
     identity.merge(kept, gone)
     theirs = [one.key for one in identity.appearances(kept) if one.meeting.date.year == 2014]
     word = identity.part(kept, identity.Choice(keys=frozenset(theirs)))
@@ -138,42 +130,6 @@ def test_nobody_else_gets_the_address_of_one_that_is_gone() -> None:
     identity.merge(member("bo-daal"), member("bo-dal"))
     take_in(of("2025-06-01", "Bo Dal, Køge"))
     assert homes(member("bo-dal-koege")) == ["Køge"]
-
-
-# (people of meetings by year, first of each merged: kept and gone; a later name, and whose it is)
-LATER = [
-    # By the spelling of the one that is gone.
-    (("Morten Trolle, Furesø", "Morten Troelsen, Furesø"), "Morten Troelsen, Furesø", "morten-trolle"),
-    # In either municipality, also where a namesake sits for a third.
-    (
-        ("Peter Hansen, Furesø", "Peter Hansen, Greve", "Peter Hansen, Køge"),
-        "Peter Hansen, Greve",
-        "peter-hansen",
-    ),
-    (
-        ("Peter Hansen, Furesø", "Peter Hansen, Greve", "Peter Hansen, Køge"),
-        "Peter Hansen, Køge",
-        "peter-hansen-koege",
-    ),
-    # Without a municipality it may be either of two.
-    (("Peter Hansen, Furesø", "Peter Hansen, Greve", "Peter Hansen, Køge"), "Peter Hansen", None),
-    (("Peter Hansen, Furesø", "Peter Hansen, Greve"), "Peter Hansen", "peter-hansen"),
-    # Somebody of the name from elsewhere is somebody else.
-    (("Peter Hansen, Furesø", "Peter Hansen, Greve"), "Peter Hansen, Solrød", "peter-hansen-solroed"),
-]
-
-
-@pytest.mark.parametrize(("people", "name", "expected"), LATER)
-def test_later_papers_find_the_one_that_is_kept(
-    people: tuple[str, ...], name: str, expected: str | None
-) -> None:
-    taken = take_in(*(of(f"{2020 + at}-01-01", one) for at, one in enumerate(people)))
-    kept, gone = (document.meeting.attendances.get().member for document, _ in taken[:2] if document.meeting)
-    assert kept and gone
-    identity.merge(kept, gone)
-    [(later, _)] = take_in(of("2025-01-01", name))
-    found = Attendance.objects.get(meeting=later.meeting).member
-    assert (found.slug if found else None) == expected
 
 
 def test_a_line_that_was_lost_for_a_while_comes_back_to_the_same() -> None:
@@ -259,3 +215,38 @@ def test_one_who_sent_word_may_be_the_other_who_came() -> None:
     take_in(of("2024-01-01", "Bo Dal, Greve", "Bo Daal, Furesø"))
     Attendance.objects.filter(name="Bo Daal").update(status="absent")
     assert identity.merge(member("bo-dal"), member("bo-daal")).pk
+
+
+def test_the_index_follows(settings: Any, tmp_path: Path) -> None:
+    settings.INDEX_DIR = tmp_path / "index"
+    take_in(of("2024-01-01", "Morten Kjærsgaard, Greve"), of("2025-01-01", "Morten Trolle, Furesø"))
+    kept, gone = member("morten-trolle"), member("morten-kjaersgaard")
+
+    def found(name: str) -> set[int | None]:
+        return {hit.member_id for hit in search.ask(search.Question(name).filter(kind=("member",))).hits}
+
+    assert found("kjærsgaard") == {gone.pk}
+    word = identity.merge(kept, gone)
+    assert found("kjærsgaard") == {kept.pk} and search.check().none
+    identity.undo(word)
+    assert found("kjærsgaard") == {gone.pk} and search.check().none
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_editors_at_once_merge_them_one_way() -> None:
+    """Each would keep another; whoever comes second is told."""
+    take_in(of("2024-01-01", "Bo Dahl, Greve"), of("2025-01-01", "Bo Dal, Greve"))
+    pair = member("bo-dahl"), member("bo-dal")
+
+    def say(kept: Member, gone: Member) -> str:
+        try:
+            return str(identity.merge(kept, gone).pk)
+        except identity.Refused as refused:
+            return str(refused)
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(2) as editors:
+        told = [*editors.map(say, pair, reversed(pair))]
+    assert sum("er allerede lagt sammen" in each for each in told) == 1
+    assert Identity.objects.count() == Member.objects.exclude(merged_into=None).count() == 1

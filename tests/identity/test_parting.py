@@ -77,41 +77,6 @@ def test_one_municipality_is_somebody_else(client: Client) -> None:
     assert client.get(new.short.get_absolute_url())["Location"] == "/medlem/peter-hansen-greve/"
 
 
-# (what is chosen, a later meeting of whom, whose it is)
-GREVE, FURESOE = ("Greve",), ("Furesø",)
-LATER = [
-    ({"homes": ["Greve"]}, of("2024-01-01", *GREVE), "peter-hansen-greve"),
-    ({"homes": ["Greve"]}, of("2024-01-01", *FURESOE), "peter-hansen"),
-    # The same municipality ten years later.
-    ({"since": date(2013, 6, 1)}, of("2024-01-01", *FURESOE), "peter-hansen-furesoe"),
-    ({"since": date(2013, 6, 1)}, of("2011-01-01", *FURESOE), "peter-hansen"),
-    ({"until": date(2012, 6, 1)}, of("2011-01-01", *FURESOE), "peter-hansen-furesoe"),
-    # Chosen one by one: nothing is said of papers to come.
-    ({"only": "2014-01-01"}, of("2024-01-01", *FURESOE), None),
-    # Someone who moves there later is a third.
-    ({"homes": ["Greve"]}, of("2024-01-01", "Solrød"), "peter-hansen-solroed"),
-]
-
-
-@pytest.mark.parametrize(("chosen", "later", "expected"), LATER)
-def test_later_papers_put_the_name_where_it_belongs(
-    chosen: dict[str, object], later: ParsedReferat, expected: str | None
-) -> None:
-    old = one_member(of("2012-01-01", "Furesø"), of("2013-01-01", "Greve"), of("2014-01-01", "Furesø"))
-    keys = [one.key for one in identity.appearances(old) if one.meeting.day == chosen.get("only")]
-    choice = Choice(
-        municipalities=frozenset(map(municipality, chosen.get("homes", []))),  # type: ignore[arg-type,call-overload]
-        since=chosen.get("since"),  # type: ignore[arg-type]
-        until=chosen.get("until"),  # type: ignore[arg-type]
-        keys=frozenset(keys),
-    )
-    identity.part(old, choice)
-    document = builders.document()
-    ingest(document, later)
-    found = Attendance.objects.get(meeting=document.meeting, name=NAME).member
-    assert (found.slug if found else None) == expected
-
-
 def test_a_council_is_somebody_else() -> None:
     old = one_member(of("2012-01-01", "Furesø"), of("2013-01-01", "Furesø", council="sjaelland"))
     sjaelland = Council.objects.get(slug="sjaelland").pk
