@@ -207,3 +207,12 @@ def test_the_page_of_the_file_tells_of_conflicts(admin_client: Client, first: Do
     page = admin_client.get(first.get_absolute_url()).content.decode()
 
     assert '<a href="/redaktion/konflikter/">1 rettelse passer ikke med det, der er læst</a>' in page
+
+
+def test_what_waits_for_the_choice_alone_is_not_offered_to_readers(
+    admin_client: Client, second: Document
+) -> None:
+    page = admin_client.get(second.get_absolute_url()).content.decode()
+
+    assert "Offentliggør alligevel" not in page
+    assert page.count("i forvejen") == 1
