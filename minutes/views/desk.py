@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from django.db.models import Count, Exists, OuterRef, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET
 
 from minutes import correcting, journal, queue
 from minutes.corrections.phrases import hide
-from minutes.models import Correction, Document, FaultReport, Hold, Meeting, Reading
+from minutes.models import Correction, Document, FaultReport, Hold, Meeting, Reading, Trial, TrialRun
 from minutes.views.rooms import editors_only
 
 # Of each kind of work the oldest; the others are a click away.
@@ -61,7 +61,7 @@ def desk(request: HttpRequest) -> HttpResponse:
 
 
 def to_do() -> Iterator[Work]:
-    """Kinds of work that there is some of, the most urgent first; nine queries."""
+    """Kinds of work that there is some of, the most urgent first; some ten queries."""
     documents = Document.objects.select_related("meeting__council").order_by("finished_at", "pk")
     documents = documents.annotate(has_reading=Exists(Reading.objects.filter(document=OuterRef("pk"))))
     counts = dict(Document.objects.order_by().values_list("status").annotate(Count("pk")))
@@ -71,6 +71,9 @@ def to_do() -> Iterator[Work]:
             yield Work(status, title, tasks, count, f"{reverse('documents')}?status={status.value}")
     yield from _work("faults", "Meldt af læsere", FaultReport.objects.open().for_list(), of_faults)
     yield from _work("conflicts", "Rettelser, som en ny læsning ikke passer med", _conflicts(), of_conflicts)
+    yield from _work(
+        "trial_runs", "Prøvelæsninger, der ikke er taget stilling til", _trial_runs(), of_trial_runs
+    )
 
 
 KINDS = [
@@ -90,6 +93,14 @@ def _work(
 
 def _conflicts() -> QuerySet[Correction]:
     return Correction.objects.conflicts().select_related("document", "meeting__council").order_by("made_at")
+
+
+def _trial_runs() -> QuerySet[TrialRun]:
+    """Each with how many of its documents would change and nobody has said whether they may."""
+    changed = Q(trials__state__in=[Trial.State.CHANGED, Trial.State.CONFLICTS])
+    return (
+        TrialRun.objects.annotate(changed=Count("trials", changed)).filter(changed__gt=0).order_by("made_at")
+    )
 
 
 def of_document(document: Any) -> Task:
@@ -125,3 +136,14 @@ def of_conflicts(corrections: Iterable[Correction]) -> list[Task]:
         )
         for row in corrections
     ]
+
+
+def of_trial_runs(runs: Iterable[Any]) -> list[Task]:
+    return [
+        Task(run.get_absolute_url(), str(run), f"{_documents(run.changed)} ville ændre sig", run.made_at)
+        for run in runs
+    ]
+
+
+def _documents(amount: int) -> str:
+    return "1 dokument" if amount == 1 else f"{amount} dokumenter"

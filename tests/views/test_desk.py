@@ -8,7 +8,7 @@ from django.test import Client
 from django.utils import timezone
 
 from minutes import pulse, roles
-from minutes.models import Correction, Document, FaultReport, Hiding, Hold, Meeting, Reading
+from minutes.models import Correction, Document, FaultReport, Hiding, Hold, Meeting, Reading, Trial, TrialRun
 from minutes.models.corrections import Part
 from minutes.views.desk import SHOWN
 from tests import builders
@@ -115,6 +115,20 @@ def test_a_held_document_leads_to_where_it_is_settled(
     assert f'href="{document.get_absolute_url()}{leads_on}"' in shown(admin_client)
 
 
+@pytest.mark.parametrize(("state", "amount"), [("changed", "Én ting venter"), ("taken", "Intet venter")])
+def test_a_reading_on_trial_waits_for_a_word(admin_client: Client, state: str, amount: str) -> None:
+    run = TrialRun.objects.create(chosen="KKR Hovedstaden")
+    for name in ("a", "b"):
+        Trial.objects.create(
+            run=run, document=builders.document(name=name), state=state if name == "a" else "unchanged"
+        )
+    page = shown(admin_client)
+
+    assert amount in page
+    told = f'<a href="{run.get_absolute_url()}">KKR Hovedstaden</a>'
+    assert (told in page, "1 dokument ville ændre sig" in page) == (state == "changed", state == "changed")
+
+
 def test_what_is_done_needs_nobody(admin_client: Client) -> None:
     meeting = builders.meeting()
     told(meeting, state=FaultReport.State.MENDED)
@@ -178,5 +192,5 @@ def test_it_costs_the_same_however_much_there_is(
             told(meeting)
             conflict(meeting)
             builders.document(status="received")
-        with django_assert_num_queries(14):
+        with django_assert_num_queries(15):
             shown(admin_client)
