@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import psutil
@@ -11,6 +12,8 @@ from PIL import Image, ImageChops
 
 from minutes import child
 from minutes.parsing import parse
+from minutes.parsing.places import Spot
+from minutes.parsing.types import PageText
 from minutes.scans import covers, drawer
 from minutes.scans.covers import Cover
 from minutes.scans.drawer import Failed
@@ -27,6 +30,7 @@ Sidste linje siger noget om høsten
  2. Anden side
 Også her er Ole Hansen nævnt
 """
+PARSED = parse(b"REFERAT")
 
 
 @pytest.fixture(scope="module")
@@ -75,6 +79,32 @@ def test_a_cover_blackens_its_line_and_no_other_pixel(pdf: Path, private: list[C
     assert changed == pytest.approx([edge * covered.width / private[0].width for edge in edges], abs=8)
 
 
+# Lines at 100 and below, each ten high: (where the line before and after stand, from and to of the black)
+TIGHT = [
+    # With room enough there is more than the line.
+    ((60, 140), (97, 113)),
+    # Half of what parts them.
+    ((88, 114), (99, 112)),
+    # Where the boxes touch or overlap, the line alone.
+    ((90, 109), (100, 110)),
+    # The line itself is all the same whole.
+    ((94, 106), (100, 110)),
+]
+
+
+@pytest.mark.parametrize(("others", "black"), TIGHT)
+def test_a_cover_takes_nothing_of_the_lines_beside_it(
+    others: tuple[int, int], black: tuple[float, float]
+) -> None:
+    boxes = [Spot(50, top, 200, 10) for top in (others[0], 100, others[1])]
+    # One beside it, in another column, is no matter.
+    boxes.append(Spot(300, 100, 200, 10))
+    page = PageText(1, 1, "a\nb\nc\nd", "a\nb\nc\nd", [], width=600, height=800, boxes=list(boxes))
+    ((left, top, width, height),) = covers.of_lines(replace(PARSED, page_texts=[page]), [2])[0].spots
+    assert (left, width) == (47, 206)
+    assert (top, top + height) == black
+
+
 def test_a_page_whose_places_are_not_known_is_black_all_over(pdf: Path) -> None:
     image = opened(drawer.picture(pdf, 2, 1000, [Cover(2, 0, 0, [])]))
     assert share(image, BLACK) == 1
@@ -98,7 +128,8 @@ def test_a_copy_has_black_where_the_words_were_and_no_word_at_all(pdf: Path, pri
         image = page.render(scale=2).to_pil().convert("L")
         assert share(band(image, cover), BLACK) > 0.99
         # The rest is still there to be read.
-        assert share(image, 128) > cover.spots[0].height * cover.spots[0].width * 1.05 / 595 / 842
+        _, _, width, height = cover.spots[0]
+        assert share(image, 128) > 1.05 * width * height / 595 / 842
     assert b"Hansen" not in copy
 
 

@@ -24,8 +24,6 @@ WEBP_QUALITY, WEBP_EFFORT = 60, 1
 # To be read on a screen and on paper; a page of text is some 120 kB.
 COPY_DPI, COPY_QUALITY = 150, 60
 POINTS_PER_INCH = 72
-# Text laid over a scan is a little beside what is seen: points, and a share of the line's height.
-BESIDE, BESIDE_SHARE = 1.5, 0.15
 BLACK = (0, 0, 0)
 
 
@@ -106,13 +104,7 @@ def _paint(image: Image.Image, cover: Cover) -> None:
         return
     across, down = image.width / cover.width, image.height / cover.height
     for left, top, width, height in cover.spots:
-        beside = BESIDE + BESIDE_SHARE * min(width, height)
-        edges = (
-            (left - beside) * across,
-            (top - beside) * down,
-            (left + width + beside) * across,
-            (top + height + beside) * down,
-        )
+        edges = (left * across, top * down, (left + width) * across, (top + height) * down)
         pen.rectangle(edges, fill=BLACK)
 
 

@@ -15,14 +15,19 @@ from minutes.parsing.places import Spot
 from minutes.parsing.types import PageText, ParsedReferat
 from minutes.readings import Layered
 
+# Text laid over a scan is a little beside what is seen: points, and a share of the line's height.
+BESIDE, BESIDE_SHARE = 1.5, 0.15
+
+Place = tuple[float, float, float, float]
+
 
 class Cover(NamedTuple):
-    """Of a page so many points large these spots, or all of it where there are none."""
+    """Of a page so many points large these places (left, top, width, height), or all of it without any."""
 
     page: int
     width: float
     height: float
-    spots: list[Spot]
+    spots: list[Place]
 
 
 def of(document: Document) -> list[Cover] | None:
@@ -67,4 +72,24 @@ def _page_of(pages: Sequence[PageText], line: int) -> PageText:
 def _cover(page: PageText, at: Sequence[int]) -> Cover:
     """All of the page where a place on it is not known, as in a bare text or an older reading."""
     spots = [spot for one in at if one < len(page.boxes) and (spot := page.boxes[one])]
-    return Cover(page.number, page.width, page.height, spots if len(spots) == len(at) else [])
+    if len(spots) < len(at):
+        return Cover(page.number, page.width, page.height, [])
+    others = [spot for one, spot in enumerate(page.boxes) if spot and one not in at]
+    return Cover(page.number, page.width, page.height, [_wider(spot, others) for spot in spots])
+
+
+def _wider(spot: Spot, others: Sequence[Spot]) -> Place:
+    """With a little of what is around, but no more than half of what parts it from lines that stay."""
+    wanted = BESIDE + BESIDE_SHARE * spot.height
+    beside = [other for other in others if _shares(spot, other)]
+    middle = spot.top + spot.height / 2
+    above = [spot.top - other.top - other.height for other in beside if other.top + other.height / 2 < middle]
+    below = [other.top - spot.top - spot.height for other in beside if other.top + other.height / 2 >= middle]
+    up = min([wanted, *(max(gap, 0) / 2 for gap in above)])
+    down = min([wanted, *(max(gap, 0) / 2 for gap in below)])
+    return spot.left - wanted, spot.top - up, spot.width + 2 * wanted, spot.height + up + down
+
+
+def _shares(one: Spot, other: Spot) -> bool:
+    """Whether they stand over or under each other."""
+    return one.left < other.left + other.width and other.left < one.left + one.width
