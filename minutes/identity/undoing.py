@@ -9,6 +9,7 @@ from minutes.identity.placing import take_away
 from minutes.identity.rows import Appearance, Refused
 from minutes.models import (
     AgendaItem,
+    Appointment,
     Attendance,
     Identity,
     Member,
@@ -76,15 +77,18 @@ def _give_newer(kept: Member, gone: Member, own: list[list[object]]) -> None:
     for one in rows.appearances(kept):
         if _key(one) not in theirs:
             continue
+        Attendance.objects.filter(pk__in=[one.attendance.pk] if one.attendance else []).update(member=gone)
+        Appointment.objects.filter(pk__in=[post.pk for post in one.appointments]).update(member=gone)
+    for one in rows.appearances(gone):
         if one.attendance:
-            Attendance.objects.filter(pk=one.attendance.pk).update(member=gone)
             _give_what_goes_by_name(kept, gone, one)
-        for post in one.appointments:
-            type(post).objects.filter(pk=post.pk).update(member=gone)
 
 
 def _give_what_goes_by_name(kept: Member, gone: Member, one: Appearance) -> None:
-    Presence.objects.filter(item__meeting=one.meeting, member=kept, name=one.name).update(member=gone)
+    """Read again meanwhile, a text may mention more than it did."""
+    own = {"member": kept, "name": one.name}
+    Presence.objects.filter(item__meeting=one.meeting, **own).update(member=gone)
+    Appointment.objects.filter(decision__item__meeting=one.meeting, **own).update(member=gone)
     if kept.attendances.filter(meeting=one.meeting).exists():
         return
     for name in rows.LISTS:

@@ -1,6 +1,7 @@
 """Two members become one: in every row, at every address, over every later reading, and back again."""
 
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,9 @@ from minutes import identity, search
 from minutes.ingest import ingest
 from minutes.models import Attendance, Document, Identity, Meeting, Member, Redirect, ShortAddress
 from minutes.parsing import parse
-from minutes.parsing.types import ParsedReferat
+from minutes.parsing.types import Appointment as Post
+from minutes.parsing.types import Mentions, ParsedReferat
+from minutes.parsing.types import Presence as Movement
 from tests import builders
 from tests.identity.standing import changed_since, differing, newest_change, standing
 from tests.referater import attendee, item, referat
@@ -164,6 +167,25 @@ def test_what_was_read_meanwhile_goes_where_it_belongs() -> None:
     assert (homes(kept), homes(gone)) == (["Furesø", "Furesø"], ["Greve", "Greve"])
     take_in(of("2024-01-01", "Peter Hansen, Greve"))
     assert homes(gone) == ["Greve", "Greve", "Greve"]
+
+
+def test_what_a_text_mentions_since_goes_along() -> None:
+    taken = take_in(of("2020-01-01", "Bo Dahl, Greve"), of("2021-01-01", "Bo Dal, Greve"))
+    kept, gone = member("bo-dahl"), member("bo-dal")
+    word = identity.merge(kept, gone)
+    document, parsed = taken[1]
+    told = item(
+        "2",
+        "Valg",
+        "KKR valgte Bo Dal.",
+        mentions=Mentions(people=["Bo Dal"]),
+        presence=[Movement(person="Bo Dal", movement="left", text="Bo Dal gik.")],
+        appointments=[Post(person="Bo Dal", party=None, municipality=None, body="Bestyrelsen", role=None)],
+    )
+    ingest(document, replace(parsed, items=[*parsed.items, told]))
+    identity.undo(word)
+    assert (gone.items.count(), gone.presences.count(), gone.appointments.count()) == (1, 1, 1)
+    assert identity.meetings_of(kept) == {taken[0][0].meeting_id}
 
 
 def three() -> tuple[Member, Member, Member]:
