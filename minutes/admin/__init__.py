@@ -7,6 +7,7 @@ from minutes.admin import access as access
 from minutes.admin import addresses as addresses
 from minutes.admin import attachments as attachments
 from minutes.admin import faults as faults
+from minutes.admin import identities as identities
 from minutes.admin import threads as threads
 from minutes.admin.searched import SearchedAdmin
 from minutes.models import (

@@ -108,7 +108,11 @@ def compare_members(request: HttpRequest) -> HttpResponse:
     if len(chosen) != 2 or chosen[0] == chosen[1]:
         messages.warning(request, "Vælg to medlemmer, der skal sammenlignes.")
         return redirect("identities")
-    sides = [_side(get_object_or_404(Member, pk=pk)) for pk in chosen]
+    found = [get_object_or_404(Member.objects.select_related("merged_into"), pk=pk) for pk in chosen]
+    if gone := next((row for row in found if row.merged_into), None):
+        messages.warning(request, f"{gone} er allerede lagt sammen med {gone.merged_into}.")
+        return redirect("identities")
+    sides = [_side(row) for row in found]
     one, other = (side.member for side in sides)
     ctx = {
         "sides": [(sides[0], sides[1]), (sides[1], sides[0])],
@@ -157,7 +161,9 @@ def tell_members_apart(request: HttpRequest) -> HttpResponse:
 @require_GET
 def part_member(request: HttpRequest, pk: int) -> HttpResponse:
     """What is chosen is shown before anything moves."""
-    member = get_object_or_404(Member.objects.prefetch_related("names"), pk=pk, merged_into=None)
+    member = get_object_or_404(Member, pk=pk)
+    if member.merged_into_id:
+        return redirect("part_member", member.merged_into_id)
     seen = identity.appearances(member)
     form = PartForm(request.GET or None, seen=seen)
     chosen, left = form.choice.of(seen) if form.is_valid() else ([], seen)

@@ -91,6 +91,24 @@ def test_a_second_editor_is_told_that_it_is_done(admin_client: Client, pair: tup
     assert "allerede fortrudt" in admin_client.post(f"{ROOM}fortryd/{word.pk}/", follow=True).content.decode()
 
 
+def test_a_page_that_has_stood_open_leads_to_the_one_that_is_kept(
+    admin_client: Client, pair: tuple[Member, Member]
+) -> None:
+    identity.merge(*pair)
+    page = admin_client.get(f"{ROOM}sammenlign/", both(*pair), follow=True).content.decode()
+    assert "Morten Tralle er allerede lagt sammen med Morten Trolle." in page
+    assert admin_client.get(f"{ROOM}{pair[1].pk}/")["Location"] == f"{ROOM}{pair[0].pk}/"
+
+
+def test_the_administration_shows_what_was_said(admin_client: Client, pair: tuple[Member, Member]) -> None:
+    identity.merge(*pair)
+    for table, shown in (("identity", "Morten Trolle og Morten Tralle"), ("namerule", "morten-tralle")):
+        assert shown in admin_client.get(f"/admin/minutes/{table}/").content.decode()
+    # Whom an editor has spoken of is not deleted by a slip.
+    page = admin_client.post(f"/admin/minutes/member/{pair[1].pk}/delete/", {"post": "yes"}).content.decode()
+    assert Member.objects.filter(pk=pair[1].pk).exists() and "Morten Tralle" in page
+
+
 def test_those_who_are_not_the_same_are_not_suggested_again(
     admin_client: Client, pair: tuple[Member, Member]
 ) -> None:
@@ -161,9 +179,9 @@ def test_a_name_that_may_be_several_members_is_put_in_its_place(admin_client: Cl
     member = listed("Peter Hansen", "2014-01-01")
     row = builders.attendance(builders.meeting("2018-01-01"), "Peter Hansen")
     page = admin_client.get(ROOM).content.decode()
-    assert "Navne, der kan være flere medlemmers" in page and f'name="medlem" value="{member.pk}"' in page
+    assert "Navne, som flere medlemmer har" in page and f'name="medlem" value="{member.pk}"' in page
     page = admin_client.post(f"{ROOM}navn/{row.pk}/", {"medlem": member.pk}, follow=True).content.decode()
-    assert "Sat på plads: Peter Hansen." in page and "Navne, der kan være" not in page
+    assert "Sat på plads: Peter Hansen." in page and "Navne, som flere" not in page
     row.refresh_from_db()
     assert row.member == member
     page = admin_client.post(f"{ROOM}navn/{row.pk}/", {"medlem": member.pk}, follow=True).content.decode()
