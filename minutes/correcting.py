@@ -52,7 +52,7 @@ class Place:
 
 @transaction.atomic
 def correct(document: Document, place: Place, after: Any, why: str, by: User | None) -> Correction:
-    """The row, laid over the reading. Raises Stale or Refused (of corrections, ingest): nothing is done then."""
+    """The row, laid over the reading. Raises Stale or Refused (of corrections, of ingest), with no trace."""
     now = _now(document)
     row = Correction(
         document=document,

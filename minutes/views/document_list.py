@@ -74,5 +74,6 @@ def take_off(request: HttpRequest, document: Document) -> bool:
     return True
 
 
-DEEDS: dict[str, Callable[[HttpRequest, Document], bool]] = {"laes-igen": read_again, "tag-af": take_off}
-DONE = {read_again: "sat i kø og læses igen", take_off: "taget af køen"}
+Deed = Callable[[HttpRequest, Document], bool]
+DEEDS: dict[str, Deed] = {"laes-igen": read_again, "tag-af": take_off}
+DONE: dict[Deed, str] = {read_again: "sat i kø og læses igen", take_off: "taget af køen"}

@@ -69,7 +69,7 @@ def withdraw_item(request: HttpRequest, pk: int) -> HttpResponse:
     document, form = _document(pk), WithdrawForm(request.POST)
     item = get_object_or_404(_items(document), slug=request.POST.get("punkt", ""))
     if not form.is_valid():
-        messages.error(request, form.errors["reason"][0])
+        messages.error(request, str(form.errors["reason"][0]))
         return redirect("hide", document.pk)
     try:
         publication.withdraw_item(document, item, form.cleaned_data["reason"], cast(User, request.user))
