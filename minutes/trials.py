@@ -12,6 +12,7 @@ from django.db import transaction
 
 from minutes import comparison, reader, readings
 from minutes.models import Document, Trial, TrialRun
+from minutes.parsing.types import ParsedReferat
 
 logger = logging.getLogger(__name__)
 State = Trial.State
@@ -37,7 +38,7 @@ def read(trial: Trial) -> None:
     """Read the file and say what would change; whatever goes wrong is on the row afterwards."""
     try:
         raw = reader.read(trial.document.path, on_progress=_living(trial), limits=reader.limits())
-        _note(trial, comparison.of_reading(trial.document, raw), readings.packed(raw))
+        note(trial, raw)
     except reader.Failed as reason:
         trial.settle(State.FAILS, message=reason.message)
     except Lost:
@@ -55,13 +56,15 @@ def _living(trial: Trial) -> reader.OnProgress:
     return progress
 
 
-def _note(trial: Trial, found: comparison.Comparison, content: bytes) -> None:
+def note(trial: Trial, raw: ParsedReferat) -> None:
+    """What taking this reading would change, and the reading itself, so that it can be taken."""
+    found = comparison.of_reading(trial.document, raw)
     if found.refused:
         trial.settle(State.FAILS, message=found.refused)
         return
     state = State.CONFLICTS if found.conflicts else State.UNCHANGED if found.is_empty else State.CHANGED
     summary = [] if found.is_empty else found.summary()
-    trial.settle(state, content=content, summary=summary, message="")
+    trial.settle(state, content=readings.packed(raw), summary=summary, message="")
 
 
 def found(trial: Trial) -> comparison.Comparison | None:

@@ -1,13 +1,15 @@
 """Reading anew on trial: workers read, nothing changes, an editor takes it or throws it away."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from minutes import intake, readings, tasks, trials
+from minutes import readings, tasks, trials
 from minutes.models import AgendaItem, Correction, Document, Trial, TrialRun
-from tests import builders, hostile
+from minutes.parsing.types import ParsedReferat, Warning
+from tests import builders
 from tests.referater import LETTER, item, referat
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("facts")]
@@ -15,6 +17,8 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("facts")]
 State = Trial.State
 # What an older reader may have made of the letter.
 POOR = referat([item("1", "Godkendelse af refcrat", "KKR Hovedstaden godkendte referatet.")])
+GOOD = referat([item("1", "Godkendelse af referat", "KKR Hovedstaden godkendte referatet.")])
+PRIVATE = [Warning("cpr", "Side 1 kan indeholde et CPR-nummer.", 1, 1)]
 
 
 @pytest.fixture(autouse=True)
@@ -25,27 +29,27 @@ def folders(settings: Any, tmp_path: Path) -> None:
 
 def poorly_read() -> Document:
     """The letter as it stands after a reading that got the title wrong."""
-    document, _ = intake.receive([LETTER.encode()], "referat.txt")
-    claimed = Document.objects.claim(document.pk)
-    assert claimed
-    tasks.read_claimed(claimed, POOR)
-    claimed.refresh_from_db()
-    assert (claimed.status, title()) == ("ready", "Godkendelse af refcrat")
-    return claimed
+    document = builders.document(content=LETTER.encode(), kind="referat")
+    readings.keep(document, POOR)
+    readings.put(document, readings.layered(document, POOR))
+    assert title() == "Godkendelse af refcrat"
+    return document
 
 
 def title() -> str:
     return AgendaItem.objects.get().title
 
 
-def tried(*documents: Document) -> Trial:
-    """The trial of the last of them, once a worker has been at all."""
-    run = trials.order(documents, "alle", None)
-    for _ in documents:
+def tried(document: Document, parsed: ParsedReferat | None = None) -> Trial:
+    """Its trial: of such a reading, else of what a worker reads in the file."""
+    run = trials.order([document], "alle", None)
+    if parsed is None:
         tasks.work_on_trials()
-    found = run.trials.last()
-    assert found
-    return found
+    else:
+        claimed = Trial.objects.claim()
+        assert claimed
+        trials.note(claimed, parsed)
+    return run.trials.get()
 
 
 def test_a_trial_says_what_would_change_and_changes_nothing() -> None:
@@ -61,7 +65,7 @@ def test_a_trial_says_what_would_change_and_changes_nothing() -> None:
 
 def test_what_is_taken_is_what_was_read() -> None:
     document = poorly_read()
-    trial = tried(document)
+    trial = tried(document, GOOD)
     document.path.unlink()
 
     assert trial.run.trials.that_can_be_taken().take() == 1
@@ -74,11 +78,7 @@ def test_what_is_taken_is_what_was_read() -> None:
 
 
 def test_a_trial_that_finds_nothing_new_says_so() -> None:
-    document = poorly_read()
-    document.read_again()
-    tasks.read_document(document.pk)
-
-    trial = tried(document)
+    trial = tried(poorly_read(), POOR)
 
     assert (trial.state, trial.summary) == ("unchanged", [])
 
@@ -97,7 +97,7 @@ def test_a_conflict_is_told_apart_from_a_change() -> None:
     )
     readings.renew(document)
 
-    trial = tried(document)
+    trial = tried(document, GOOD)
 
     assert trial.state == "conflicts"
     assert "1 rettelse er i konflikt med læsningen" in trial.summary
@@ -105,19 +105,13 @@ def test_a_conflict_is_told_apart_from_a_change() -> None:
 
 
 @pytest.mark.parametrize(
-    ("content", "says"),
-    [
-        (b"%PDF-1.4\nover og ud", "beskadiget"),
-        (hostile.one_page(hostile.stream(b"")), "blanke"),
-        ("Kære alle. Vi ses.\n".encode(), "KKR"),
-    ],
+    ("parsed", "says"), [(None, "beskadiget"), (replace(GOOD, items=[]), "ikke fundet nogen punkter")]
 )
-def test_what_fails_on_trial_leaves_what_was_there(content: bytes, says: str) -> None:
+def test_what_fails_on_trial_leaves_what_was_there(parsed: ParsedReferat | None, says: str) -> None:
     document = poorly_read()
-    document.path.chmod(0o600)
-    document.path.write_bytes(content)
+    document.path.write_bytes(b"%PDF-1.4\nover og ud")
 
-    trial = tried(document)
+    trial = tried(document, parsed)
 
     assert (trial.state, trial.can_be_taken) == ("fails", False)
     assert says in trial.message
@@ -127,10 +121,8 @@ def test_what_fails_on_trial_leaves_what_was_there(content: bytes, says: str) ->
 
 def test_what_would_be_held_back_is_told() -> None:
     document = poorly_read()
-    document.path.chmod(0o600)
-    document.path.write_bytes((LETTER + "\nBorgeren 010203-1234 har klaget.\n").encode())
 
-    trial = tried(document)
+    trial = tried(document, replace(GOOD, warnings=PRIVATE))
 
     assert trial.summary == ["holdes tilbage for en redaktør: private oplysninger"]
     document.refresh_from_db()
@@ -138,7 +130,7 @@ def test_what_would_be_held_back_is_told() -> None:
 
 
 def test_discarded_trials_are_gone_and_nothing_else() -> None:
-    trial = tried(poorly_read())
+    trial = tried(poorly_read(), GOOD)
 
     assert trials.discard(trial.run) == 1
 
@@ -175,16 +167,16 @@ def test_a_silent_worker_loses_its_trial() -> None:
     other = Trial.objects.claim()
     assert slow and other
 
-    trials.read(slow)
+    trials.note(slow, GOOD)
 
     assert Trial.objects.get().state == "waiting"
-    trials.read(other)
+    trials.note(other, GOOD)
     assert Trial.objects.get().state == "changed"
 
 
 def test_what_is_on_its_way_is_not_taken_meanwhile() -> None:
     document = poorly_read()
-    trial = tried(document)
+    trial = tried(document, GOOD)
     document.read_again()
     assert Document.objects.claim(document.pk)
 
