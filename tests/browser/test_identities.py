@@ -8,6 +8,7 @@ from pytest_django.live_server_helper import LiveServer
 from minutes.identity.rows import finish
 from minutes.models import Member
 from tests import builders
+from tests.browser import judging
 from tests.browser.pages import faint, fits, open_page
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -72,7 +73,8 @@ def test_it_fits_a_phone_and_is_read_in_any_light(browser: Browser, live_server:
     listed("Morten Trolle", "2017-01-01", "2019-01-01", home="Greve")
     builders.attendance(builders.meeting("2020-01-01"), "Morten Trolle")
     User.objects.create_superuser("redaktoer", password=PASSWORD)
-    page = open_page(browser, live_server)
+    page = open_page(browser, live_server, reduced_motion="reduce")
+    judging.bring_axe(page)
     page.goto("/log-ind/?next=/redaktion/medlemmer/")
     page.get_by_label("Navn").fill("redaktoer")
     page.get_by_label("Adgangskode").fill(PASSWORD)
@@ -87,3 +89,4 @@ def test_it_fits_a_phone_and_is_read_in_any_light(browser: Browser, live_server:
         page.goto(f"/redaktion/medlemmer/{address}")
         assert fits(page, 360), address
         assert faint(page, "light") == faint(page, "dark") == [], address
+        assert judging.violations(page) == judging.out_of_sight(page) == [], address
