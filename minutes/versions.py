@@ -6,9 +6,10 @@ from django.utils import timezone
 
 from minutes import journal, readings
 from minutes.ingest import Report
-from minutes.models import Document, Hold, Meeting, SearchChange
+from minutes.models import Document, Hold, Meeting, Redirect, SearchChange
 from minutes.models.documents import DocumentQuerySet
 from minutes.readings import Layered
+from minutes.templatetags.originals import original_address, page_address
 
 Standing = Document.Standing
 # What is said in the log; {} is the file that counts from then on.
@@ -16,6 +17,10 @@ TOLD = {
     Standing.EARLIER: "gjorde den til en tidligere udgave; nu gælder {}",
     Standing.REPLACED: "erstattede den med {}",
 }
+# Why readers are sent on from where a file stood.
+NO_SUCH_PAGE = "Siden findes ikke i den udgave, der gælder nu."
+NOT_SHOWN = "Udgaven vises ikke mere."
+OTHER_FORMAT = "Den udgave, der gælder nu, er en anden slags fil."
 
 
 class NotReady(Exception):
@@ -43,15 +48,31 @@ def others(document: Document, now: Layered) -> list[Document]:
 
 def put(document: Document, now: Layered, former: str = Standing.EARLIER, why: str = "") -> Report:
     """The document counts, the others of its kind no longer do, and the rows follow. In a transaction."""
-    moment = timezone.now()
-    if now.meeting is not None:
-        rows = valid(now.meeting, now.parsed.kind).exclude(pk=document.pk)
-        rows.update(standing=former, standing_since=moment, standing_why=why)
+    moment, former_ones = timezone.now(), others(document, now)
+    rows = Document.objects.filter(pk__in=[one.pk for one in former_ones])
+    rows.update(standing=former, standing_since=moment, standing_why=why)
     document.standing, document.standing_since, document.standing_why = Standing.VALID, moment, ""
     document.status, document.step, document.held_for = Document.Status.READY, Document.Step.DONE, []
     document.error_code = document.error_message = ""
     document.save()
-    return readings.put(document, now)
+    report = readings.put(document, now)
+    for one in former_ones:
+        _lead_on(one, document)
+    return report
+
+
+def _lead_on(former: Document, document: Document) -> None:
+    """Addresses that the file which counted had, and the one that counts has not."""
+    meeting = document.meeting
+    if meeting is None:
+        return
+    home = meeting.get_absolute_url()
+    for number in set(former.page_numbers()) - set(document.page_numbers()):
+        Redirect.objects.leave(page_address(meeting, former, number), home, NO_SUCH_PAGE)
+    old, new = original_address(meeting, former), original_address(meeting, document)
+    Redirect.objects.leave(old, new, OTHER_FORMAT)
+    # Followed only while the file itself is not shown there.
+    Redirect.objects.leave(former.own_address, home, NOT_SHOWN)
 
 
 @transaction.atomic

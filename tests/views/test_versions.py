@@ -1,5 +1,6 @@
 """Choosing which of a meeting's files counts, and reaching the one that did."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -96,13 +97,13 @@ def test_what_was_replaced_is_nowhere(
 
     first.refresh_from_db()
     assert "Tidligere udgave" not in client.get("/hovedstaden/2025-09-02/").content.decode()
-    assert client.get(first.own_address).status_code == 404
+    assert client.get(first.own_address)["Location"] == "/hovedstaden/2025-09-02/"
     assert first.path.exists()
 
     choose(admin_client, first, "show")
     assert client.get(first.own_address).status_code == 200
     choose(admin_client, first, "hide")
-    assert client.get(first.own_address).status_code == 404
+    assert client.get(first.own_address)["Location"] == "/hovedstaden/2025-09-02/"
 
 
 def test_a_new_file_is_nowhere_before_the_choice(client: Client, first: Document, second: Document) -> None:
@@ -216,3 +217,22 @@ def test_what_waits_for_the_choice_alone_is_not_offered_to_readers(
 
     assert "Offentliggør alligevel" not in page
     assert page.count("i forvejen") == 1
+
+
+def test_a_page_and_a_kind_of_file_that_are_no_more_lead_on(
+    admin_client: Client, client: Client, first: Document, second: Document
+) -> None:
+    builders.page(first, 2)
+    readings.keep(first, replace(OLD, page_texts=[*OLD.page_texts, replace(OLD.page_texts[0], number=2)]))
+    Document.objects.filter(pk=second.pk).update(text_source="text layer")
+    readings.keep(second, replace(NEW, text_source="text layer"))
+    assert client.get("/hovedstaden/2025-09-02/side/2/").status_code == 200
+
+    choose(admin_client, second, "replaced")
+
+    assert client.get("/hovedstaden/2025-09-02/side/2/")["Location"] == "/hovedstaden/2025-09-02/"
+    old = client.get("/hovedstaden/2025-09-02/referat.txt")
+    assert old["Location"] == "/hovedstaden/2025-09-02/referat.pdf"
+    choose(admin_client, first, "replaced")
+    assert client.get("/hovedstaden/2025-09-02/side/2/").status_code == 200
+    assert client.get("/hovedstaden/2025-09-02/referat.txt").status_code == 200
