@@ -1,6 +1,6 @@
 """The attendance lists → rows, members and their seats."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from difflib import SequenceMatcher
 from typing import Any
 
@@ -24,6 +24,7 @@ from minutes.parsing.types import Attendee, Guest
 
 # Two spellings this alike, in one municipality at one meeting, are one person read twice.
 SAME_NAME_LIKENESS = 0.8
+READ_RIGHT = "Navnet er læst rigtigt ved en ny læsning."
 RETIRED = "Navnet står ikke længere i noget referat."
 
 People = dict[str, Member]
@@ -36,18 +37,21 @@ def put_attendance(writer: Writer, facts: Facts, meeting: Meeting, attendees: Se
     paired = pair(before, attendees, facts)
     members = Members.named((attendee.name for attendee in attendees), meeting)
     listed: list[tuple[str, Member]] = []
+    heirs: dict[Member, Member] = {}
     for position, attendee in enumerate(attendees, start=1):
         row = paired.get(position)
         member = _member(writer, members, attendee, facts.municipality(attendee.municipality), row)
+        if row and row.member and member:
+            heirs[row.member] = member
         writer.put(Attendance, row, **_values(facts, meeting, position, attendee, member))
         if member is not None:
             listed.append((attendee.name, member))
     kept = {row.pk for row in paired.values()}
     writer.remove(row for row in before if row.pk not in kept)
     standing = {member for _, member in listed}
-    touched = {row.member for row in before if row.member} | standing
+    touched = {row.member for row in before if row.member} | heirs.keys() | standing
     put_mandates(writer, touched)
-    _retire(writer, touched - standing)
+    _retire(writer, touched - standing, heirs)
     _welcome(writer, standing)
     return by_name(listed)
 
@@ -131,7 +135,7 @@ def _rename(writer: Writer, member: Member, name: str, home: Municipality | None
     address = free_address(name, home) if folded(name) != folded(member.name) else member.slug
     writer.put(Member, member, name=name, slug=address, sort_key=sort_key(name))
     _note_spelling(writer, member, name)
-    Redirect.objects.leave(old, member.get_absolute_url(), "Navnet er læst rigtigt ved en ny læsning.")
+    Redirect.objects.leave(old, member.get_absolute_url(), READ_RIGHT)
     return member
 
 
@@ -182,8 +186,8 @@ def put_mandates(writer: Writer, members: Iterable[Member]) -> None:
     writer.remove(existing.values())
 
 
-def _retire(writer: Writer, members: Iterable[Member]) -> None:
-    """A member no list names any more was a misreading; the address leads to the list of members.
+def _retire(writer: Writer, members: Iterable[Member], heirs: Mapping[Member, Member]) -> None:
+    """A member no list names any more was a misreading; the address leads to who stands there now, or to all.
 
     One an editor has spoken of may come again, and keeps its row; what leads to it is left as it is.
     """
@@ -194,7 +198,10 @@ def _retire(writer: Writer, members: Iterable[Member]) -> None:
         if Identity.objects.about([member]).exists():
             Redirect.objects.update_or_create(old=address, defaults={"new": "/medlem/", "reason": RETIRED})
         else:
-            Redirect.objects.leave(address, "/medlem/", RETIRED)
+            heir = heirs.get(member)
+            Redirect.objects.leave(
+                address, heir.get_absolute_url() if heir else "/medlem/", READ_RIGHT if heir else RETIRED
+            )
             writer.remove([member])
 
 
