@@ -85,7 +85,7 @@ ENTRIES: dict[tuple[str, str], Entry] = {
     (Part.ATTENDEE, "status"): Entry("Fremmøde", "one", lambda: Attendance.Status.choices),
     (Part.ATTENDEE, "substitute_for"): Entry("Suppleant for", empty_is_none=True),
     (Part.ATTENDEE, "role"): Entry("Rolle", empty_is_none=True),
-    (Part.ITEM, "number"): Entry("Punktnummer"),
+    (Part.ITEM, "number"): Entry("Punktnummer", hint="Tal og punktummer: 3.2. Tom: punktet har intet nummer"),
     (Part.ITEM, "title"): Entry("Titel"),
     (Part.ITEM, "case_number"): Entry("Sagsnummer", empty_is_none=True),
     (Part.ITEM, "outcomes"): Entry("Afgørelse", "some", lambda: Outcome.choices),

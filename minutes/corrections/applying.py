@@ -1,5 +1,6 @@
 """Corrections laid over a reading, one after the other, and what became of each."""
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date, time
@@ -17,9 +18,15 @@ Row = TypeVar("Row")
 State = Correction.State
 SECTIONS: tuple[str, ...] = get_args(SectionName)
 MEETING_FIELDS = ("council", "kind", "date", "start_time", "place")
+# As the reader tells them: the years it knows, and what can be part of an item's address.
+DAY, NUMBER = (
+    re.compile(r"(?:19|20)\d\d-\d\d-\d\d", re.A),
+    re.compile(r"(?:\d{1,3}(?:\.\d{1,3}){0,4})?", re.A),
+)
 # What a text must be besides, as ingest takes it.
 CHECKED: dict[str, Callable[[str], object]] = {
-    "date": date.fromisoformat,
+    "date": lambda text: _day(text),
+    "number": lambda text: _number(text),
     "start_time": time.fromisoformat,
     "name": lambda text: _something(text),
     "title": lambda text: _something(text),
@@ -74,12 +81,24 @@ def value(part: str, field: str, told: Any) -> Any:
 
 def _whole_value(owner: type, told: dict[str, Any]) -> Any:
     _something(told.get("title", told.get("name", "")))
+    _number(told.get("number", ""))
     return msgspec.convert(told, owner)
 
 
 def _something(text: str) -> None:
     if not text.strip():
         raise ValueError("empty")
+
+
+def _day(text: str) -> None:
+    if not DAY.fullmatch(text):
+        raise ValueError("no day")
+    date.fromisoformat(text)
+
+
+def _number(text: str) -> None:
+    if not NUMBER.fullmatch(text):
+        raise ValueError("no number")
 
 
 def _meeting(parsed: ParsedReferat, correction: Correction) -> Laid:

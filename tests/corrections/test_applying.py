@@ -156,7 +156,13 @@ REFUSED = [
     of_budget("outcomes", [], "godkendt"),
     correction("meeting", "items", [], []),
     correction("meeting", "date", "2025-09-02", "den anden september"),
+    correction("meeting", "date", "2025-09-02", "0025-09-02"),
+    correction("meeting", "date", "2025-09-02", "20250902"),
     correction("meeting", "start_time", "10:00", "klokken ti"),
+    # A number is part of the item's address.
+    of_budget("number", "1", "3/4"),
+    of_budget("number", "1", "²"),
+    of_budget("number", "1", "-1"),
     of_maja("name", "Maja Hojgaard", " "),
     of_budget("title", "Budget 2026", ""),
     correction("meeting", "council", "hovedstaden", "bornholm"),
