@@ -95,3 +95,9 @@ def test_who_may_not_hand_in_changes_nothing(client: Client, role: str | None) -
     assert not Document.objects.exists()
     if role is None:
         assert response["Location"] == "/log-ind/?next="
+
+
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_a_sign_that_no_row_can_hold_is_refused_in_danish(client: Client, method: str) -> None:
+    answer = getattr(of(client, roles.EDITOR), method)("/redaktion/noegler/", {"name": "Arkiv\0"})
+    assert (answer.status_code, "kan ikke læses" in answer.content.decode()) == (400, True)
