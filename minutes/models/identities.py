@@ -75,7 +75,8 @@ class Identity(models.Model):
         constraints = [
             models.CheckConstraint(condition=~Q(member=models.F("other")), name="identity_is_of_two_members"),
             models.CheckConstraint(
-                condition=Q(kind__in=["one", "placed"]) ^ Q(other__isnull=False), name="identity_names_whom_it_is_of"
+                condition=Q(kind__in=["one", "placed"]) ^ Q(other__isnull=False),
+                name="identity_names_whom_it_is_of",
             ),
         ]
 
