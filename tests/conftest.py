@@ -15,14 +15,17 @@ from collections import Counter
 from collections.abc import Generator
 from contextlib import ExitStack
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
-from kkr.children import Child
+if TYPE_CHECKING:
+    # Imported before the services are there, it would name the settings to the processes of pytest -n.
+    from kkr.children import Child
 
 RUNNING = ExitStack()
 # Of them those that were started here, for tests that stop one.
-STARTED: list[Child] = []
+STARTED: "list[Child]" = []
 # What the person gave, before this run's own services were added.
 GIVEN = dict(os.environ)
 
