@@ -19,7 +19,7 @@ import msgspec
 from django.conf import settings
 
 from minutes import child
-from minutes.parsing.types import SCHEMA, ParsedReferat
+from minutes.parsing.types import SCHEMA, ParsedReferat, Warning
 
 # Of a page that is read, or whose text is recognised (`step` is "ocr").
 OnProgress = Callable[[int, int, str], None]
@@ -132,6 +132,18 @@ def text(path: Path, on_progress: OnProgress | None = None, limits: Limits | Non
     try:
         return _run(path, ["--text"], on_progress, limits or Limits()).decode()
     except UnicodeDecodeError as error:
+        raise Failed("garbage") from error
+
+
+def private(path: Path, on_progress: OnProgress | None = None, limits: Limits | None = None) -> list[Warning]:
+    """Where the text of any PDF or text file may be private, and which pages could not be looked through.
+
+    Raises as `read` does.
+    """
+    try:
+        output = _run(path, ["--private"], on_progress, limits or Limits())
+        return msgspec.json.decode(output, type=list[Warning])
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise Failed("garbage") from error
 
 

@@ -66,12 +66,22 @@ class EnclosureAdmin(SearchedAdmin):
     """A file is taken back by saying why: its address then answers with the reason."""
 
     way = "enclosures"
-    list_display = ["title", "meeting", "original_name", "url", "withdrawal_reason"]
-    list_filter = ["meeting__council"]
+    list_display = ["title", "meeting", "original_name", "url", "looked", "withdrawal_reason"]
+    list_filter = ["looked", "meeting__council"]
     list_select_related = ["meeting__council"]
     search_fields = ["title", "slug", "sha256"]
     formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
-    fields = ["meeting", "item", "title", "slug", "original_name", "sha256", "url", "withdrawal_reason"]
+    fields = [
+        "meeting",
+        "item",
+        "title",
+        "slug",
+        "original_name",
+        "sha256",
+        "url",
+        "looked",
+        "withdrawal_reason",
+    ]
     readonly_fields = ["meeting", "item", "title", "slug", "original_name", "sha256"]
 
     def has_add_permission(self, request: HttpRequest) -> bool:

@@ -7,20 +7,41 @@ from django.core.validators import URLValidator
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
+from django.utils import timezone
 
-from minutes.models.documents import stored
+from minutes.models.documents import lease, stored
 from minutes.models.items import AgendaItem
 from minutes.models.meetings import Meeting
 
 ADDRESS = re.compile(r"https?://[^\s<>\"»«]+[^\s<>\"»«.,;:!?)]")
 
 
+class EnclosureQuerySet(models.QuerySet["Enclosure"]):
+    def unseen(self) -> "EnclosureQuerySet":
+        """Files that nobody has looked through yet, nor is at it."""
+        nobody = Q(lease_until=None) | Q(lease_until__lt=timezone.now())
+        return self.filter(nobody, looked=Enclosure.Looked.WAITING).exclude(sha256="").order_by("pk")
+
+    def claim(self, enclosure_id: int) -> "Enclosure | None":
+        """Take a file for this worker to look through, or None if another has it. One UPDATE decides."""
+        mine = self.unseen().filter(pk=enclosure_id)
+        taken = mine.update(lease_until=timezone.now() + lease(), attempts=models.F("attempts") + 1)
+        return self.filter(pk=enclosure_id).first() if taken else None
+
+
 class Enclosure(models.Model):
     """What an editor gave of a bilag: its file, or the address where it lies.
 
-    It belongs to the meeting and has a name of its own there, made once of the title: so neither another
-    reading nor another number of its item moves it. `title` and `item` say which bilag it is of.
+    A file is looked through for what may be private before readers can fetch it; where something is found, or
+    it cannot be looked through, it waits for an editor. It belongs to the meeting and has a name of its own
+    there, made once of the title: so neither another reading nor another number of its item moves it. `title`
+    and `item` say which bilag it is of.
     """
+
+    class Looked(models.TextChoices):
+        WAITING = "waiting", "ses igennem"
+        HELD = "held", "afventer en redaktør"
+        CLEAR = "clear", "kan hentes"
 
     meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="enclosures", verbose_name="møde")
     # The reading that finds no such item any more looks for the title at the others.
@@ -38,6 +59,13 @@ class Enclosure(models.Model):
     )
     withdrawal_reason = models.CharField("filen er trukket tilbage, fordi", max_length=300, blank=True)
     added_at = models.DateTimeField("lagt ind", auto_now_add=True)
+    looked = models.CharField("set igennem", max_length=10, choices=Looked.choices, default=Looked.WAITING)
+    # Why it waits for an editor: message, page and line of each place.
+    found = models.JSONField("fundet", default=list, blank=True, editable=False)
+    attempts = models.PositiveSmallIntegerField("forsøg", default=0, editable=False)
+    lease_until = models.DateTimeField("arbejderens frist", null=True, blank=True, editable=False)
+
+    objects = EnclosureQuerySet.as_manager()
 
     class Meta:
         ordering = ["meeting", "slug"]
@@ -65,7 +93,20 @@ class Enclosure(models.Model):
 
     @property
     def is_held(self) -> bool:
-        return bool(self.sha256) and not self.withdrawal_reason
+        """Whether readers can fetch a file."""
+        return bool(self.sha256) and not self.withdrawal_reason and self.looked == self.Looked.CLEAR
+
+    def renew(self) -> bool:
+        """Tell that a worker is at it; False once the file is another, or an editor has looked."""
+        return self._as_claimed().update(lease_until=timezone.now() + lease()) == 1
+
+    def settle(self, looked: "Enclosure.Looked", found: list[dict[str, object]]) -> None:
+        self._as_claimed().update(looked=looked, found=found, lease_until=None)
+
+    def _as_claimed(self) -> EnclosureQuerySet:
+        """Another file in its place is looked through by itself."""
+        own = Enclosure.objects.filter(pk=self.pk, looked=self.Looked.WAITING)
+        return own.filter(sha256=self.sha256, attempts=self.attempts)
 
     @property
     def extension(self) -> str:

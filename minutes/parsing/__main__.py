@@ -1,6 +1,6 @@
 """The command line of the reader: one file in, JSON out.
 
-    python -m minutes.parsing FILE [--text] [--max-pages N] [--tesseract PROGRAM]
+    python -m minutes.parsing FILE [--text | --private] [--max-pages N] [--tesseract PROGRAM]
 
 Prints the reader's contract and exits 0, or `{"error": {"code", "message"}}` and
 exits 2. While it reads a PDF it tells of each page on the error stream, as
@@ -23,7 +23,7 @@ import msgspec
 
 from minutes import containment
 from minutes.containment import Bounds
-from minutes.parsing import parse, read, whole_text
+from minutes.parsing import parse, private_data, read, whole_text
 from minutes.parsing.ocr import tesseract
 from minutes.parsing.ocr.tesseract import NotInstalled
 from minutes.parsing.read import MAX_PAGES, ReadError
@@ -52,6 +52,7 @@ def _options() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m minutes.parsing")
     parser.add_argument("file", type=Path)
     parser.add_argument("--text", action="store_true", help="the mended text alone, line by line")
+    parser.add_argument("--private", action="store_true", help="where it may be private, or was not read")
     parser.add_argument("--max-pages", type=int, default=MAX_PAGES)
     parser.add_argument(
         "--tesseract", default="", help="its absolute path, where it is not where it usually is"
@@ -68,8 +69,11 @@ def _options() -> argparse.ArgumentParser:
 
 def _answer(options: Namespace) -> bytes:
     data, recognise = options.file.read_bytes(), partial(_recognise, options)
-    if options.text:
-        lines = whole_text.of(data, _tell, options.max_pages, recognise, as_written=True).restored.lines
+    if options.text or options.private:
+        text = whole_text.of(data, _tell, options.max_pages, recognise, as_written=True)
+        lines = text.restored.lines
+        if options.private:
+            return msgspec.json.encode([*text.doubts, *private_data.warnings(lines)]) + b"\n"
         return "".join(
             marked(above, line) + "\n" for above, line in pairwise([None, *lines]) if line
         ).encode()

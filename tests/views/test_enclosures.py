@@ -28,10 +28,12 @@ def bilag(settings: Any, tmp_path: Path) -> Attachment:
 def given(
     client: Client, bilag: Attachment, content: bytes = b"", name: str = "plan.pdf", url: str = ""
 ) -> Any:
-    """What an editor does: a file, a link or both, in the administration."""
+    """What an editor does: a file, a link or both, in the administration; and the file is looked through."""
     values = {"item": bilag.item_id, "position": bilag.position, "title": bilag.title, "url": url}
     files = {"file": SimpleUploadedFile(name, content)} if content else {}
-    return client.post(reverse("admin:minutes_attachment_change", args=[bilag.pk]), values | files)
+    response = client.post(reverse("admin:minutes_attachment_change", args=[bilag.pk]), values | files)
+    Enclosure.objects.update(looked=Enclosure.Looked.CLEAR)
+    return response
 
 
 def told(client: Client, address: str = ITEM) -> str:
@@ -136,9 +138,31 @@ def test_a_single_file_can_be_taken_back_with_a_reason(
 ) -> None:
     given(admin_client, bilag, PDF)
     url = reverse("admin:minutes_enclosure_change", args=[Enclosure.objects.get().pk])
-    assert admin_client.post(url, {"url": "", "withdrawal_reason": "Nævner borgere."}).status_code == 302
+    values = {"url": "", "looked": "clear", "withdrawal_reason": "Nævner borgere."}
+    assert admin_client.post(url, values).status_code == 302
     response = client.get(FILE)
     assert response.status_code == 410 and "Nævner borgere." in response.content.decode()
+    assert "Nævnt, men ikke i arkivet" in told(client) and FILE not in told(client)
+
+
+@pytest.mark.parametrize("looked", ["waiting", "held"])
+def test_what_nobody_has_looked_through_is_not_shown(
+    client: Client, admin_client: Client, bilag: Attachment, looked: str
+) -> None:
+    given(admin_client, bilag, PDF)
+    Enclosure.objects.update(looked=looked)
+
+    assert client.get(FILE).content == client.get(f"{FILE[:-1]}-9/").content
+    assert "Nævnt, men ikke i arkivet" in told(client) and FILE not in told(client)
+
+
+def test_a_row_that_is_deleted_takes_its_file_from_readers(
+    client: Client, admin_client: Client, bilag: Attachment
+) -> None:
+    given(admin_client, bilag, PDF)
+    Enclosure.objects.get().delete()
+
+    assert client.get(FILE).status_code == 404
     assert "Nævnt, men ikke i arkivet" in told(client) and FILE not in told(client)
 
 
@@ -149,8 +173,12 @@ def test_it_costs_the_same_however_many_there_are(
     for number in range(amount):
         row = builders.attachment(bilag.item, f"Bilag {number}")
         row.enclosure = Enclosure.objects.create(
-            meeting=bilag.item.meeting, slug=f"bilag-{number}", title=row.title, sha256="0" * 64
+            meeting=bilag.item.meeting,
+            slug=f"bilag-{number}",
+            title=row.title,
+            sha256="0" * 64,
+            looked="clear",
         )
         row.save()
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(18):
         assert told(client).count("hent filen") == amount
