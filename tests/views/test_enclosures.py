@@ -145,6 +145,14 @@ def test_a_single_file_can_be_taken_back_with_a_reason(
     assert "Nævnt, men ikke i arkivet" in told(client) and FILE not in told(client)
 
 
+def test_an_editor_is_led_to_where_the_file_is_given(
+    client: Client, admin_client: Client, bilag: Attachment
+) -> None:
+    way = f'href="{reverse("admin:minutes_attachment_change", args=[bilag.pk])}">Læg filen ved</a>'
+
+    assert way in told(admin_client) and way not in told(client)
+
+
 @pytest.mark.parametrize("looked", ["waiting", "held"])
 def test_what_nobody_has_looked_through_is_not_shown(
     client: Client, admin_client: Client, bilag: Attachment, looked: str
