@@ -25,9 +25,9 @@ def _document(pk: int) -> Document:
 @editors_only
 @require_GET
 def document(request: HttpRequest, pk: int) -> HttpResponse:
-    return render(
-        request, "minutes/document.html", _status(_document(pk)) | {"withdraw_form": WithdrawForm()}
-    )
+    current = _document(pk)
+    more = {"withdraw_form": WithdrawForm(), "other": _other_state(current)}
+    return render(request, "minutes/document.html", _status(current) | more)
 
 
 @editors_only
@@ -40,6 +40,14 @@ def progress(request: HttpRequest, pk: int) -> HttpResponse:
         # The whole page has more to show now: warnings, the meeting, what can be done.
         response["HX-Refresh"] = "true"
     return response
+
+
+def _other_state(document: Document) -> Document | None:
+    """The agenda that a referat had, or the referat that came of an agenda; one query with a meeting."""
+    if document.meeting is None or not document.kind:
+        return None
+    others = document.meeting.documents.filter(status=Document.Status.READY)
+    return others.exclude(kind__in=["", document.kind]).order_by("-uploaded_at").first()
 
 
 def _status(document: Document) -> dict[str, object]:

@@ -189,6 +189,16 @@ def test_the_file_comes_back_as_it_came(admin_client: Client) -> None:
     assert response["Content-Disposition"].startswith("attachment")
 
 
+def test_an_agenda_and_its_referat_lead_to_each_other(admin_client: Client) -> None:
+    meeting = builders.meeting()
+    agenda = builders.document(meeting, "dagsorden.pdf", kind=Document.Kind.AGENDA)
+    minutes = builders.document(meeting, "referat.pdf")
+
+    for one, other, says in [(agenda, minutes, "referat er også"), (minutes, agenda, "dagsorden er også")]:
+        page = admin_client.get(one.get_absolute_url()).content.decode()
+        assert f"Mødets {says}" in page and f'<a href="{other.get_absolute_url()}">{other}</a>' in page
+
+
 def test_the_wrong_password_is_told_in_danish(client: Client) -> None:
     response = client.post("/log-ind/", {"username": "nogen", "password": "forkert"})
 
