@@ -11,7 +11,7 @@ unexport PYTHONDONTWRITEBYTECODE
 LOCK := uv pip compile --universal --generate-hashes --python-version 3.11 --no-header --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo screenshots test hostile check style types imports migrations templates production score score-search examples messages bench bench-web bench-search lock clean
+.PHONY: help run demo screenshots test hostile check style types imports migrations templates production score score-search examples messages bench bench-web bench-search bench-large lock clean
 
 help:
 	@echo "make run      start arkivet (PORT=8000 HOST=127.0.0.1)"
@@ -26,6 +26,7 @@ help:
 	@echo "make bench    hvor hurtige og store arkivets sider er, hvad sagsforløb koster, og hvor hurtigt læseren læser"
 	@echo "make bench-web     hvor mange læsere webserveren kan svare, målt med wrk"
 	@echo "make bench-search  hvor hurtig søgningen er ved en million punkter, målt mod andre"
+	@echo "make bench-large   hvor meget hukommelse lange og store dokumenter kræver af web og arbejder"
 	@echo "make screenshots  tag billeder af alle slags sider, i screenshots/ (SHOTS=\"item meeting\")"
 	@echo "make lock     lås afhængighederne på ny efter en ændring i requirements*.in"
 	@echo "make clean    fjern .venv og mellemresultater; state/ med arkivets data bliver"
@@ -106,6 +107,9 @@ bench-web: .venv/tests
 # The sizes and peers of a shorter run: BENCH_ARGS="--sizes 10000,100000".
 bench-search: .venv/tests
 	@$(VENV_PYTHON) -m bench.search $(BENCH_ARGS)
+
+bench-large: .venv/tests
+	@$(VENV_PYTHON) -m bench.large
 
 lock: .venv/tests
 	.venv/bin/$(LOCK) requirements.in -o requirements.txt
