@@ -7,7 +7,7 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
 
-from minutes import corrections, journal, readings
+from minutes import corrections, ingest, journal, readings, versions
 from minutes.models import Correction, Document, Part
 from minutes.parsing.types import ParsedReferat
 
@@ -33,6 +33,13 @@ NAMES = {
     "attachments": "bilag",
     "dissents": "mindretal",
 }
+# What may make a paper one of another meeting, or another paper of its own.
+WHICH_MEETING = {"council", "date", "start_time", "kind"}
+TAKEN = (
+    "»{other}« gælder allerede for {meeting}. Er det samme møde, så hold først denne fil tilbage, ret så, "
+    "og offentliggør: så spørges der, hvilken af de to der gælder."
+)
+WITHDRAWN = "Mødet er trukket tilbage, og {meeting} er offentligt. Offentliggør mødet igen, før det rettes."
 
 
 class Stale(Exception):
@@ -69,6 +76,7 @@ def correct(document: Document, place: Place, after: Any, why: str, by: User | N
     if corrections.lay(now, row).state != Correction.State.APPLIED:
         raise Stale
     row.save()
+    _keep_apart(row)
     readings.renew(document)
     journal.note(by, document, f"rettede {told(row)}")
     return row
@@ -79,8 +87,26 @@ def undo(correction: Correction, by: User | None) -> None:
     """What was read stands again. Raises ingest.Refused."""
     correction.undone_at, correction.undone_by = timezone.now(), by
     correction.save(update_fields=["undone_at", "undone_by"])
+    _keep_apart(correction)
     readings.renew(correction.document)
     journal.note(by, correction.document, f"fortrød rettelsen af {told(correction)}")
+
+
+def _keep_apart(correction: Correction) -> None:
+    """Of two files of one kind an editor says which counts, before one tells over the other's rows."""
+    document = correction.document
+    if correction.part != Part.MEETING or correction.field not in WHICH_MEETING:
+        return
+    raw = readings.kept(document)
+    if raw is None or document.meeting is None or document.status == Document.Status.HELD:
+        return
+    now = readings.layered(document, raw)
+    if now.meeting is None:
+        return
+    if document.counts and (others := versions.others(document, now)):
+        raise ingest.Refused("meeting_taken", TAKEN.format(other=others[0], meeting=now.meeting))
+    if document.meeting.withdrawn_at and now.meeting != document.meeting and now.meeting.is_public:
+        raise ingest.Refused("meeting_withdrawn", WITHDRAWN.format(meeting=now.meeting))
 
 
 def told(correction: Correction) -> str:

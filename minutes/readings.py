@@ -11,14 +11,16 @@ import msgspec
 from django.db import transaction
 from django.utils import timezone
 
-from minutes import corrections
+from minutes import corrections, threads
 from minutes.corrections import finding, hiding
 from minutes.ingest import Report, ingest, which_meeting
-from minutes.models import Correction, Document, Hiding, Meeting, Part, Reading, SearchChange
+from minutes.models import Correction, Document, Hiding, Meeting, Part, Reading, Redirect, SearchChange
 from minutes.parsing.types import ParsedReferat
 
 # Of JSON: a third less than the fastest at twice its time; higher levels gain nothing here.
 LEVEL = 6
+# Why readers are sent on from a meeting that no paper is of.
+NO_MEETING = "Papirerne hører til mødet den dag; der var intet andet møde."
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,9 @@ def layered(document: Document, raw: ParsedReferat) -> Layered:
     standing = Correction.objects.standing().of(document, meeting).select_related("made_by")
     parsed, results = corrections.apply(raw, standing)
     hidings = list(Hiding.objects.standing().of(document, meeting))
+    if document.meeting is not None and document.meeting != meeting:
+        # It turns out to be of another meeting; what was hidden in it stays so.
+        hidings += Hiding.objects.standing().filter(meeting=document.meeting).exclude(document=document)
     return Layered(raw, hidden(parsed, hidings), meeting, results, hidings)
 
 
@@ -105,12 +110,46 @@ def renew(document: Document) -> Report:
 @transaction.atomic
 def put(document: Document, now: Layered) -> Report:
     """Into the rows, and for each correction what the reading says there now. Raises ingest.Refused."""
+    left = document.meeting
     report = ingest(document, now.parsed)
+    if left is not None and document.meeting is not None and left != document.meeting:
+        _move(document, left, document.meeting, now.hidings)
     if document.meeting is not None and now.hidings:
         Hiding.objects.give_reasons(document.meeting)
     if document.counts:
         _note(document, replace(now, meeting=document.meeting))
     return report
+
+
+def _move(document: Document, left: Meeting, meeting: Meeting, hidings: Iterable[Hiding]) -> None:
+    """What is said of it and hidden in it goes along; what papers it leaves behind tell of theirs alone."""
+    papers = list(left.documents.that_count())
+    Redirect.objects.filter(old=meeting.get_absolute_url()).delete()
+    Correction.objects.filter(document=document, meeting=left).update(meeting=meeting)
+    for row in hidings:
+        if row.meeting == left:
+            # Of both, where both have papers: what is private in one is so in the other.
+            row.pk, row.kept = (None, []) if papers else (row.pk, row.kept)
+            row.document, row.meeting = document, meeting
+            row.save()
+    for paper in [*papers, *(_beside(document, meeting) if hidings else [])]:
+        renew(paper)
+    if not papers:
+        _close(left, meeting)
+
+
+def _beside(document: Document, meeting: Meeting) -> Iterable[Document]:
+    return meeting.documents.that_count().exclude(pk=document.pk)
+
+
+def _close(left: Meeting, meeting: Meeting) -> None:
+    """No paper is of it: it is nowhere, and its addresses lead to the meeting that there was."""
+    left.documents.update(meeting=meeting)
+    left.published_at = None
+    left.save(update_fields=["published_at"])
+    Redirect.objects.leave(left.get_absolute_url(), meeting.get_absolute_url(), NO_MEETING)
+    threads.show_or_hide(left)
+    SearchChange.objects.note(left.pk, forget=True)
 
 
 def _note(document: Document, now: Layered) -> None:

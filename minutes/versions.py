@@ -30,9 +30,10 @@ class NotReady(Exception):
 def stands_for(document: Document, now: Layered) -> Document | None:
     """The file that a meeting has already, where a new one of the same kind turns out to be of it.
 
-    None for a document that has been one of the meeting's before. At most one query.
+    None for a document that has been one of the meeting's, of that kind, before. At most one query.
     """
-    if now.meeting is None or document.meeting_id == now.meeting.pk:
+    been = (document.meeting_id, document.kind)
+    if now.meeting is None or been == (now.meeting.pk, now.parsed.kind):
         return None
     return valid(now.meeting, now.parsed.kind).exclude(pk=document.pk).first()
 

@@ -25,7 +25,11 @@ def permanent(request: HttpRequest, code: str) -> HttpResponse:
 def _address(short: ShortAddress, meeting: Meeting | None) -> str:
     """What readers may not see looks like what never was. A row that is gone left a redirect behind."""
     if meeting and not meeting.is_public:
-        raise Http404
+        # A meeting that no paper is of any more leads to the one that there was.
+        target = None if meeting.published_at else Redirect.objects.target(short.address)
+        if target is None:
+            raise Http404
+        return languages.here(target)
     if short.member and not Member.objects.public().filter(pk=short.member.pk).exists():
         raise Http404
     row = short.item or short.meeting or short.member
