@@ -3,11 +3,10 @@
 import signal
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
-from django.test import override_settings
 
-from minutes import facts
 from minutes.models import Document
 from tests.bad_days.letters import address, letter
 from tests.bad_days.services import House, away
@@ -24,23 +23,14 @@ pytestmark = [
 ]
 
 
-@pytest.fixture(scope="module")
-def served(django_db_setup: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
-    """One for all tests here, which come in this order: the first starts a worker."""
-    folder = tmp_path_factory.mktemp("house")
-    places = {"DOCUMENTS_DIR": folder / "documents", "INDEX_DIR": folder / "index"}
-    with override_settings(**places):
-        house = House(folder)
-        with house.running:
-            house.start_web()
-            yield house
-
-
 @pytest.fixture
-def house(served: House, transactional_db: None) -> House:
-    facts.load()
-    served.log_in()
-    return served
+def house(transactional_db: None, facts: None, settings: Any, tmp_path: Path) -> Iterator[House]:
+    settings.DOCUMENTS_DIR, settings.INDEX_DIR = tmp_path / "documents", tmp_path / "index"
+    house = House(tmp_path)
+    with house.running:
+        house.start_web()
+        house.log_in()
+        yield house
 
 
 def ready(*numbers: int) -> None:
@@ -53,7 +43,14 @@ def ready(*numbers: int) -> None:
     assert_whole(map(letter, numbers))
 
 
-def test_without_a_worker_a_file_waits(house: House) -> None:
+def test_whatever_service_is_away_nothing_is_lost_and_nothing_half(house: House) -> None:
+    """One after the other and each for real, on one archive: a start takes seconds."""
+    without_a_worker_a_file_waits(house)
+    rings_that_the_broker_lost_are_rung_again(house)
+    with_the_database_away_nothing_half_is_left(house)
+
+
+def without_a_worker_a_file_waits(house: House) -> None:
     with looking_on(house.ask, [address(0)]) as reader:
         assert house.hand_in(letter(0))[0] == 302
         assert_whole([letter(0)])
@@ -63,19 +60,17 @@ def test_without_a_worker_a_file_waits(house: House) -> None:
     assert "away" not in reader.seen
 
 
-def test_rings_that_the_broker_lost_are_rung_again(house: House) -> None:
+def rings_that_the_broker_lost_are_rung_again(house: House) -> None:
     with looking_on(house.ask, [address(1), address(2)]) as reader:
         assert house.hand_in(letter(1))[0] == 302
         with away("Valkey", signal.SIGKILL, forgets=True):
             assert house.hand_in(letter(2))[0] == 302
             assert_whole([letter(1), letter(2)])
-        ready(1, 2)
+        ready(0, 1, 2)
     assert "away" not in reader.seen, "readers need no broker"
 
 
-def test_with_the_database_away_nothing_half_is_left(house: House) -> None:
-    house.hand_in(letter(0))
-    ready(0)
+def with_the_database_away_nothing_half_is_left(house: House) -> None:
     with looking_on(house.ask, [address(0), address(3)]):
         assert house.hand_in(letter(3))[0] == 302
         until(lambda: Document.objects.filter(status="reading").exists())
@@ -88,9 +83,9 @@ def test_with_the_database_away_nothing_half_is_left(house: House) -> None:
             assert (status, "Send det igen" in page) == (503, True)
             assert files(house) == held
         leases_run_out()
-        ready(0, 3)
+        ready(0, 1, 2, 3)
         assert house.hand_in(letter(4))[0] == 302
-        ready(0, 3, 4)
+        ready(0, 1, 2, 3, 4)
 
 
 def files(house: House) -> list[Path]:
