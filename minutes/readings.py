@@ -68,14 +68,29 @@ def layered(document: Document, raw: ParsedReferat) -> Layered:
     if document.meeting is not None and document.meeting != meeting:
         # It turns out to be of another meeting; what was hidden in it stays so.
         hidings += Hiding.objects.standing().filter(meeting=document.meeting).exclude(document=document)
+    _name(hidings, Correction.objects.filter(part=Part.ITEM).of(document, meeting))
     return Layered(raw, hidden(parsed, hidings), meeting, results, hidings)
+
+
+def _name(hidings: Iterable[Hiding], renamings: Iterable[Correction]) -> None:
+    """A withdrawn item stays so, whatever it is corrected to be called; a query, if there is one."""
+    for row in hidings:
+        if row.extent == Hiding.Extent.ITEM:
+            row.names = finding.names(row.number, row.title, renamings)
 
 
 def hidden(parsed: ParsedReferat, hidings: Iterable[Hiding]) -> ParsedReferat:
     rows = list(hidings)
     phrases = [row.phrase for row in rows if row.extent == Hiding.Extent.SPAN]
-    items = [(row.number, row.title) for row in rows if row.extent == Hiding.Extent.ITEM]
+    items = [_called(row, parsed) for row in rows if row.extent == Hiding.Extent.ITEM]
     return hiding.erase(parsed, phrases, items) if rows else parsed
+
+
+def _called(row: Hiding, parsed: ParsedReferat) -> tuple[str, ...]:
+    """Its number and title in this reading, and the other titles it has had."""
+    names = row.names or ((row.number, row.title),)
+    number, title = next((name for name in names if finding.item(parsed.items, *name)), names[0])
+    return number, title, *{other for _, other in names if other != title}
 
 
 def _meeting(document: Document, raw: ParsedReferat) -> Meeting | None:

@@ -24,16 +24,18 @@ def which(items: Sequence[Item], number: str, title: str) -> int | None:
     return next((at for at, item in enumerate(items) if item is one), None)
 
 
-def lines(parsed: ParsedReferat, at: int) -> set[int]:
+def lines(parsed: ParsedReferat, at: int, others: Sequence[str] = ()) -> set[int]:
     """Numbers of the document's lines that are the item's, among them its line in the list of contents.
 
-    Where its first or last line cannot be told, rather some of its neighbours' too.
+    `others`: titles that it has in the file, where its own was corrected. Where its first or last line
+    cannot be told, rather some of its neighbours' too.
     """
     text = [line for page in parsed.page_texts for line in page.text.split("\n")]
     first = parsed.page_texts[0].first_line if parsed.page_texts else 1
     start, end = _start(parsed, text, first, at), _end(parsed, text, first, at)
     own = set(range(start, end + 1))
-    titles = {number for found in _titled(text, first, parsed.items[at]) for number in found}
+    names = {parsed.items[at].title, *others}
+    titles = {number for name in names for found in _titled(text, first, name) for number in found}
     # In the list of contents, which comes before everything.
     begun = min((_start(parsed, text, first, 0), start))
     return own | {number for number in titles if number < begun or number in own}
@@ -49,7 +51,7 @@ def _start(parsed: ParsedReferat, text: Sequence[str], first: int, at: int) -> i
     before = [number for earlier in parsed.items[:at] for number in _spans(earlier)]
     after = max([_first_of_page(parsed, item.page) - 1, *before]) + 1
     until = min(spans, default=_following(parsed, text, first, at))
-    places = [found for found in _titled(text, first, item) if after <= found[0] <= until]
+    places = [found for found in _titled(text, first, item.title) if after <= found[0] <= until]
     if not places:
         return min(after, *spans) if spans else after
     # With sections the nearest title above them is theirs; a heading's is the first of its page.
@@ -67,7 +69,7 @@ def _end(parsed: ParsedReferat, text: Sequence[str], first: int, at: int) -> int
     until = _following(parsed, text, first, at)
     for item in parsed.items[at + 1 : at + 2]:
         spans = _spans(item)
-        found = [place[0] for place in _titled(text, first, item) if own < place[0] <= until]
+        found = [place[0] for place in _titled(text, first, item.title) if own < place[0] <= until]
         if found:
             return (found[-1] if spans else found[0]) - 1
         return until - 1 if spans else until
@@ -78,9 +80,9 @@ def _first_of_page(parsed: ParsedReferat, number: int) -> int:
     return next((page.first_line for page in parsed.page_texts if page.number == number), 1)
 
 
-def _titled(text: Sequence[str], first: int, item: Item) -> Iterator[range]:
-    """Numbers of the lines that are its title and nothing else, each time it stands there."""
-    words = phrases.pattern(item.title).pattern if item.title.strip() else r"(?!)"
+def _titled(text: Sequence[str], first: int, title: str) -> Iterator[range]:
+    """Numbers of the lines that are the title and nothing else, each time it stands there."""
+    words = phrases.pattern(title).pattern if title.strip() else r"(?!)"
     titled = re.compile(f"(?m){NUMBER}{words}{LEADERS}", re.I)
     whole = "\n".join(text)
     for match in titled.finditer(whole):

@@ -1,10 +1,11 @@
 """Which item, attendee or paragraph of a reading a correction is of."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import Protocol, TypeVar
 
 from minutes.danish import folded
+from minutes.models import Correction
 from minutes.parsing.types import Attendee
 
 Row = TypeVar("Row")
@@ -40,6 +41,24 @@ def item(items: Sequence[AnItem], number: str, title: str) -> AnItem | None:
     return _only(items, ways)
 
 
+def names(number: str, title: str, corrections: Iterable[Correction]) -> tuple[tuple[str, str], ...]:
+    """All that an item has been called: (number, title), its own first."""
+    found = [(number, title)]
+    renamed = [pair for row in corrections for pair in _renamed(row)]
+    for name in found:
+        found += [new for old, new in renamed if old == name and new not in found]
+    return tuple(found)
+
+
+def _renamed(row: Correction) -> Iterator[tuple[tuple[str, str], tuple[str, str]]]:
+    """From and to, and the other way: it may have been taken back."""
+    if row.field not in {"number", "title"}:
+        return
+    old = (row.number, row.name)
+    new = (str(row.after), row.name) if row.field == "number" else (row.number, str(row.after))
+    yield from [(old, new), (new, old)]
+
+
 def attendee(attendees: Sequence[Attendee], name: str) -> Attendee | None:
     wanted = folded(name)
     ways: list[Callable[[Attendee], bool]] = [
@@ -63,10 +82,6 @@ def paragraph(paragraphs: Sequence[str], before: str, after: str) -> int | None:
 def likeness(one: str, other: str) -> float:
     """0 for nothing in common, 1 for the same."""
     return SequenceMatcher(None, one, other, autojunk=False).ratio()
-
-
-def _akin(title: str, wanted: str) -> bool:
-    return not wanted or likeness(title, wanted) >= SAME_TITLE
 
 
 def _only(rows: Sequence[Row], ways: Sequence[Callable[[Row], bool]]) -> Row | None:

@@ -34,12 +34,15 @@ class Place(NamedTuple):
     text: str
 
 
-def erase(parsed: ParsedReferat, hidden: Sequence[str], items: Sequence[tuple[str, str]]) -> ParsedReferat:
-    """`hidden`: phrases; `items`: number and title of each withdrawn item, which stays without its words."""
+def erase(parsed: ParsedReferat, hidden: Sequence[str], items: Sequence[tuple[str, ...]]) -> ParsedReferat:
+    """`hidden`: phrases; `items`: number and title of each withdrawn item, which stays without its words,
+    and what titles it has had besides.
+    """
     if not hidden and not items:
         return parsed
-    found = [at for number, title in items if (at := blocks.which(parsed.items, number, title)) is not None]
-    lines = {line for at in found for line in blocks.lines(parsed, at)}
+    named = [(blocks.which(parsed.items, *one[:2]), one[2:]) for one in items]
+    found = {at: titles for at, titles in named if at is not None}
+    lines = {line for at, titles in found.items() for line in blocks.lines(parsed, at, titles)}
     parsed = replace(
         parsed,
         items=[_emptied(item) if at in found else item for at, item in enumerate(parsed.items)],

@@ -35,8 +35,10 @@ class Hiding(models.Model):
     """Words that nobody but editors may see, wherever they stand in a meeting's papers, or an item.
 
     `phrase` is what is hidden; of an item `number` and `title` tell which, as the reading has them. Both are
-    as private as the file itself.
+    as private as the file itself. `names`: (number, title), as corrections have called it before and since.
     """
+
+    names: tuple[tuple[str, str], ...] = ()
 
     class Extent(models.TextChoices):
         SPAN = "span", "ord"
