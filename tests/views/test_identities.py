@@ -137,7 +137,7 @@ def test_strange_choices_are_told_of(admin_client: Client, chosen: list[str]) ->
     assert "Vælg to medlemmer" in page
     sent = admin_client.post(f"{ROOM}laeg-sammen/", {"medlem": chosen})
     assert sent.status_code == 404
-    assert admin_client.get(ROOM, {"med": "9" * 30, "navn": "x\0"}).status_code == 200
+    assert admin_client.get(ROOM, {"med": "9" * 30, "navn": "x"}).status_code == 200
 
 
 def test_anybody_is_found_by_part_of_a_name(admin_client: Client, pair: tuple[Member, Member]) -> None:
