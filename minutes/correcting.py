@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from minutes import corrections, ingest, journal, readings, versions
-from minutes.models import Correction, Document, Part
+from minutes.models import Correction, Document, Part, SearchChange
 from minutes.parsing.types import ParsedReferat
 
 NAMES = {
@@ -60,6 +60,8 @@ class Place:
 @transaction.atomic
 def correct(document: Document, place: Place, after: Any, why: str, by: User | None) -> Correction:
     """The row, laid over the reading. Raises Stale or Refused (of corrections, of ingest), with no trace."""
+    # Before it is looked at: two editors at once would both correct what the other has changed.
+    SearchChange.objects.lock()
     now = _now(document)
     row = Correction(
         document=document,
@@ -85,6 +87,7 @@ def correct(document: Document, place: Place, after: Any, why: str, by: User | N
 @transaction.atomic
 def undo(correction: Correction, by: User | None) -> None:
     """What was read stands again. Raises ingest.Refused."""
+    SearchChange.objects.lock()
     correction.undone_at, correction.undone_by = timezone.now(), by
     correction.save(update_fields=["undone_at", "undone_by"])
     _keep_apart(correction)

@@ -19,6 +19,7 @@ class Lost(Exception):
 
 @transaction.atomic
 def publish(meeting: Meeting) -> None:
+    SearchChange.objects.lock()
     meeting.publish()
     threads.show_or_hide(meeting)
     SearchChange.objects.note(meeting.pk)
@@ -27,6 +28,7 @@ def publish(meeting: Meeting) -> None:
 @transaction.atomic
 def withdraw(meeting: Meeting, reason: str) -> None:
     """Pages answer 410 with the reason; the rows and the file are kept, and it can be undone."""
+    SearchChange.objects.lock()
     meeting.withdraw(reason)
     threads.show_or_hide(meeting)
     SearchChange.objects.note(meeting.pk, forget=True)

@@ -8,7 +8,7 @@ from django.utils import timezone
 from minutes import doubts, publication, readings, versions
 from minutes.doubts import Doubt
 from minutes.ingest import Report
-from minutes.models import Accepted, Document, Hold
+from minutes.models import Accepted, Document, Hold, SearchChange
 from minutes.readings import Layered
 
 WAITS_FOR_EDITOR = "Referatet ses igennem, da det kan indeholde private oplysninger. Prøv igen om nogle dage."
@@ -51,6 +51,8 @@ def let_through(document: Document, by: User | None, remark: str = "") -> Report
 
     `remark` is shown to readers. Raises NothingRead, and ingest.Refused when it can be no meeting.
     """
+    # First of all, as whoever writes a meeting does: two that wait for each other would wait for ever.
+    SearchChange.objects.lock()
     document = Document.objects.select_for_update(of=("self",)).select_related("meeting").get(pk=document.pk)
     raw = readings.kept(document)
     if raw is None:
@@ -81,6 +83,7 @@ def accept(document: Document, keys: list[str], by: User | None) -> None:
 @transaction.atomic
 def hold(document: Document, reason: str = HELD_BY_HAND) -> None:
     """An editor takes it back until it is let through; readers are told the reason."""
+    SearchChange.objects.lock()
     rows = Document.objects.filter(pk=document.pk).exclude(status=Document.Status.READING)
     rows.update(status=Document.Status.HELD, held_for=[Hold.HAND], approved_at=None)
     if document.counts and document.meeting and document.meeting.is_public:

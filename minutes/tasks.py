@@ -169,7 +169,7 @@ def read_claimed(document: Document, given: ParsedReferat | None = None) -> None
             raise reader.Failed("too_large", too_large(document.size))
         report = save(document, given or read(document))
         if report is not None:
-            search.follow()
+            search.follow(lambda done, total: document.renew())
             document.finish(Document.Status.READY, report=str(report), held_for=[])
     except reader.Failed as reason:
         give_up(document, reason)
@@ -209,16 +209,18 @@ def save(document: Document, parsed: ParsedReferat) -> ingest.Report | None:
 
     None where it is held back for an editor, and nothing of it became rows.
     """
+    document.renew(step=Document.Step.SAVING)
     with transaction.atomic():
         # Of two files of one meeting, read at once, one comes first and is seen by the other.
         SearchChange.objects.lock()
+        # The row is ours until the commit, however long that takes: nobody else can claim it meanwhile.
+        if not document.renew():
+            raise ClaimLost
         readings.keep(document, parsed)
         now = readings.layered(document, parsed)
         if held := release.holds(document, now):
             hold_back(document, now, held)
             return None
-        if not document.renew(step=Document.Step.SAVING):
-            raise ClaimLost
         report = readings.put(document, now)
         if not document.renew(step=Document.Step.INDEXING):
             raise ClaimLost
@@ -229,6 +231,7 @@ def hold_back(document: Document, now: readings.Layered, held: list[str]) -> Non
     """Nothing of it is saved before an editor has let it through."""
     parsed = now.raw
     told = {
+        "step": Document.Step.READING,
         "held_for": held,
         "kind": parsed.kind,
         "page_count": parsed.pages,

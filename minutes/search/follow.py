@@ -24,7 +24,7 @@ MOST_MEMBERS = 100_000
 FOLLOWING_MEMORY = 20_000_000
 BUILDING_MEMORY = 256_000_000
 # (meetings done, meetings in all)
-Progress = Callable[[int, int], None]
+Progress = Callable[[int, int], object]
 
 
 class Change(NamedTuple):
@@ -48,25 +48,27 @@ class Followed:
     failed: bool = False
 
 
-def follow() -> Followed:
+def follow(progress: Progress = lambda done, total: None) -> Followed:
     """Take in all changes of the log; harmless to call at any time, from any process.
+
+    `progress` is told of meetings done and in all while the whole index is built anew, which takes long.
 
     Trouble with the disk is logged, and the next call tries again: the rows are what counts.
     """
     try:
         with store.writing() as ours:
-            return _follow() if ours else Followed(busy=True)
+            return _follow(progress) if ours else Followed(busy=True)
     except (Broken, OSError):
         logger.exception("The search index could not be written.")
         return Followed(failed=True)
 
 
-def _follow() -> Followed:
+def _follow(progress: Progress) -> Followed:
     try:
-        return Followed(meetings=_catch_up())
+        return Followed(meetings=_catch_up(progress))
     except Broken as reason:
         logger.info("The search index is built anew: %s", reason.__cause__ or reason)
-        return Followed(meetings=_build(), rebuilt=True)
+        return Followed(meetings=_build(progress), rebuilt=True)
 
 
 def rebuild(progress: Progress = lambda done, total: None) -> Followed:
@@ -94,7 +96,7 @@ def pending(state: State, limit: int = MEETINGS_A_COMMIT) -> list[Change]:
     return found[1:]
 
 
-def _catch_up() -> int:
+def _catch_up(progress: Progress = lambda done, total: None) -> int:
     state, meetings, withdrawn = store.read_state(), 0, False
     index = store.open_folder(state.folder)
     while changes := pending(state):
@@ -106,7 +108,7 @@ def _catch_up() -> int:
         index.reload()
         meetings += len(touched)
     # The engine keeps the words of what is deleted on disk until it happens to merge.
-    return _build() if withdrawn else meetings
+    return _build(progress) if withdrawn else meetings
 
 
 def _indexed(searcher: tantivy.Searcher, meeting_ids: Sequence[int]) -> set[int]:
