@@ -116,7 +116,7 @@ def _reading(document: Document) -> ParsedReferat | None:
 
 def _private(read: ParsedReferat | None, line: str) -> str:
     """What looks private on a line, for the form to be filled with."""
-    if read is None or not line.isdigit():
+    if read is None or not line.isdecimal():
         return ""
     for page in read.page_texts:
         lines = page.text.split("\n")

@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.contrib.auth.models import User
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
@@ -108,7 +108,7 @@ def _beside(doubts: Sequence[Doubt], doubt: Doubt | None, step: int) -> Doubt | 
 
 
 def _number(text: str | None) -> int | None:
-    return int(text) if text and text.isdigit() and len(text) < 6 else None
+    return int(text) if text and text.isdecimal() and len(text) < 6 else None
 
 
 def _on(document: Document, request: HttpRequest) -> HttpResponse:
@@ -163,11 +163,19 @@ def _asked(request: HttpRequest, document: Document) -> tuple[Place, Any]:
         entry = written.entry(part, field)
         if entry is None:
             raise ValueError(field)
-        return Place(part, *named, field, json.loads(answer.get("before", "null"))), entry.read(answer)
+        return Place(part, *named, field, _before(answer)), entry.read(answer)
     if answer.get("out"):
         return Place(part, *named, "", {"name": named[1]}), None
     new = written.item(answer) if part == Part.ITEM else written.person(answer, _layered(document).corrected)
     return Place(part, new.get("number") or "", new.get("title") or new.get("name") or ""), new
+
+
+def _before(answer: QueryDict) -> Any:
+    """What stood there when the form was made. Raises ValueError."""
+    try:
+        return json.loads(answer.get("before", "null"))
+    except RecursionError as error:
+        raise ValueError("no value of a reading") from error
 
 
 def _reason(request: HttpRequest, name: str) -> str:

@@ -92,7 +92,7 @@ def asked(parsed: ParsedReferat, address: str) -> Place | None:
         return Place(part) if part else None
     parts: dict[str, list[Any]] = {ATTENDEE: parsed.attendance, ITEM: parsed.items}
     rows = parts.get(head, [])
-    if not at.isdigit() or not 0 < int(at) <= len(rows):
+    if not at.isdecimal() or not 0 < int(at) <= len(rows):
         return None
     return _of_row(rows[int(at) - 1], name)
 
@@ -109,7 +109,7 @@ def _of_row(row: Any, name: str) -> Place | None:
         lines = dict(written.sections(row)).get(section, [])
         if not line:
             return Place(Part.ITEM, row.number, row.title, section, "")
-        known = line.isdigit() and 0 < int(line) <= len(lines)
+        known = line.isdecimal() and 0 < int(line) <= len(lines)
         return Place(Part.ITEM, row.number, row.title, section, lines[int(line) - 1]) if known else None
     if (Part.ITEM, name) not in written.ENTRIES:
         return None

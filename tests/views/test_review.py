@@ -185,6 +185,7 @@ NOT_TAKEN = [
     ({"part": "hele verden", "field": "", "after": ""}, "kan feltet ikke"),
     ({"part": "attendee", "name": "", "party": "A"}, "kan feltet ikke"),
     ({"part": "attendee", "name": "En Anden", "out": "1"}, "ændret, siden"),
+    ({**PARTY, "after": "Ø", "before": "[" * 20_000}, "kan feltet ikke"),
 ]
 
 
@@ -202,7 +203,7 @@ PLACES = [
 ]  # fmt: skip
 NOWHERE = [
     "", "moede-items", "deltager-9-party", "deltager-1-as_written", "punkt-1-beslutning-9",
-    "punkt-0-title", "noget-andet", "punkt",
+    "punkt-0-title", "noget-andet", "punkt", "punkt-²-title", "punkt-1-beslutning-²",
 ]  # fmt: skip
 
 
@@ -211,6 +212,9 @@ def test_each_place_has_a_form_and_no_other_has(admin_client: Client, held: Docu
     # What is nowhere shows the first doubt, as if nothing were asked for.
     assert all(page(admin_client, held, ret=place).context["doubt"] for place in NOWHERE)
     assert page(admin_client, held, side="x", linje="99999999999", tvivl="ukendt").status_code == 200
+    # A figure, but no number.
+    assert page(admin_client, held, side="²", linje="²").status_code == 200
+    assert admin_client.get(f"/upload/dokumenter/{held.pk}/skjul/", {"linje": "²"}).status_code == 200
 
 
 def test_an_item_is_opened_by_its_number(admin_client: Client, held: Document) -> None:
