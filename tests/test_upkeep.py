@@ -50,18 +50,24 @@ def test_the_queue_is_counted_by_what_is_to_happen() -> None:
         (EMPTY, ALL, GOOD, []),
         (EMPTY, pulse.Heard(broker=False), GOOD, [machines.NO_BROKER]),
         (EMPTY, NOBODY, GOOD, [machines.NO_WORKER, machines.NO_BEAT]),
-        (EMPTY._replace(oldest=ago(minutes=59)), ALL, GOOD, []),
-        (EMPTY._replace(oldest=ago(minutes=61)), ALL, GOOD, [machines.WAITS_LONG]),
         (EMPTY, ALL, machines.Index(None, 5, 0, None, 0, None, None), [machines.NO_INDEX]),
-        # A sweep, twice a minute, brings it in line.
-        (EMPTY, ALL, machines.Index(1, 1, 1, ago(minutes=9), 0, None, None), []),
-        (EMPTY, ALL, machines.Index(1, 1, 1, ago(minutes=11), 0, None, None), [machines.BEHIND]),
     ],
 )
 def test_an_alarm_is_what_somebody_has_to_do_something_about(
     queue: machines.Queue, heard: pulse.Heard, index: machines.Index, told: list[str]
 ) -> None:
     assert machines.alarms(queue, heard, [], index) == told
+
+
+# Minutes: the oldest has waited, the index is behind. A sweep, twice a minute, brings it in line.
+@pytest.mark.parametrize(
+    ("waited", "behind", "told"),
+    [(59, 9, []), (61, 9, [machines.WAITS_LONG]), (59, 11, [machines.BEHIND])],
+)
+def test_what_takes_too_long_is_an_alarm(waited: int, behind: int, told: list[str]) -> None:
+    queue = EMPTY._replace(oldest=ago(minutes=waited))
+    index = machines.Index(1, 1, 1, ago(minutes=behind), 0, None, None)
+    assert machines.alarms(queue, ALL, [], index) == told
 
 
 @pytest.mark.parametrize(("spare", "told"), [(0, []), (-1, ["Der er snart ikke plads til dokumenterne."])])
