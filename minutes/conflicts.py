@@ -6,7 +6,7 @@ from django.db import transaction
 from minutes import correcting, journal, readings
 from minutes.corrections import merging
 from minutes.corrections.applying import SECTIONS
-from minutes.models import Correction
+from minutes.models import Correction, SearchChange
 
 take_reading = correcting.undo
 
@@ -17,7 +17,8 @@ def keep(correction: Correction, by: User | None) -> None:
 
     Raises ingest.Refused.
     """
-    if correction.state != Correction.State.CONFLICT:
+    SearchChange.objects.lock()
+    if not Correction.objects.standing().filter(pk=correction.pk, state=Correction.State.CONFLICT).exists():
         return
     if correction.field in SECTIONS:
         words = correction.before or "", correction.after or "", correction.found or ""

@@ -62,6 +62,7 @@ def correct(document: Document, place: Place, after: Any, why: str, by: User | N
     """The row, laid over the reading. Raises Stale or Refused (of corrections, of ingest), with no trace."""
     # Before it is looked at: two editors at once would both correct what the other has changed.
     SearchChange.objects.lock()
+    document.refresh_from_db()
     now = _now(document)
     row = Correction(
         document=document,
@@ -86,8 +87,11 @@ def correct(document: Document, place: Place, after: Any, why: str, by: User | N
 
 @transaction.atomic
 def undo(correction: Correction, by: User | None) -> None:
-    """What was read stands again. Raises ingest.Refused."""
+    """What was read stands again; once is enough. Raises ingest.Refused."""
     SearchChange.objects.lock()
+    if not Correction.objects.standing().filter(pk=correction.pk).exists():
+        return
+    correction.document.refresh_from_db()
     correction.undone_at, correction.undone_by = timezone.now(), by
     correction.save(update_fields=["undone_at", "undone_by"])
     _keep_apart(correction)

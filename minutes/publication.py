@@ -89,7 +89,7 @@ def withdraw_item(document: Document, item: AgendaItem, reason: str, by: User | 
 def restore(row: Hiding, by: User | None) -> None:
     """Words or item are seen again as before, at the addresses they had."""
     SearchChange.objects.lock()
-    if row.undone_at is not None:
+    if not Hiding.objects.standing().filter(pk=row.pk).exists():
         return
     row.undone_by, row.undone_at = by, timezone.now()
     row.save(update_fields=["undone_by", "undone_at"])

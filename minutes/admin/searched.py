@@ -62,6 +62,7 @@ class SearchedAdmin(admin.ModelAdmin):
 
     @transaction.atomic
     def delete_queryset(self, request: HttpRequest, queryset: models.QuerySet[Any]) -> None:
+        SearchChange.objects.lock()
         touched, items = self.note(queryset), [row for row in queryset if isinstance(row, AgendaItem)]
         before = {row.pk: threads.Before.of(row) for row in Meeting.objects.filter(pk__in=touched) if items}
         super().delete_queryset(request, queryset)

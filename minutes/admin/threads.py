@@ -8,7 +8,7 @@ from django.http import HttpRequest
 
 from minutes import journal, threads
 from minutes.admin.addresses import LookedAt
-from minutes.models import AgendaItem, Link, Thread, ThreadItem, Verdict
+from minutes.models import AgendaItem, Link, SearchChange, Thread, ThreadItem, Verdict
 
 # So many at once are a slip of the mouse.
 MOST_AT_ONCE = 50
@@ -149,6 +149,7 @@ def _ends(pk: int) -> set[int]:
 @transaction.atomic
 def say(request: HttpRequest, one: int, other: int, together: bool) -> None:
     """An editor's word on two items; it takes the place of what was said of them before."""
+    SearchChange.objects.lock()
     Verdict.objects.say(one, other, together, request.user.pk)
     items = AgendaItem.objects.select_related("meeting__council").in_bulk([one, other])
     belongs = "hører sammen" if together else "ikke hører sammen"
