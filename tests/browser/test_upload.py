@@ -19,7 +19,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 WORKER = ("worker", "--pool=threads", "--concurrency=1", "--without-gossip", "--without-mingle")
 BEAT = ("beat", "--scheduler=celery.beat:Scheduler")
-QUICK = {"SWEEP_SECONDS": "1", "READING_LEASE_SECONDS": "3"}
+QUICK = {"SWEEP_SECONDS": "1", "READING_LEASE_SECONDS": "3", "PUBLISH_READINGS": "all"}
 PATIENCE = SECONDS * 1000
 PASSWORD = "en-lang-adgangskode"
 
