@@ -22,6 +22,7 @@ def nobody_said_anything() -> None:
         client.delete(pulse.BEAT, pulse.SWEPT, *client.keys(f"{pulse.WORKER}*"))
 
 
+@pytest.mark.campaign
 def test_a_worker_and_beat_are_heard_while_they_live(tmp_path: Path) -> None:
     assert pulse.heard() == pulse.Heard(broker=True)
     quick = {"log": tmp_path / "celery", "SWEEP_SECONDS": "1"}

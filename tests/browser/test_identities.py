@@ -68,6 +68,7 @@ def test_two_are_merged_and_one_is_parted_by_keyboard(browser: Browser, live_ser
     expect(page.get_by_role("status")).to_have_text("Fortrudt: Morten Trolle og Morten Tralle.")
 
 
+@pytest.mark.campaign
 def test_it_fits_a_phone_and_is_read_in_any_light(browser: Browser, live_server: LiveServer) -> None:
     one, other = listed("Morten Trolle", "2018-01-01"), listed("Morten Tralle", "2014-01-01")
     listed("Morten Trolle", "2017-01-01", "2019-01-01", home="Greve")

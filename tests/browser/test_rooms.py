@@ -37,6 +37,7 @@ def archive(settings: Any, tmp_path: Path) -> None:
     journal.note(niels, document, "bad om at få læst igen")
 
 
+@pytest.mark.campaign
 def test_everybody_can_use_the_editors_own_pages(browser: Browser, live_server: LiveServer) -> None:
     page = open_page(browser, live_server, reduced_motion="reduce")
     judging.bring_axe(page)

@@ -76,6 +76,7 @@ def test_a_page_is_zoomed_turned_over_and_its_place_marked(
     )
 
 
+@pytest.mark.campaign
 def test_without_javascript_the_links_zoom_and_the_place_is_marked(
     browser: Browser, live_server: LiveServer, document: Document
 ) -> None:

@@ -49,6 +49,7 @@ def documents(settings: Any) -> dict[str, str]:
     return {"DOCUMENTS_DIR": str(settings.DOCUMENTS_DIR), **QUICK}
 
 
+@pytest.mark.campaign
 def test_an_editor_hands_in_two_files_and_a_worker_is_killed_in_mid_reading(
     browser: Browser, live_server: LiveServer, settings: Any, sample: Path, tmp_path: Path
 ) -> None:

@@ -21,7 +21,6 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("facts")]
 
 EVERY = {example.name: example for example in examples.every()}
 # Read by every `make test`: one full of tables; `make hostile` reads them all.
-QUICK = {"kkr-syddanmark-2010-12-08"}
 # Paragraphs that share this much are the same matter: a scanner's slip in each word leaves less alike.
 SAME, PART = 0.5, 0.8
 SLIPS = str.maketrans({"ø": "o", "æ": "a", "å": "a", "k": "h"})
@@ -88,12 +87,8 @@ def is_same(was: str, now: str) -> bool:
     return likeness(one, other) >= SAME or held(one, other) >= PART
 
 
-def cases() -> Iterator[object]:
-    for name in EVERY:
-        yield pytest.param(name, marks=[] if name in QUICK else [pytest.mark.campaign])
-
-
-@pytest.mark.parametrize("name", list(cases()))
+@pytest.mark.campaign
+@pytest.mark.parametrize("name", EVERY)
 def test_all_addresses_and_anchors_lead_to_the_same_matter(client: Client, name: str) -> None:
     document = builders.document(None, f"{name}.txt")
     ingest(document, read(name))

@@ -19,6 +19,7 @@ def rows() -> tuple[list[object], ...]:
     return tuple(list(model.objects.order_by("pk").values_list()) for model in (Link, ThreadItem, Thread))
 
 
+@pytest.mark.campaign
 def test_a_thread_is_the_same_after_every_reading(client: Client) -> None:
     before = builders.item(
         builders.meeting("2025-11-14", builders.council("nordjylland")), "3.4", "It-drift i fællesskab"

@@ -124,6 +124,7 @@ def differences(before: Said) -> set[tuple[str, str]]:
     return {asked for asked in before if before[asked] != after[asked]}
 
 
+@pytest.mark.campaign
 def test_the_hidden_looks_as_if_it_never_was(public: Meeting) -> None:
     before = everything_said()
     assert all(status == 200 for status, _ in before.values())
