@@ -111,9 +111,13 @@ def _renew(document: Document) -> None:
             paper.read_again()
     if meeting is None:
         return
-    if meeting.is_public and not read.issuperset(paper.pk for paper in papers):
-        # Taken in before readings were kept: nothing of it is shown before it has been read anew.
+    if meeting.is_public and not all(paper.pk in read and _is_renewed(paper) for paper in papers):
+        # Of what was taken in before readings were kept, or is held back, rows are not made at once.
         meeting.withdraw(READ_FIRST)
     Hiding.objects.give_reasons(meeting)
     threads.show_or_hide(meeting)
     SearchChange.objects.note(meeting.pk, forget=True)
+
+
+def _is_renewed(paper: Document) -> bool:
+    return paper.status != Document.Status.HELD or not paper.counts

@@ -106,8 +106,11 @@ def _ready(document: Document) -> Layered:
 
 @transaction.atomic
 def put_aside(document: Document, by: User | None, why: str) -> None:
-    """The old one goes on counting; this one is kept, and can be taken later."""
+    """The old one goes on counting; this one is kept, and can be taken later. Raises NotReady."""
     rows = Document.objects.filter(pk=document.pk, status=Document.Status.HELD)
+    if rows.filter(standing=Standing.VALID, meeting__isnull=False).exists():
+        # A meeting would be left that no file tells of, and nothing could be corrected or hidden there.
+        raise NotReady(f"Filen gælder for {document.meeting} og kan ikke lægges til side.")
     aside = {"standing": Standing.ASIDE, "standing_since": timezone.now(), "standing_why": why}
     if rows.update(status=Document.Status.CANCELLED, held_for=[], **aside):
         journal.note(by, document, _with("lagde den til side", why))

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from minutes import correcting, ingest, publication, readings
+from minutes import correcting, ingest, publication, readings, release, versions
 from minutes.correcting import Place
 from minutes.models import AgendaItem, Correction, Document, Hiding, Meeting, ShortAddress
 from tests.referater import attendee, item, referat
@@ -101,3 +101,35 @@ def test_a_withdrawn_meeting_is_not_seen_again_at_another() -> None:
     with pytest.raises(ingest.Refused, match="trukket tilbage"):
         correct(document, "date", TENTH, SECOND)
     assert said() == {SECOND: ["Klima: "]}
+
+
+def held_at(document: Document) -> Document:
+    document.refresh_from_db()
+    release.hold(document)
+    document.refresh_from_db()
+    return document
+
+
+def test_the_file_of_a_meeting_is_not_put_aside() -> None:
+    document = held_at(put(MINUTES))
+    with pytest.raises(versions.NotReady, match="kan ikke lægges til side"):
+        versions.put_aside(document, None, "Forkert fil")
+    assert Document.objects.get().counts
+
+
+def test_a_meeting_whose_referat_is_held_is_not_seen_by_way_of_its_agenda(admin_client: Client) -> None:
+    agenda = put(AGENDA, "dagsorden.txt")
+    held_at(put(MINUTES))
+    told = admin_client.post(f"/upload/dokumenter/{agenda.pk}/offentliggoer/", follow=True)
+    assert "»foerste.txt« fra samme møde holdes tilbage" in told.content.decode()
+    assert said() == {}
+
+
+def test_words_are_hidden_though_a_file_of_the_public_meeting_is_held() -> None:
+    """Its rows are not made anew before somebody has looked, so they are seen by nobody till then."""
+    document = held_at(put(MINUTES))
+    publication.publish(document.meeting)
+    publication.hide(document, "Maja Højgaard", "Privat", None)
+    assert said() == {}
+    release.let_through(document, None)
+    assert said() == {SECOND: ["Klima: [skjult] bad om ordet."]}

@@ -15,6 +15,7 @@ from minutes.views.answers import answered
 from minutes.views.rooms import editors_only
 
 MOST_OF_REMARK = 300
+STILL_HELD = "»{held}« fra samme møde holdes tilbage. Se den igennem, og offentliggør den først."
 
 
 def _document(pk: int) -> Document:
@@ -106,6 +107,9 @@ def publish(request: HttpRequest, pk: int) -> HttpResponse:
                 # Seen through; which of the meeting's files counts is the next question.
                 return redirect("version", pk)
         elif current.meeting and not current.meeting.is_public:
+            if held := current.meeting.documents.that_count().filter(status=Document.Status.HELD).first():
+                messages.error(request, STILL_HELD.format(held=held))
+                return redirect(held)
             publication.publish(current.meeting)
             journal.note(request.user, current.meeting, "offentliggjorde igen")
     except ingest.Refused as reason:
