@@ -59,6 +59,18 @@ def forget(meeting: Meeting, phrase: str) -> list[Kept]:
     ]
 
 
+def reunite(hiding: Hiding) -> None:
+    """After that: a member who was on no list meanwhile has the short address of before, and no new one."""
+    codes = [pk for name, pk, _ in hiding.kept if name == "shortaddress"]
+    for row in ShortAddress.objects.filter(pk__in=codes, member=None, item=None, meeting=None):
+        slug = row.address.removeprefix(MEMBER).strip("/")
+        member = Member.objects.filter(slug=slug).first() if row.address.startswith(MEMBER) else None
+        if member is not None:
+            ShortAddress.objects.filter(member=member).delete()
+            row.member = member
+            row.save(update_fields=["member"])
+
+
 def of_item(item: AgendaItem) -> list[Kept]:
     """The words of a withdrawn item that its rows would keep: of paragraphs, bilag and readers' reports."""
     item.paragraphs.update(text="")

@@ -95,6 +95,7 @@ def restore(row: Hiding, by: User | None) -> None:
     row.save(update_fields=["undone_by", "undone_at"])
     forgetting.remember(row)
     _renew(row.document)
+    forgetting.reunite(row)
     done = "viste skjulte ord igen" if row.extent == Hiding.Extent.SPAN else f"viste punkt {row.number} igen"
     journal.note(by, row.document, done)
 

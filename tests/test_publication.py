@@ -95,6 +95,7 @@ def test_a_person_hidden_is_no_member_any_more(document: Document, client: Clien
 
     publication.restore(hiding, editor)
 
+    assert client.get(f"/p/{code}/")["Location"] == member.get_absolute_url()
     assert client.get(member.get_absolute_url()).status_code == 200
     assert document.meeting.attendances.count() == listed
 
