@@ -1,5 +1,6 @@
 """An editor corrects a reading, accepts what is doubtful, or takes a correction back: seen at once."""
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
@@ -39,6 +40,7 @@ TAKEN = (
     "»{other}« gælder allerede for {meeting}. Er det samme møde, så hold først denne fil tilbage, ret så, "
     "og offentliggør: så spørges der, hvilken af de to der gælder."
 )
+TWICE = "»{name}« står der allerede. Er de to den samme, så tag den ene ud i stedet."
 WITHDRAWN = "Mødet er trukket tilbage, og {meeting} er offentligt. Offentliggør mødet igen, før det rettes."
 
 
@@ -76,8 +78,11 @@ def correct(document: Document, place: Place, after: Any, why: str, by: User | N
         why=why,
         made_by=by,
     )
-    if corrections.lay(now, row).state != Correction.State.APPLIED:
+    laid = corrections.lay(now, row)
+    if laid.state != Correction.State.APPLIED:
         raise Stale
+    if name := _twice(laid.parsed) - _twice(now):
+        raise ingest.Refused("twice", TWICE.format(name=name.pop()))
     row.save()
     _keep_apart(row)
     readings.renew(document)
@@ -97,6 +102,13 @@ def undo(correction: Correction, by: User | None) -> None:
     _keep_apart(correction)
     readings.renew(correction.document)
     journal.note(by, correction.document, f"fortrød rettelsen af {told(correction)}")
+
+
+def _twice(parsed: ParsedReferat) -> set[str]:
+    """What two of the reading are called, of which no correction could say which it is of."""
+    people = Counter(one.name for one in parsed.attendance)
+    items = Counter(f"{one.number} {one.title}".strip() for one in parsed.items)
+    return {name for name, times in (people + items).items() if times > 1}
 
 
 def _keep_apart(correction: Correction) -> None:

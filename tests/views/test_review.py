@@ -10,7 +10,7 @@ from minutes import readings
 from minutes.models import Accepted, Attendance, Correction, Decision, Document, Meeting
 from minutes.parsing.types import Warning
 from tests import builders
-from tests.referater import item
+from tests.referater import attendee, item, referat
 from tests.test_release import handed_in, reading, taken
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("facts")]
@@ -194,6 +194,23 @@ def test_what_cannot_stand_there_is_told_and_changes_nothing(
     admin_client: Client, held: Document, answer: dict[str, Any], told: str
 ) -> None:
     assert told in send(admin_client, held, "ret", **answer).content.decode()
+    assert not Correction.objects.exists()
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        {"part": "attendee", "name": "Ole Hansen", "field": "name", "after": "Maja Højgaard"},
+        {"part": "item", "number": "1", "name": "Klima", "field": "title", "after": "Budget 2026"},
+    ],
+)
+def test_two_are_not_called_the_same(admin_client: Client, answer: dict[str, str]) -> None:
+    """Neither could be corrected or taken out after that."""
+    people = [attendee("Maja Højgaard"), attendee("Ole Hansen", "V")]
+    both = referat([item("1", "Budget 2026", "Ja."), item("1", "Klima", "Nej.")], people)
+    document = taken(handed_in(content=b"REFERAT"), both)
+    told = send(admin_client, document, "ret", **answer, before=json.dumps(answer["name"]))
+    assert "står der allerede" in told.content.decode()
     assert not Correction.objects.exists()
 
 
