@@ -59,6 +59,18 @@ def test_a_file_does_not_take_the_place_of_one_that_counts(
     assert (said(), Correction.objects.count()) == (stood, 0)
 
 
+def test_which_of_two_counts_is_asked_once_the_second_is_held() -> None:
+    put(MINUTES)
+    document = held_at(put(OTHER, "anden.txt"))
+    correct(document, "date", TENTH, SECOND)
+    release.let_through(document, None)
+    document.refresh_from_db()
+    assert document.held_for == ["version"]
+
+    versions.take(document, Document.Standing.EARLIER, None)
+    assert said() == {SECOND: ["Trafik: Drøftet."]}
+
+
 def test_a_referat_read_with_a_wrong_day_comes_to_its_agenda(client: Client) -> None:
     put(AGENDA, "dagsorden.txt")
     document = put(replace(MINUTES, date=TENTH))
