@@ -48,10 +48,16 @@ class House:
         waiting.until(lambda: self.ask("/healthz")[0] == 200, log.read_text)
 
     def start_worker(self) -> None:
-        self.running.enter_context(celery(*WORKER, *QUIET, log=self.folder / "worker.log", **self.told))
+        log = self.folder / "worker.log"
+        self.worker = self.running.enter_context(celery(*WORKER, *QUIET, log=log, **self.told))
 
-    def worker_said(self) -> str:
-        return (self.folder / "worker.log").read_text()
+    def tend(self) -> None:
+        """A worker that has died is started again, as `make run` and Docker do.
+
+        Celery's dies at times of a broker that goes away in the middle of an answer.
+        """
+        if self.worker.poll() is not None:
+            self.start_worker()
 
     def ask(self, address: str) -> tuple[int, str]:
         return self._answer("GET", address)
