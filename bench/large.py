@@ -40,7 +40,7 @@ from tests.typeset import pdf_of
 
 # A web process streams: what it needs is its own buffers and the page it answers with.
 MOST_WEB = 20.0
-# The worker holds one answer of the child's (1.5 MB for 300 pages of text) as bytes, as objects and as
+# The worker holds one answer of the child's (2.6 MB for 300 pages of text) as bytes, as objects and as
 # rows on their way to the database, some twenty times as much in all; it reads two documents at once.
 MOST_WORKER = 64.0
 # What is freed is not always given back, but the same again must find room in it.
