@@ -8,6 +8,7 @@ from django.utils import timezone
 from minutes.models.documents import Document
 from minutes.models.items import AgendaItem
 from minutes.models.meetings import Meeting
+from minutes.models.words import EditorsWord
 
 
 class Part(models.TextChoices):
@@ -35,7 +36,7 @@ class CorrectionQuerySet(models.QuerySet["Correction"]):
         return self.standing().filter(state__in=[Correction.State.CONFLICT, Correction.State.LOST])
 
 
-class Correction(models.Model):
+class Correction(EditorsWord):
     """One thing that the reading had otherwise: `before` and `after` are values of the reader's JSON.
 
     `number` and `name` tell which item (its number and title) or attendee (the name alone) it is of, as
@@ -66,20 +67,6 @@ class Correction(models.Model):
     before = models.JSONField("før", null=True, blank=True)
     after = models.JSONField("efter", null=True, blank=True)
     why = models.CharField("hvorfor", max_length=300, blank=True)
-    # SET_NULL here and below: the word stands though the editor has left.
-    made_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+", verbose_name="rettet af"
-    )
-    made_at = models.DateTimeField("rettet", default=timezone.now)
-    undone_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        models.SET_NULL,
-        null=True,
-        blank=True,
-        related_name="+",
-        verbose_name="fortrudt af",
-    )
-    undone_at = models.DateTimeField("fortrudt", null=True, blank=True)
     state = models.CharField("ved den nyeste læsning", choices=State.choices, default=State.APPLIED)
     found = models.JSONField("læst nu", null=True, blank=True)
 

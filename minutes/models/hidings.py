@@ -1,12 +1,11 @@
 """What editors have taken from readers within a meeting: a span of words, or a whole item."""
 
-from django.conf import settings
 from django.db import models
 from django.db.models import Q
-from django.utils import timezone
 
 from minutes.models.documents import Document
 from minutes.models.meetings import Meeting
+from minutes.models.words import EditorsWord
 
 
 class HidingQuerySet(models.QuerySet["Hiding"]):
@@ -31,7 +30,7 @@ class HidingQuerySet(models.QuerySet["Hiding"]):
                 item.save(update_fields=["withdrawal_reason", "withdrawn_at"])
 
 
-class Hiding(models.Model):
+class Hiding(EditorsWord):
     """Words that nobody but editors may see, wherever they stand in a meeting's papers, or an item.
 
     `phrase` is what is hidden; of an item `number` and `title` tell which, as the reading has them. Both are
@@ -55,20 +54,6 @@ class Hiding(models.Model):
     title = models.CharField("punktets titel", blank=True)
     page = models.PositiveIntegerField("side", null=True, blank=True)
     reason = models.CharField("begrundelse", max_length=300)
-    # SET_NULL here and below: what is hidden stays so though the editor has left.
-    made_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+", verbose_name="skjult af"
-    )
-    made_at = models.DateTimeField("skjult", default=timezone.now)
-    undone_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        models.SET_NULL,
-        null=True,
-        blank=True,
-        related_name="+",
-        verbose_name="fortrudt af",
-    )
-    undone_at = models.DateTimeField("fortrudt", null=True, blank=True)
     # What had the words in a name or an address, and how it was: [["redirect", id, {"old": "/medlem/…/"}]].
     kept = models.JSONField("navne og adresser før", default=list, blank=True, editable=False)
 

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterable
 
-from django.conf import settings
 from django.db import models
 from django.db.models import Q
-from django.utils import timezone
 
 from minutes.models.meetings import Meeting
 from minutes.models.people import Member
 from minutes.models.places import Council, Municipality
+from minutes.models.words import EditorsWord
 
 
 class IdentityQuerySet(models.QuerySet["Identity"]):
@@ -25,7 +24,7 @@ class IdentityQuerySet(models.QuerySet["Identity"]):
         return self.select_related("member", "other", "made_by", "undone_by").order_by("-pk")
 
 
-class Identity(models.Model):
+class Identity(EditorsWord):
     """An editor's word on one member or two. It stands over every reading, and can be taken back.
 
     `moved`: ids of the rows that changed hands, by their kind, so that taking it back is exact.
@@ -51,20 +50,6 @@ class Identity(models.Model):
     )
     why = models.CharField("hvorfor", max_length=300, blank=True)
     moved = models.JSONField("flyttet", default=dict, blank=True)
-    # SET_NULL here and below: the word stands though the editor has left.
-    made_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+", verbose_name="sagt af"
-    )
-    made_at = models.DateTimeField("sagt", default=timezone.now)
-    undone_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        models.SET_NULL,
-        null=True,
-        blank=True,
-        related_name="+",
-        verbose_name="fortrudt af",
-    )
-    undone_at = models.DateTimeField("fortrudt", null=True, blank=True)
 
     objects = IdentityQuerySet.as_manager()
 
