@@ -35,7 +35,7 @@ from minutes.search import reading as index
 from minutes.search.schema import EXACT, FACETS, KEYS, PARTS, WEIGHTS
 from tests import builders
 from tests.examples.archive import reading
-from tests.views.test_crawl import ENDLESS, kind_of, listed, whole
+from tests.views.test_crawl import ENDLESS, SOME, kind_of, listed, whole
 
 EXAMPLES = Path(__file__).parent / "examples"
 SYDDANMARK, NORDJYLLAND = "kkr-syddanmark-2019-03-08.txt", "kkr-nordjylland-2017-02-03.txt"
@@ -49,7 +49,16 @@ SECRETS = [*HIDDEN, *WITHDRAWN]
 PRIVATE = {Reading, Hiding, Correction}
 LINK = re.compile(r'href="([^"]+)"')
 # Like the others in all but their name.
-ALIKE = {"municipality", "municipality_feed", "party", "party_feed", "topic", "topic_feed", "council"}
+ALIKE = {
+    "municipality",
+    "municipality_feed",
+    "party",
+    "party_feed",
+    "topic",
+    "topic_feed",
+    "council",
+    "fault",
+}
 
 
 def taken_in(name: str) -> Document:
@@ -77,7 +86,7 @@ def walked(at_most: int, known: set[str]) -> dict[str, tuple[int, str]]:
             continue
         visits[kind] += 1
         few = kind in ENDLESS or kind.split()[-1] in ALIKE or kind.startswith("en ")
-        if address not in begin and visits[kind] > (at_most // 5 if few else at_most):
+        if address not in begin and visits[kind] > (min(at_most // 5, SOME) if few else at_most):
             continue
         response = client.get(address)
         content, sort = response.getvalue(), response["Content-Type"].split(";")[0]
