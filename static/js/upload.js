@@ -135,10 +135,13 @@
     }, delay);
   };
   const renew = async () => {
-    const answer = await fetch(`${section.dataset.follow}?vis=${ids.join(",")}`);
+    const asked = [...ids];
+    const answer = await fetch(`${section.dataset.follow}?vis=${asked.join(",")}`);
     if (!answer.ok || answer.redirected) throw new Error(answer.status);
     const fresh = element("div", "", { innerHTML: await answer.text() });
-    ids = [...fresh.querySelectorAll("[data-id]")].map((row) => row.dataset.id);
+    const there = new Set([...fresh.querySelectorAll("[data-id]")].map((row) => row.dataset.id));
+    // A file may have been taken in since this was asked; the answer says nothing of that one.
+    ids = ids.filter((id) => there.has(id) || !asked.includes(id));
     const why = fresh.querySelector("[data-why]"), before = followed.querySelector("[data-why]");
     if (why?.textContent !== before?.textContent) { before?.remove(); if (why) list.before(why); }
     // Only what has changed is put anew, so that neither focus nor a screen reader's place is lost.

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 from pytest_django.live_server_helper import LiveServer
 
 from minutes import facts
@@ -117,6 +117,25 @@ def test_files_can_be_dropped(browser: Browser, live_server: LiveServer) -> None
     expect(rows).to_have_count(2)
     expect(rows.filter(has_text="a.pdf")).to_contain_text("I kø som nr.")
     assert {document.original_name for document in Document.objects.all()} == {"a.pdf", "b.pdf"}
+
+
+def test_an_answer_that_comes_late_forgets_no_file(browser: Browser, live_server: LiveServer) -> None:
+    """It was asked for before the second file was taken in, and says nothing of it."""
+    page = open_page(browser, live_server)
+    log_in(page)
+    late: list[Route] = []
+    page.route("**/upload/status/**", lambda route: route.fallback() if late else late.append(route))
+    drop(page, "a.pdf")
+    with page.expect_request("**/upload/status/**"):
+        page.get_by_role("button", name="Læg i arkivet").click()
+    drop(page, "b.pdf")
+    page.get_by_role("button", name="Læg i arkivet").click()
+    rows = page.locator(".file[data-id]")
+    expect(rows).to_have_count(2)
+    with page.expect_response("**/upload/status/**"):
+        late[0].fallback()
+    Document.objects.update(status=Document.Status.CANCELLED)
+    expect(rows.filter(has_text="Taget af køen")).to_have_count(2)
 
 
 def test_one_file_that_is_refused_loses_nothing_of_the_others(
