@@ -3,6 +3,7 @@
 import http.client
 import shutil
 import signal
+import subprocess
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
@@ -19,8 +20,9 @@ from kkr.children import Child
 from tests import conftest, waiting
 from tests.processes import celery, free_port, module
 
-# A worker and its sweeps in one process.
-WORKER = ("worker", "-B", "--scheduler=celery.beat:Scheduler", "--pool=threads", "--concurrency=2")
+WORKER = ("worker", "--pool=threads", "--concurrency=2")
+# A program of its own, as in earnest: within a worker that is killed it would live on.
+BEAT = ("beat", "--scheduler=celery.beat:Scheduler")
 QUIET = ("--without-gossip", "--without-mingle")
 # Connections are kept as they are in earnest; leases too, for a busy machine is slow.
 QUICK = {"SWEEP_SECONDS": "1", "CONN_MAX_AGE": "60", "WEB_WORKERS": "1"}
@@ -36,6 +38,7 @@ class House:
         self.running = ExitStack()
         self.told = {**QUICK, "DOCUMENTS_DIR": str(settings.DOCUMENTS_DIR), "PORT": str(self.port)}
         self.session = ""
+        self.beat: subprocess.Popen[bytes] | None = None
 
     def log_in(self) -> None:
         client = Client()
@@ -49,6 +52,8 @@ class House:
 
     def start_worker(self) -> None:
         log = self.folder / "worker.log"
+        if self.beat is None:
+            self.beat = self.running.enter_context(celery(*BEAT, log=self.folder / "beat.log", **self.told))
         self.worker = self.running.enter_context(celery(*WORKER, *QUIET, log=log, **self.told))
 
     def tend(self) -> None:
