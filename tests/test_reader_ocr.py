@@ -65,6 +65,7 @@ def test_a_scanned_referat_is_read_like_a_typed_one(scan: Path) -> None:
     assert {(1, 2, "ocr"), (2, 2, "ocr")} <= set(told)
 
 
+@pytest.mark.campaign
 @scans.needs_tesseract
 def test_a_referat_of_typed_and_scanned_pages_is_read_whole(tmp_path: Path) -> None:
     typed = scans.referat(tmp_path / "referat.pdf")
@@ -136,6 +137,7 @@ def gone(processes: list[psutil.Process]) -> bool:
     return not psutil.wait_procs(processes, timeout=SECONDS)[1]
 
 
+@pytest.mark.campaign
 def test_a_child_that_is_killed_leaves_no_tesseract(scan: Path, slow: str) -> None:
     seen: list[psutil.Process] = []
 
@@ -160,6 +162,7 @@ reader.read(Path({path!r}), limits=reader.Limits(tesseract={program!r}))
 """
 
 
+@pytest.mark.campaign
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells a child of its parent's end")
 def test_a_worker_that_is_killed_leaves_no_tesseract(scan: Path, slow: str) -> None:
     script = PARENT.format(root=str(reader.ROOT), path=str(scan), program=slow)
